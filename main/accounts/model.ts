@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+export const Role = z.enum(['CLERK', 'SUPERVISOR', 'ADMIN']);
+export type Role = z.infer<typeof Role>;
+
+/** What a person set for his own screen. Unknown keys of an older or newer version are dropped. */
+export const Preferences = z.object({
+  theme: z.enum(['SYSTEM', 'LIGHT', 'DARK', 'HIGH_CONTRAST']).default('SYSTEM'),
+  density: z.enum(['COMFORTABLE', 'COMPACT']).default('COMFORTABLE'),
+  panes: z
+    .object({
+      filters: z.number().default(220),
+      list: z.number().default(380),
+      case: z.number().default(340),
+      filtersOpen: z.boolean().default(true),
+      caseOpen: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const User = z.object({
+  id: z.number().int(),
+  userName: z.string(),
+  displayName: z.string(),
+  role: Role,
+  active: z.boolean(),
+});
+export type User = z.infer<typeof User>;
+
+export const userName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._-]{2,40}$/);
+/** Length is what protects; no composition rules (NIST SP 800-63B, 5.1.1). */
+export const password = z.string().min(10).max(200);

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { Citizen } from '../citizens/model.ts';
+import { IdentityLevel, Verification } from '../identity/model.ts';
+import { AttachmentFacts } from '../mail/model.ts';
+import { Category, Found, PersonField } from '../triage/model.ts';
+
+export const CaseState = z.enum([
+  'NEW',
+  'IN_PROGRESS',
+  'WAITING_CITIZEN',
+  'FORWARDED',
+  'RESOLVED',
+  'ARCHIVED',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
+export const DocumentType = z.enum(['TA1', 'DNI_FRONT', 'DNI_BACK', 'TIE', 'PASSPORT', 'AUTHORISATION', 'OTHER']);
+export type DocumentType = z.infer<typeof DocumentType>;
+
+export const Person = z.object({ id: z.number().int(), displayName: z.string() });
+export type Person = z.infer<typeof Person>;
+
+export const CaseRow = z.object({
+  id: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  state: CaseState,
+  category: Category.nullable(),
+  assignee: Person.nullable(),
+  citizenName: z.string().nullable(),
+  identityLevel: IdentityLevel,
+  dueDate: z.string().nullable(),
+  openedAt: z.date(),
+  updatedAt: z.date(),
+  messageCount: z.number().int(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const ReplyState = z.enum(['QUEUED', 'SENT', 'FAILED']);
+export type ReplyState = z.infer<typeof ReplyState>;
+
+export const Reply = z.object({
+  id: z.number().int(),
+  caseId: z.number().int(),
+  caseNumber: z.string(),
+  toAddress: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  state: ReplyState,
+  messageIdHeader: z.string(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+});
+export type Reply = z.infer<typeof Reply>;
+
+export const Note = z.object({
+  id: z.number().int(),
+  text: z.string(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+});
+export type Note = z.infer<typeof Note>;
+
+/** An attachment of one of the case's messages, and what it is linked as, if it is. */
+export const CaseAttachment = AttachmentFacts.extend({
+  id: z.number().int(),
+  messageId: z.number().int(),
+  documentType: DocumentType.nullable(),
+});
+export type CaseAttachment = z.infer<typeof CaseAttachment>;
+
+/** One field, declared by the writer against recorded of the citizen. */
+export const ComparedField = z.object({
+  field: PersonField,
+  declared: Found.nullable(),
+  recorded: z.string().nullable(),
+  outcome: z.enum(['EQUAL', 'DIFFERENT', 'ONLY_DECLARED', 'ONLY_RECORDED', 'ABSENT']),
+});
+export type ComparedField = z.infer<typeof ComparedField>;
+
+export const CaseMessage = z.object({
+  id: z.number().int(),
+  subject: z.string(),
+  fromName: z.string(),
+  fromAddress: z.string(),
+  receivedAt: z.date(),
+});
+export type CaseMessage = z.infer<typeof CaseMessage>;
+
+export const CaseDetail = z.object({
+  id: z.number().int(),
+  version: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  state: CaseState,
+  category: Category.nullable(),
+  assignee: Person.nullable(),
+  unitName: z.string().nullable(),
+  identityLevel: IdentityLevel,
+  dueDate: z.string().nullable(),
+  openedAt: z.date(),
+  resolvedAt: z.date().nullable(),
+  citizen: Citizen.nullable(),
+  comparison: z.array(ComparedField),
+  messages: z.array(CaseMessage),
+  attachments: z.array(CaseAttachment),
+  verifications: z.array(Verification),
+  notes: z.array(Note),
+  replies: z.array(Reply),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+export const Template = z.object({
+  id: z.number().int(),
+  version: z.number().int(),
+  name: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  active: z.boolean(),
+});
+export type Template = z.infer<typeof Template>;
+
+export const Unit = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  email: z.string().nullable(),
+  active: z.boolean(),
+});
+export type Unit = z.infer<typeof Unit>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** The ladder: what is known of the writer. Each level includes no other; order is strength. */
+export const IdentityLevel = z.enum(['NONE', 'DATA', 'DOCUMENT', 'SMS', 'CERTIFICATE']);
+export type IdentityLevel = z.infer<typeof IdentityLevel>;
+
+export const VerificationMethod = IdentityLevel.exclude(['NONE']);
+export type VerificationMethod = z.infer<typeof VerificationMethod>;
+
+/** The clerk's checklist over the document attached (LPAC art. 9). */
+export const DocumentChecklist = z.object({
+  attachmentIds: z.array(z.number().int()).min(1),
+  legible: z.boolean(),
+  matches: z.boolean(),
+  inForce: z.boolean(),
+});
+export type DocumentChecklist = z.infer<typeof DocumentChecklist>;
+
+export const VerificationResult = z.enum(['VERIFIED', 'REJECTED']);
+export type VerificationResult = z.infer<typeof VerificationResult>;
+
+export const Verification = z.object({
+  id: z.number().int(),
+  method: VerificationMethod,
+  result: VerificationResult,
+  checklist: DocumentChecklist.nullable(),
+  notes: z.string(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+});
+export type Verification = z.infer<typeof Verification>;

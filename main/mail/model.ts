@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+/** How far the MIME parser got. Whatever it says, the raw bytes are stored. */
+export const ParseStatus = z.enum(['PARSED', 'REPAIRED', 'UNPARSABLE', 'OVERSIZED']);
+export type ParseStatus = z.infer<typeof ParseStatus>;
+
+/** Warnings about a message as a whole, shown as chips only when earned. */
+export const Mark = z.enum([
+  'CHARSET_CORRECTED', // declared charset contradicted by the bytes
+  'RAW_8BIT_HEADERS', // unencoded non-ASCII bytes in headers
+  'REPLY_TO_DIFFERS', // Reply-To is not the From address
+  'DATE_UNREADABLE', // Date header missing or broken
+  'EMPTY_BODY', // neither text nor HTML
+  'DANGEROUS_ATTACHMENT', // at least one attachment with a danger
+  'AUTHENTICATION_FAILED', // the receiving server's Authentication-Results say fail
+  'TOO_DEEP', // nesting or number of parts over the limit; what lies deeper is only in the raw source
+  'SAME_MESSAGE_ID', // another message with other bytes has the same Message-ID
+  'SAME_TEXT', // another message has the same text
+  'ENCRYPTED', // opaque S/MIME or PGP: the text cannot be read here
+]);
+export type Mark = z.infer<typeof Mark>;
+
+/** Why an attachment needs a second click to be saved. */
+export const Danger = z.enum([
+  'TYPE_MISMATCH', // content is not what name or declared type say
+  'EXECUTABLE', // program, script, installer, shortcut
+  'MACROS', // Office document that may carry macros
+  'HIDDEN_EXTENSION', // double extension, right-to-left override, trailing spaces
+]);
+export type Danger = z.infer<typeof Danger>;
+
+export const Address = z.object({ name: z.string(), address: z.string() });
+export type Address = z.infer<typeof Address>;
+
+export const RecipientKind = z.enum(['TO', 'CC', 'BCC']);
+export type RecipientKind = z.infer<typeof RecipientKind>;
+
+/** Facts of one attachment; its bytes stay in the raw source. */
+export const AttachmentFacts = z.object({
+  ordinal: z.number().int(),
+  name: z.string(),
+  safeName: z.string(),
+  declaredType: z.string(),
+  detectedType: z.string().nullable(),
+  size: z.number().int(),
+  sha256: z.string(),
+  contentId: z.string().nullable(),
+  inline: z.boolean(),
+  dangers: z.array(Danger),
+});
+export type AttachmentFacts = z.infer<typeof AttachmentFacts>;
+
+/**
+ * What the parser takes out of raw bytes: plain data, fit for a worker's message. `text` is what a person would
+ * read: the text part, or the HTML's text when there is no text part.
+ */
+export type ParsedMessage = {
+  readonly parseStatus: ParseStatus;
+  readonly marks: readonly Mark[];
+  readonly messageIdHeader: string | null;
+  readonly references: readonly string[]; // In-Reply-To and References, in order, without duplicates
+  readonly subject: string;
+  readonly from: Address;
+  readonly replyToAddress: string | null; // only when it differs from From
+  readonly recipients: readonly (Address & { readonly kind: RecipientKind })[];
+  readonly sentAt: number | null; // UTC ms
+  readonly receivedAt: number | null; // UTC ms, from the topmost Received header
+  readonly text: string;
+  readonly preview: string; // at most 200 characters, one line
+  readonly headers: readonly HeaderLine[]; // decoded, in order, as far as triage and the screen need them
+  readonly attachments: readonly AttachmentFacts[];
+};
+
+export const HeaderLine = z.object({ name: z.string(), value: z.string() });
+export type HeaderLine = z.infer<typeof HeaderLine>;
+
+/** A message's body as it is shown. `html` is cleaned to the allow-list, with cid images as data: URLs. */
+export const MessageBody = z.object({
+  text: z.string(),
+  html: z.string().nullable(),
+  remoteContentBlocked: z.number().int(), // how many remote references were taken out
+});
+export type MessageBody = z.infer<typeof MessageBody>;
+
+/** A message/rfc822 attachment, opened. */
+export const NestedMessage = z.object({
+  subject: z.string(),
+  from: Address,
+  to: z.array(Address),
+  sentAt: z.date().nullable(),
+  body: MessageBody,
+  attachmentNames: z.array(z.string()),
+});
+export type NestedMessage = z.infer<typeof NestedMessage>;
+
+/** What the receiving server says about the sender (RFC 8601); `server` is its authserv-id. */
+export const AuthenticationResult = z.object({
+  server: z.string(),
+  spf: z.string().nullable(),
+  dkim: z.string().nullable(),
+  dmarc: z.string().nullable(),
+});
+export type AuthenticationResult = z.infer<typeof AuthenticationResult>;
+
+export const MailboxKind = z.enum(['EML_FOLDER', 'MAILDIR', 'MBOX', 'IMAP']);
+export type MailboxKind = z.infer<typeof MailboxKind>;
+
+/** One message as a source yields it. `item` identifies it inside the source for good. */
+export type SourceItem = {
+  readonly item: string;
+  readonly read: () => Promise<Uint8Array>;
+};
+
+/**
+ * A place messages come from. `items` yields in order of arrival as far as the source knows it, without holding
+ * more than one item's bytes in memory. Throws SOURCE_UNREADABLE when the place itself cannot be read; a single
+ * unreadable item rejects in its `read`.
+ */
+export type MailSource = {
+  readonly kind: MailboxKind;
+  readonly location: string; // absolute path or URL without secrets
+  readonly name: string;
+  count(): Promise<number | null>;
+  items(signal: AbortSignal): AsyncIterable<SourceItem>;
+};
+
+/** What an ingest did; `failed` items are still in the source. */
+export const IngestReport = z.object({
+  read: z.number().int(),
+  stored: z.number().int(),
+  duplicates: z.number().int(),
+  unparsable: z.number().int(),
+  failed: z.array(z.object({ item: z.string(), error: z.string() })),
+  seconds: z.number(),
+});
+export type IngestReport = z.infer<typeof IngestReport>;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** Subject categories of seed 003, plus NONE for what is not a request. */
+export const Category = z.enum(['AFILIACION', 'COTIZACION', 'RECAUDACION', 'MORATORIAS', 'OTRAS', 'NONE']);
+export type Category = z.infer<typeof Category>;
+
+/** What a subject may declare: never NONE. */
+export const DeclaredCategory = Category.exclude(['NONE']);
+export type DeclaredCategory = z.infer<typeof DeclaredCategory>;
+
+export const Kind = z.enum([
+  'REQUEST',
+  'REPLY',
+  'FORWARD',
+  'BOUNCE',
+  'AUTOREPLY',
+  'NEWSLETTER',
+  'SPAM',
+  'PHISHING',
+]);
+export type Kind = z.infer<typeof Kind>;
+
+/** Kinds that belong to the main list. */
+export const REQUEST_KINDS: ReadonlySet<Kind> = new Set<Kind>(['REQUEST', 'REPLY', 'FORWARD']);
+
+/** The header or the words that decided, quoted so that the clerk can see them. */
+export const Reason = z.object({
+  where: z.enum(['HEADER', 'SUBJECT', 'BODY', 'ATTACHMENT', 'SENDER', 'THREAD']),
+  quote: z.string(),
+  /** How much it weighs, -1 (against) to 1 (for). */
+  weight: z.number(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** What the content model is given. */
+export type TriageText = {
+  readonly subject: string;
+  readonly text: string;
+  readonly fromAddress: string;
+  readonly attachmentNames: readonly string[];
+  readonly declaredCategory: DeclaredCategory | null;
+  readonly kind: Kind;
+};
+
+/** What it answers. `category` null means that it abstains: the message needs a person. */
+export type Proposal = {
+  readonly category: Category | null;
+  readonly confidence: number; // 0 to 1
+  readonly reasons: readonly Reason[];
+};
+
+/** The classifier behind which the content model of a later issue will stand. Deterministic, no I/O. */
+export type Classifier = { propose(message: TriageText): Proposal };
+
+export const IdType = z.enum(['DNI', 'NIE', 'NIF', 'PASSPORT']);
+export type IdType = z.infer<typeof IdType>;
+
+export const Found = z.object({
+  value: z.string(),
+  /** Where it was found; offsets are UTF-16 units into the subject or the plain text. */
+  where: z.enum(['SUBJECT', 'BODY', 'SENDER', 'ATTACHMENT']),
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+  confidence: z.number(),
+});
+export type Found = z.infer<typeof Found>;
+
+/** Fields a writer may state about the person the request is for. */
+export const PersonField = z.enum([
+  'idType',
+  'id',
+  'givenName',
+  'surnames',
+  'birthDate',
+  'phone',
+  'email',
+  'naf',
+  'ccc',
+]);
+export type PersonField = z.infer<typeof PersonField>;
+
+/**
+ * Declared, not recorded: what the message says. `id` without separators and in capitals, even when wrong;
+ * `birthDate` ISO; `phone` E.164; `idValid` the control-letter check, null where there is none.
+ */
+export const DeclaredPerson = z.object({
+  values: z.partialRecord(PersonField, Found),
+  idValid: z.boolean().nullable(),
+});
+export type DeclaredPerson = z.infer<typeof DeclaredPerson>;
+
+/** Everything triage says about one parsed message. */
+export type TriageResult = {
+  readonly kind: Kind;
+  readonly kindReason: Reason | null;
+  readonly declaredCategory: DeclaredCategory | null;
+  readonly proposal: Proposal;
+  readonly language: string | null; // ISO 639-1, null when the text is too short
+  readonly person: DeclaredPerson;
+};
