@@ -14,7 +14,15 @@ export const CaseState = z.enum([
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
-export const DocumentType = z.enum(['TA1', 'DNI_FRONT', 'DNI_BACK', 'TIE', 'PASSPORT', 'AUTHORISATION', 'OTHER']);
+export const DocumentType = z.enum([
+  'TA1',
+  'DNI_FRONT',
+  'DNI_BACK',
+  'TIE',
+  'PASSPORT',
+  'AUTHORISATION',
+  'OTHER',
+]);
 export type DocumentType = z.infer<typeof DocumentType>;
 
 export const Person = z.object({ id: z.number().int(), displayName: z.string() });

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import {
+  CaseDetail,
+  CaseRow,
+  CaseState,
+  DocumentType,
+  Person,
+  Reply,
+  Template,
+  Unit,
+} from '../../cases/model.ts';
+import { DocumentChecklist, VerificationResult } from '../../identity/model.ts';
+import { AuditEntry } from '../../store/audit-model.ts';
+import { id, pageInput, procedure, version } from './base.ts';
+
+/** Each change names the version it was made on and answers with the case as it is afterwards. */
+const change = z.object({ caseId: id, version });
+
+export const CaseFilter = z.object({
+  state: CaseState.or(z.literal('OPEN')).nullable().default('OPEN'),
+  assignee: z
+    .union([z.literal('ME'), z.literal('NOBODY'), id])
+    .nullable()
+    .default(null),
+  text: z.string().max(200).default(''), // case number, title or citizen's name or document
+});
+export type CaseFilter = z.infer<typeof CaseFilter>;
+
+export const cases = {
+  list: procedure
+    .input(pageInput.extend({ filter: CaseFilter }))
+    .output(z.object({ rows: z.array(CaseRow), nextCursor: id.nullable() })),
+  get: procedure.input(z.object({ caseId: id })).output(CaseDetail),
+  /** Makes a case of a message and of the rest of its thread; the thread's case is answered if it has one. */
+  create: procedure.input(z.object({ messageId: id })).output(CaseDetail),
+  addMessage: procedure.input(change.extend({ messageId: id })).output(CaseDetail),
+  removeMessage: procedure.input(change.extend({ messageId: id })).output(CaseDetail),
+  setCitizen: procedure.input(change.extend({ citizenId: id.nullable() })).output(CaseDetail),
+  /** `unitId` is required for FORWARDED and refused elsewhere. */
+  setState: procedure
+    .input(change.extend({ state: CaseState, unitId: id.nullable().default(null) }))
+    .output(CaseDetail),
+  assign: procedure.input(change.extend({ assigneeId: id.nullable() })).output(CaseDetail),
+  setDueDate: procedure.input(change.extend({ dueDate: z.iso.date().nullable() })).output(CaseDetail),
+  addNote: procedure.input(change.extend({ text: z.string().trim().min(1).max(5000) })).output(CaseDetail),
+  linkAttachment: procedure
+    .input(change.extend({ attachmentId: id, documentType: DocumentType }))
+    .output(CaseDetail),
+  unlinkAttachment: procedure.input(change.extend({ attachmentId: id })).output(CaseDetail),
+  /** Verification by document. The result is the clerk's; VERIFIED needs all three checks. */
+  verifyByDocument: procedure
+    .input(
+      change.extend({
+        checklist: DocumentChecklist,
+        result: VerificationResult,
+        notes: z.string().max(2000).default(''),
+      }),
+    )
+    .output(CaseDetail),
+  /** Verification by data: the declared data against the record, as compared on screen. */
+  verifyByData: procedure
+    .input(change.extend({ result: VerificationResult, notes: z.string().max(2000).default('') }))
+    .output(CaseDetail),
+  /** Needs a verified identity by document or better; closes the phone on record and opens the next. */
+  updatePhone: procedure
+    .input(
+      change.extend({
+        phone: z.string().max(40),
+        reason: z.string().trim().min(3).max(500),
+        attachmentId: id.nullable(),
+      }),
+    )
+    .output(CaseDetail),
+  /** Citizen with the declared document or name, for "sin localizar". */
+  citizenCandidates: procedure
+    .input(z.object({ caseId: id }))
+    .output(
+      z.array(
+        z.object({ citizenId: id, name: z.string(), document: z.string().nullable(), why: z.string() }),
+      ),
+    ),
+  history: procedure.input(z.object({ caseId: id })).output(z.array(AuditEntry)),
+  people: procedure.output(z.array(Person)),
+  units: procedure.output(z.array(Unit)),
+};
+
+export const replies = {
+  templates: procedure.output(z.array(Template)),
+  /** The template filled with the case's data; `missing` are placeholders without a value, left as {{...}}. */
+  preview: procedure
+    .input(z.object({ caseId: id, templateId: id }))
+    .output(
+      z.object({
+        toAddress: z.string(),
+        subject: z.string(),
+        body: z.string(),
+        missing: z.array(z.string()),
+      }),
+    ),
+  /** Puts the answer in the outbox, or refuses: PLACEHOLDER_UNFILLED, STALE. */
+  queue: procedure
+    .input(
+      z.object({
+        caseId: id,
+        version,
+        inReplyToId: id,
+        templateId: id.nullable(),
+        toAddress: z.email(),
+        subject: z.string().trim().min(1).max(300),
+        body: z.string().trim().min(1).max(50_000),
+      }),
+    )
+    .output(CaseDetail),
+  outbox: procedure.input(pageInput).output(z.object({ rows: z.array(Reply), nextCursor: id.nullable() })),
+};

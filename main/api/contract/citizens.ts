@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CaseMessage, CaseRow } from '../../cases/model.ts';
+import { Citizen, CitizenData, CitizenImportReport, CitizenRow } from '../../citizens/model.ts';
+import { AuditEntry } from '../../store/audit-model.ts';
+import { id, pageInput, procedure, version } from './base.ts';
+
+export const citizens = {
+  /** By name, document, NAF or phone; an empty text lists the newest. Recorded as a look-up when it names something. */
+  search: procedure
+    .input(pageInput.extend({ text: z.string().max(200).default('') }))
+    .output(z.object({ rows: z.array(CitizenRow), nextCursor: id.nullable() })),
+  /** Opens the record: an audit entry. */
+  get: procedure.input(z.object({ citizenId: id })).output(
+    z.object({
+      citizen: Citizen,
+      cases: z.array(CaseRow),
+      messages: z.array(CaseMessage),
+      lookUps: z.array(AuditEntry), // who saw this record, newest first
+    }),
+  ),
+  create: procedure.input(CitizenData).output(Citizen),
+  update: procedure.input(z.object({ citizenId: id, version, data: CitizenData })).output(Citizen),
+  /** CSV text; all or nothing unless `skipBad`. `dryRun` checks without writing. */
+  import: procedure
+    .input(z.object({ csv: z.string().max(50_000_000), skipBad: z.boolean(), dryRun: z.boolean() }))
+    .output(CitizenImportReport),
+};

@@ -1,0 +1,101 @@
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract';
+import { cases, replies } from './cases.ts';
+import { citizens } from './citizens.ts';
+import { messages } from './messages.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { audit, supervision } from './supervision.ts';
+import { events, work } from './work.ts';
+
+/** Everything the renderer can ask of the service. The router is the only way in. */
+export const contract = {
+  session,
+  messages,
+  cases,
+  replies,
+  citizens,
+  supervision,
+  audit,
+  settings,
+  work,
+  events,
+};
+
+export type Contract = typeof contract;
+export type Client = ContractRouterClient<Contract>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
+
+export type { ErrorCode } from '../../errors.ts';
+export type { ErrorData } from './base.ts';
+export type { SessionState } from './session.ts';
+export type { MessageDetail } from './messages.ts';
+export type {
+  MessageFilter,
+  MessageFilterInput,
+  MessageRow,
+  MessageCounts,
+  SearchInfo,
+} from '../../mail/inbox-model.ts';
+export type {
+  AttachmentFacts,
+  Danger,
+  HeaderLine,
+  Mark,
+  MessageBody,
+  NestedMessage,
+} from '../../mail/model.ts';
+export type {
+  Category,
+  DeclaredPerson,
+  Found,
+  IdType,
+  Kind,
+  PersonField,
+  Reason,
+} from '../../triage/model.ts';
+export type { CaseFilter } from './cases.ts';
+export type {
+  CaseAttachment,
+  CaseDetail,
+  CaseRow,
+  CaseState,
+  ComparedField,
+  DocumentType,
+  Note,
+  Person,
+  Reply,
+  ReplyState,
+  Template,
+  Unit,
+} from '../../cases/model.ts';
+export type {
+  DocumentChecklist,
+  IdentityLevel,
+  Verification,
+  VerificationMethod,
+} from '../../identity/model.ts';
+export type {
+  Citizen,
+  CitizenData,
+  CitizenImportReport,
+  CitizenRow,
+  PhoneRecord,
+} from '../../citizens/model.ts';
+export type { Preferences, Role, User } from '../../accounts/model.ts';
+export type { Settings } from '../../settings/model.ts';
+export type { AgeBand, Correction, SupervisionOverview } from '../../supervision/model.ts';
+export type {
+  AuditAction,
+  AuditDetails,
+  AuditEntry,
+  AuditObjectType,
+  AuditVerification,
+} from '../../store/audit-model.ts';
+export type { AuditFilter } from './supervision.ts';
+export type { MailboxInfo } from './settings.ts';
+export type { ServiceEvent, Work } from './work.ts';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { CaseState, Person } from '../../cases/model.ts';
+import { IdentityLevel } from '../../identity/model.ts';
+import {
+  Address,
+  AttachmentFacts,
+  AuthenticationResult,
+  HeaderLine,
+  Mark,
+  MessageBody,
+  NestedMessage,
+  ParseStatus,
+  RecipientKind,
+} from '../../mail/model.ts';
+import { MessageCounts, MessageFilter, MessageRow, SearchInfo } from '../../mail/inbox-model.ts';
+import { Category, DeclaredCategory, DeclaredPerson, Kind, Reason } from '../../triage/model.ts';
+import { id, pageInput, procedure, undoable, version } from './base.ts';
+
+export const MessageDetail = z.object({
+  id,
+  version,
+  sha256: z.string(),
+  subject: z.string(),
+  from: Address,
+  replyToAddress: z.string().nullable(),
+  recipients: z.array(Address.extend({ kind: RecipientKind })),
+  sentAt: z.date().nullable(),
+  receivedAt: z.date(),
+  size: z.number().int(),
+  parseStatus: ParseStatus,
+  marks: z.array(Mark),
+  authentication: AuthenticationResult.nullable(),
+  firstTimeSender: z.boolean(),
+  source: z.string(), // item in the place it came from
+  mailboxName: z.string(),
+  kind: Kind,
+  kindReason: Reason.nullable(),
+  language: z.string().nullable(),
+  declaredCategory: DeclaredCategory.nullable(),
+  proposedCategory: Category.nullable(),
+  proposedConfidence: z.number(),
+  proposedReasons: z.array(Reason),
+  finalCategory: Category.nullable(),
+  finalBy: z.string().nullable(),
+  finalAt: z.date().nullable(),
+  needsReview: z.boolean(),
+  declaredPerson: DeclaredPerson,
+  state: CaseState,
+  identityLevel: IdentityLevel,
+  assignee: Person.nullable(),
+  caseId: id.nullable(),
+  caseNumber: z.string().nullable(),
+  copyOfId: id.nullable(),
+  threadId: id,
+  threadCount: z.number().int(),
+  /** Case of the thread, when this message is not in it yet. */
+  threadCaseId: id.nullable(),
+  body: MessageBody,
+  attachments: z.array(AttachmentFacts.extend({ id })),
+});
+export type MessageDetail = z.infer<typeof MessageDetail>;
+
+const bulk = z.object({ ids: z.array(id).min(1).max(1000) });
+
+export const messages = {
+  /** Newest first. With a query the rows carry snippets, and `search` says how the query was read. */
+  list: procedure
+    .input(pageInput.extend({ filter: MessageFilter }))
+    .output(
+      z.object({ rows: z.array(MessageRow), nextCursor: id.nullable(), search: SearchInfo.nullable() }),
+    ),
+  /** How many requests each filter of the side pane would show. */
+  counts: procedure.output(MessageCounts),
+  /** Exact up to 1,000; null means more. */
+  searchTotal: procedure
+    .input(z.object({ filter: MessageFilter }))
+    .output(z.object({ total: z.number().int().nullable() })),
+  /** Opens the message: an audit entry, and `openedAt` on the first time. */
+  get: procedure.input(z.object({ id })).output(MessageDetail),
+  thread: procedure.input(z.object({ threadId: id })).output(z.array(MessageRow)),
+  copies: procedure.input(z.object({ id })).output(z.array(MessageRow)),
+  headers: procedure.input(z.object({ id })).output(z.array(HeaderLine)),
+  /** The stored bytes, unchanged. */
+  raw: procedure.input(z.object({ id })).output(z.file()),
+  /** A dangerous attachment is refused with DANGEROUS_ATTACHMENT unless the danger is accepted. */
+  attachment: procedure
+    .input(z.object({ attachmentId: id, acceptDanger: z.boolean().default(false) }))
+    .output(z.file()),
+  nested: procedure.input(z.object({ attachmentId: id })).output(NestedMessage),
+  /** One message: refused as STALE when `version` is not the current one. */
+  setCategory: procedure.input(z.object({ id, version, category: Category })).output(undoable),
+  setCategoryMany: procedure.input(bulk.extend({ category: Category })).output(undoable),
+  /** Accepts each message's proposed category; those without one are left. */
+  confirmMany: procedure.input(bulk).output(undoable),
+  assignMany: procedure.input(bulk.extend({ assigneeId: id.nullable() })).output(undoable),
+  archiveMany: procedure.input(bulk).output(undoable),
+  undo: procedure.input(z.object({ undoId: z.string() })).output(z.object({ restored: z.number().int() })),
+};

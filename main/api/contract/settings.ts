@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Role, User, password, userName } from '../../accounts/model.ts';
+import { Template, Unit } from '../../cases/model.ts';
+import { MailboxKind } from '../../mail/model.ts';
+import { Settings } from '../../settings/model.ts';
+import { id, procedure, version } from './base.ts';
+
+export const MailboxInfo = z.object({
+  id,
+  name: z.string(),
+  kind: MailboxKind,
+  location: z.string(),
+  messageCount: z.number().int(),
+  lastSeenAt: z.date().nullable(),
+});
+export type MailboxInfo = z.infer<typeof MailboxInfo>;
+
+export const settings = {
+  get: procedure.output(Settings),
+  save: procedure.input(Settings).output(Settings),
+  mailboxes: procedure.output(z.array(MailboxInfo)),
+  users: procedure.output(z.array(User)),
+  createUser: procedure
+    .input(z.object({ userName, displayName: z.string().trim().min(1).max(80), role: Role, password }))
+    .output(User),
+  /** The last active admin cannot be demoted or made inactive. `password` null leaves it. */
+  updateUser: procedure
+    .input(
+      z.object({
+        id,
+        displayName: z.string().trim().min(1).max(80),
+        role: Role,
+        active: z.boolean(),
+        password: password.nullable(),
+      }),
+    )
+    .output(User),
+  templates: procedure.output(z.array(Template)),
+  /** `id` null makes a new one. Unknown placeholders are refused with INVALID_INPUT. */
+  saveTemplate: procedure
+    .input(
+      z.object({
+        id: id.nullable(),
+        version: version.nullable(),
+        name: z.string().trim().min(1).max(80),
+        subject: z.string().trim().min(1).max(300),
+        body: z.string().trim().min(1).max(20_000),
+        active: z.boolean(),
+      }),
+    )
+    .output(Template),
+  placeholders: procedure.output(z.array(z.object({ name: z.string(), meaning: z.string() }))),
+  units: procedure.output(z.array(Unit)),
+  saveUnit: procedure
+    .input(
+      z.object({
+        id: id.nullable(),
+        name: z.string().trim().min(1).max(120),
+        email: z.email().nullable(),
+        active: z.boolean(),
+      }),
+    )
+    .output(Unit),
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Correction, SupervisionOverview } from '../../supervision/model.ts';
+import { AuditAction, AuditEntry, AuditObjectType } from '../../store/audit-model.ts';
+import { id, pageInput, procedure } from './base.ts';
+
+const csv = z.object({ fileName: z.string(), csv: z.string() });
+
+export const supervision = {
+  overview: procedure.output(SupervisionOverview),
+  corrections: procedure
+    .input(pageInput)
+    .output(z.object({ rows: z.array(Correction), nextCursor: id.nullable() })),
+  exportCsv: procedure
+    .input(z.object({ table: z.enum(['FLOW', 'OPEN', 'AGE', 'LOAD', 'AGREEMENT', 'CORRECTIONS']) }))
+    .output(csv),
+};
+
+export const AuditFilter = z.object({
+  actorId: id.nullable().default(null),
+  action: AuditAction.nullable().default(null),
+  objectType: AuditObjectType.nullable().default(null),
+  objectId: id.nullable().default(null),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
+export const audit = {
+  list: procedure
+    .input(pageInput.extend({ filter: AuditFilter }))
+    .output(z.object({ rows: z.array(AuditEntry), nextCursor: id.nullable() })),
+  exportCsv: procedure.input(z.object({ filter: AuditFilter })).output(csv),
+};

@@ -1,0 +1,48 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { ErrorData, id, procedure } from './base.ts';
+
+/** Long work: shown in the strip at the bottom, cancellable, never blocking. Rates are items per second. */
+export const Work = z.object({
+  id: z.string(),
+  kind: z.enum(['INGEST', 'CITIZEN_IMPORT', 'EXPORT', 'BACKUP', 'REINDEX', 'AUDIT_VERIFY']),
+  label: z.string(),
+  state: z.enum(['RUNNING', 'DONE', 'CANCELLED', 'FAILED']),
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+  rate: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  result: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  error: z.object({ code: z.string(), data: ErrorData }).nullable(),
+});
+export type Work = z.infer<typeof Work>;
+
+/** What the service tells every signed-in window. Contents are asked for again by whoever shows them. */
+export const ServiceEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('MESSAGES_ARRIVED'), count: z.number().int(), newestId: z.number().int() }),
+  z.object({ type: z.literal('MESSAGES_CHANGED'), ids: z.array(id) }),
+  z.object({ type: z.literal('CASE_CHANGED'), caseId: id, version: z.number().int(), by: z.string() }),
+  z.object({ type: z.literal('CITIZEN_CHANGED'), citizenId: id }),
+  z.object({ type: z.literal('WORK'), work: Work }),
+  z.object({ type: z.literal('SESSION_CHANGED') }),
+]);
+export type ServiceEvent = z.infer<typeof ServiceEvent>;
+
+const started = z.object({ workId: z.string() });
+
+export const work = {
+  list: procedure.output(z.array(Work)),
+  cancel: procedure.input(z.object({ workId: z.string() })).output(z.void()),
+  /** Reads a folder of .eml, a Maildir or an .mbox on this machine. */
+  ingest: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  /** Encrypted copy, verified by opening it. */
+  backup: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  /** One JSON line a message into a file on this machine. */
+  export: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  reindex: procedure.output(started),
+  verifyAudit: procedure.output(started),
+};
+
+export const events = {
+  subscribe: procedure.output(eventIterator(ServiceEvent)),
+};

@@ -1,0 +1,27 @@
+/** What the desktop shell offers the renderer through the preload, beside the service's port. Types only. */
+
+/** Commands of the native menu that the renderer carries out. */
+export type MenuCommand = 'SEARCH' | 'SHORTCUTS' | 'SETTINGS' | 'LOCK' | 'INGEST' | 'BACKUP';
+
+/** What a native file dialog is asked for. */
+export type PathRequest = 'INGEST_FOLDER' | 'INGEST_FILE' | 'SAVE_BACKUP' | 'SAVE_EXPORT';
+
+export type DesktopHost = {
+  /**
+   * Asks for a new connection to the service. The port arrives as a window `message` event whose data is
+   * `estafeta:port`; it comes again by itself after the service was restarted.
+   */
+  requestPort(): void;
+  /** Native dialog; null when the person cancelled. */
+  pickPath(request: PathRequest): Promise<string | null>;
+  /** Only https and mailto, after a confirm that shows the real address. True when it was opened. */
+  openExternal(url: string): Promise<boolean>;
+  onMenuCommand(listener: (command: MenuCommand) => void): () => void;
+};
+
+declare global {
+  interface Window {
+    /** Present in the desktop shell only. */
+    readonly estafetaHost?: DesktopHost;
+  }
+}
