@@ -40,10 +40,10 @@ const NAMES: Readonly<Record<Exclude<DeclaredCategory, 'OTRAS'>, readonly string
 
 // A word that exists is not a typo of another one.
 const REAL_WORDS = new Set(
-  ('ampliacion afirmacion motivacion recusacion oratoria moratorio moratorios captacio filiacion cotizado cotizados ' +
-    'afiliado afiliada afiliados recaudador recaudadora cotiza cotizo recauda mora morada moratin habilitacion').split(
-    ' ',
-  ),
+  (
+    'ampliacion afirmacion motivacion recusacion oratoria moratorio moratorios captacio filiacion cotizado cotizados ' +
+    'afiliado afiliada afiliados recaudador recaudadora cotiza cotizo recauda mora morada moratin habilitacion'
+  ).split(' '),
 );
 
 // The words of "afiliación E INSCRIPCIÓN DE EMPRESAS, ALTAS, BAJAS Y VARIACIONES DE DATOS".
@@ -69,8 +69,10 @@ const LABELS = new Set(
 
 // After the name these make a sentence out of it: the subject tells something instead of declaring.
 const SENTENCE = new Set(
-  ('que no me mi mis se le les nos si como cuando porque es son esta estan hay he ha han puedo puede pueden quiero ' +
-    'quisiera necesito tengo tiene debo pago pagar pedir solicitar solicito pendiente_de para sobre').split(' '),
+  (
+    'que no me mi mis se le les nos si como cuando porque es son esta estan hay he ha han puedo puede pueden quiero ' +
+    'quisiera necesito tengo tiene debo pago pagar pedir solicitar solicito pendiente_de para sobre'
+  ).split(' '),
 );
 const SHORT_REST = 5;
 const MAX_TOKENS = 60;
@@ -229,8 +231,6 @@ function closes(bare: string, tokens: readonly Token[], claim: Claim): boolean {
   if (claim.from > 0 && tokens[claim.from]?.cut === true) return false;
   const clause = rest.slice(0, Math.max(1, rest.findIndex((token) => token.cut) + 1 || rest.length));
   return (
-    clause.length <= SHORT_REST &&
-    !/[¿?]/u.test(bare) &&
-    !clause.some((token) => SENTENCE.has(token.word))
+    clause.length <= SHORT_REST && !/[¿?]/u.test(bare) && !clause.some((token) => SENTENCE.has(token.word))
   );
 }
