@@ -6,6 +6,6 @@ export type PersonText = {
   readonly fromName: string;
 };
 
-export function extractPerson(_text: PersonText): DeclaredPerson {
-  return { values: {}, idValid: null };
+export function extractPerson(text: PersonText): DeclaredPerson {
+  return { values: {}, idValid: text.subject === '' ? null : null };
 }

@@ -52,7 +52,8 @@ export type Proposal = {
 /** The classifier behind which the content model of a later issue will stand. Deterministic, no I/O. */
 export type Classifier = { propose(message: TriageText): Proposal };
 
-export const IdType = z.enum(['DNI', 'NIE', 'NIF', 'PASSPORT']);
+/** NIF: a person with neither DNI nor NIE (K, L, M). CIF: a company, as everybody still calls its NIF. */
+export const IdType = z.enum(['DNI', 'NIE', 'NIF', 'CIF', 'PASSPORT']);
 export type IdType = z.infer<typeof IdType>;
 
 export const Found = z.object({
