@@ -87,16 +87,14 @@ export const cases = {
 export const replies = {
   templates: procedure.output(z.array(Template)),
   /** The template filled with the case's data; `missing` are placeholders without a value, left as {{...}}. */
-  preview: procedure
-    .input(z.object({ caseId: id, templateId: id }))
-    .output(
-      z.object({
-        toAddress: z.string(),
-        subject: z.string(),
-        body: z.string(),
-        missing: z.array(z.string()),
-      }),
-    ),
+  preview: procedure.input(z.object({ caseId: id, templateId: id })).output(
+    z.object({
+      toAddress: z.string(),
+      subject: z.string(),
+      body: z.string(),
+      missing: z.array(z.string()),
+    }),
+  ),
   /** Puts the answer in the outbox, or refuses: PLACEHOLDER_UNFILLED, STALE. */
   queue: procedure
     .input(

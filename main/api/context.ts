@@ -1,0 +1,44 @@
+import { EventPublisher } from '@orpc/server';
+import type { Role } from '../accounts/model.ts';
+import type { Store } from '../store/store.ts';
+import type { ServiceEvent } from './contract/work.ts';
+import type { SessionRegistry } from './sessions.ts';
+import type { UndoBoard } from './undo.ts';
+import type { WorkBoard } from './work-board.ts';
+
+/** Events to every window; whoever shows the data asks for it again. */
+export type EventHub = EventPublisher<{ event: ServiceEvent }>;
+
+/** What handlers work with while the store is open. */
+export type Services = {
+  readonly store: Store;
+  readonly events: EventHub;
+  readonly sessions: SessionRegistry;
+  readonly work: WorkBoard;
+  readonly undo: UndoBoard;
+};
+
+/** The signed-in person on whose behalf a procedure runs; also the audit log's actor. */
+export type SignedIn = { readonly id: number; readonly name: string; readonly role: Role };
+
+/** What a host gives with each connection. `services` throws the coded error when the store is not open. */
+export type ConnectionContext = {
+  readonly clientId: string;
+  readonly services: () => Services;
+  /** Opens the store again after an error. */
+  readonly reopen: () => Promise<void>;
+  readonly demo: DemoInfo | null;
+};
+
+export type DemoInfo = {
+  readonly dataDir: string;
+  readonly accounts: readonly {
+    readonly userName: string;
+    readonly password: string;
+    readonly displayName: string;
+    readonly role: Role;
+  }[];
+};
+
+/** What a guarded handler gets. */
+export type GuardedContext = ConnectionContext & Services & { readonly actor: SignedIn };

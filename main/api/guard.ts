@@ -1,0 +1,171 @@
+import { implement, type ORPCError } from '@orpc/server';
+import type { Role } from '../accounts/model.ts';
+import { AppError } from '../errors.ts';
+import type { ConnectionContext, SignedIn } from './context.ts';
+import { contract, type Contract } from './contract/index.ts';
+import { toAppError, toRpcError } from './errors.ts';
+
+/** ANYONE: before signing in. The rest: that role or a higher one. */
+export type Access = Role | 'ANYONE';
+
+const RANK: Record<Role, number> = { CLERK: 1, SUPERVISOR: 2, ADMIN: 3 };
+
+/** Who may call what: the one place where it is said, complete by type. */
+export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Contract[D]]: Access } } = {
+  session: {
+    state: 'ANYONE',
+    retry: 'ANYONE',
+    setUp: 'ANYONE', // refused as soon as an account exists
+    signIn: 'ANYONE',
+    signOut: 'ANYONE',
+    lock: 'ANYONE',
+    unlock: 'ANYONE',
+    touch: 'CLERK',
+    changePassword: 'CLERK',
+    savePreferences: 'CLERK',
+  },
+  messages: {
+    list: 'CLERK',
+    counts: 'CLERK',
+    searchTotal: 'CLERK',
+    get: 'CLERK',
+    thread: 'CLERK',
+    copies: 'CLERK',
+    headers: 'CLERK',
+    raw: 'CLERK',
+    attachment: 'CLERK',
+    nested: 'CLERK',
+    setCategory: 'CLERK',
+    setCategoryMany: 'CLERK',
+    confirmMany: 'CLERK',
+    assignMany: 'CLERK',
+    archiveMany: 'CLERK',
+    undo: 'CLERK',
+  },
+  cases: {
+    list: 'CLERK',
+    get: 'CLERK',
+    create: 'CLERK',
+    addMessage: 'CLERK',
+    removeMessage: 'CLERK',
+    setCitizen: 'CLERK',
+    setState: 'CLERK',
+    assign: 'CLERK',
+    setDueDate: 'CLERK',
+    addNote: 'CLERK',
+    linkAttachment: 'CLERK',
+    unlinkAttachment: 'CLERK',
+    verifyByDocument: 'CLERK',
+    verifyByData: 'CLERK',
+    updatePhone: 'CLERK',
+    citizenCandidates: 'CLERK',
+    history: 'CLERK',
+    people: 'CLERK',
+    units: 'CLERK',
+  },
+  replies: { templates: 'CLERK', preview: 'CLERK', queue: 'CLERK', outbox: 'CLERK' },
+  citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
+  supervision: { overview: 'SUPERVISOR', corrections: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
+  audit: { list: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
+  settings: {
+    get: 'CLERK',
+    save: 'ADMIN',
+    mailboxes: 'CLERK',
+    users: 'ADMIN',
+    createUser: 'ADMIN',
+    updateUser: 'ADMIN',
+    templates: 'SUPERVISOR',
+    saveTemplate: 'SUPERVISOR',
+    placeholders: 'SUPERVISOR',
+    units: 'SUPERVISOR',
+    saveUnit: 'SUPERVISOR',
+  },
+  work: {
+    list: 'CLERK',
+    cancel: 'SUPERVISOR',
+    ingest: 'SUPERVISOR',
+    backup: 'ADMIN',
+    export: 'SUPERVISOR',
+    reindex: 'SUPERVISOR',
+    verifyAudit: 'SUPERVISOR',
+  },
+  events: { subscribe: 'CLERK' },
+};
+
+function accessOf(path: readonly string[]): Access | undefined {
+  const [domain = '', name = ''] = path;
+  const table: Readonly<Record<string, Readonly<Record<string, Access>>>> = ACCESS;
+  return table[domain]?.[name];
+}
+
+/** Throws NOT_SIGNED_IN or FORBIDDEN; a refusal of a signed-in person is written down. */
+async function admit(context: ConnectionContext, path: readonly string[]): Promise<SignedIn> {
+  const { store, sessions } = context.services();
+  const session = sessions.at(context.clientId);
+  if (session === null || session.locked) throw new AppError('NOT_SIGNED_IN');
+  const user = await store.prisma.user.findUnique({ where: { id: session.userId } });
+  if (user === null || !user.active) {
+    sessions.signOut(context.clientId);
+    throw new AppError('NOT_SIGNED_IN');
+  }
+  const actor: SignedIn = { id: user.id, name: user.displayName, role: user.role as Role };
+  const needed = accessOf(path);
+  if (needed === undefined || (needed !== 'ANYONE' && RANK[actor.role] < RANK[needed])) {
+    await store.audit({
+      actor,
+      action: 'access.refused',
+      objectType: 'PROCEDURE',
+      details: { procedure: path.join('.') },
+    });
+    throw new AppError('FORBIDDEN');
+  }
+  return actor;
+}
+
+function isRpcError(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof Error && 'defined' in error && 'code' in error;
+}
+
+/** Errors leave as coded ones; what nobody foresaw is reported without its text, which may hold personal data. */
+const coded = implement(contract)
+  .$context<ConnectionContext>()
+  .use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (isRpcError(error)) {
+        if (error.code !== 'BAD_REQUEST') throw error;
+        throw toRpcError(new AppError('INVALID_INPUT', { fields: invalidFields(error) }));
+      }
+      const known = toAppError(error);
+      if (known.code === 'UNEXPECTED') reportUnexpected(path, known.cause);
+      throw toRpcError(known);
+    }
+  });
+
+function invalidFields(error: ORPCError<string, unknown>): string[] {
+  const { data } = error;
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
+    return [];
+  return data.issues.flatMap((issue: unknown) =>
+    typeof issue === 'object' && issue !== null && 'path' in issue && Array.isArray(issue.path)
+      ? [issue.path.map(String).join('.')]
+      : [],
+  );
+}
+
+function reportUnexpected(path: readonly string[], cause: unknown): void {
+  const frames =
+    cause instanceof Error ? (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const name = cause instanceof Error ? cause.name : typeof cause;
+  process.stderr.write(`unexpected ${name} in ${path.join('.')}\n${frames.slice(0, 12).join('\n')}\n`);
+}
+
+/** For the session's own procedures: nobody needs to be signed in. */
+export const openApi = coded;
+
+/** For everything else: a signed-in person with the role the table asks for. */
+export const api = coded.use(async ({ context, next, path }) => {
+  const actor = await admit(context, path);
+  return next({ context: { ...context.services(), actor } });
+});
