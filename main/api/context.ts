@@ -1,4 +1,4 @@
-import { EventPublisher } from '@orpc/server';
+import type { EventPublisher } from '@orpc/server';
 import type { Role } from '../accounts/model.ts';
 import type { Store } from '../store/store.ts';
 import type { ServiceEvent } from './contract/work.ts';
