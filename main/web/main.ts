@@ -1,0 +1,4 @@
+import { runWebHost } from './run.ts';
+
+/** Process entry of the browser host. */
+await runWebHost(process.argv.slice(2));
