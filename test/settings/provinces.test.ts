@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { ProvinceCode } from '../../main/settings/model.ts';
+import { provinceName, timeZoneOf } from '../../main/settings/provinces.ts';
+
+const codes = Array.from({ length: 52 }, (_, index) => String(index + 1).padStart(2, '0'));
+
+test('every code that the model accepts has its own name', () => {
+  for (const code of codes) expect(ProvinceCode.safeParse(code).success).toBe(true);
+  expect(new Set(codes.map(provinceName)).size).toBe(52);
+  expect(provinceName('50')).toBe('Zaragoza');
+  expect(provinceName('07')).toBe('Illes Balears');
+});
+
+test('a code that is no province is refused by model and list alike', () => {
+  for (const code of ['00', '53', '1', '066', '']) {
+    expect(ProvinceCode.safeParse(code).success).toBe(false);
+    expect(() => provinceName(code)).toThrow(RangeError);
+  }
+});
+
+test('only Las Palmas and Santa Cruz de Tenerife live an hour earlier', () => {
+  expect(codes.filter((code) => timeZoneOf(code) === 'Atlantic/Canary')).toEqual(['35', '38']);
+});
