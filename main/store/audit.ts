@@ -88,3 +88,8 @@ export function appendAuditSql(sql: Sql, now: Date, act: Act): void {
     )
     .run(toRow(act, now.getTime(), last?.hash ?? CHAIN_START));
 }
+
+/** SHA-256 over the raw hashes of a batch's messages, in id order: lets the log prove that they are all still there. */
+export function batchDigest(hashes: readonly string[]): string {
+  return createHash('sha256').update(hashes.join('\n')).digest('hex');
+}

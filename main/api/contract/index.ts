@@ -33,7 +33,7 @@ export type Outputs = InferContractRouterOutputs<Contract>;
 export type { ErrorCode } from '../../errors.ts';
 export type { ErrorData } from './base.ts';
 export type { SessionState } from './session.ts';
-export type { MessageDetail } from './messages.ts';
+export type { MessageDetail } from '../../mail/detail-model.ts';
 export type {
   MessageFilter,
   MessageFilterInput,

@@ -1,64 +1,9 @@
 import { z } from 'zod';
-import { CaseState, Person } from '../../cases/model.ts';
-import { IdentityLevel } from '../../identity/model.ts';
-import {
-  Address,
-  AttachmentFacts,
-  AuthenticationResult,
-  HeaderLine,
-  Mark,
-  MessageBody,
-  NestedMessage,
-  ParseStatus,
-  RecipientKind,
-} from '../../mail/model.ts';
+import { MessageDetail } from '../../mail/detail-model.ts';
 import { MessageCounts, MessageFilter, MessageRow, SearchInfo } from '../../mail/inbox-model.ts';
-import { Category, DeclaredCategory, DeclaredPerson, Kind, Reason } from '../../triage/model.ts';
+import { HeaderLine, NestedMessage } from '../../mail/model.ts';
+import { Category } from '../../triage/model.ts';
 import { id, pageInput, procedure, undoable, version } from './base.ts';
-
-export const MessageDetail = z.object({
-  id,
-  version,
-  sha256: z.string(),
-  subject: z.string(),
-  from: Address,
-  replyToAddress: z.string().nullable(),
-  recipients: z.array(Address.extend({ kind: RecipientKind })),
-  sentAt: z.date().nullable(),
-  receivedAt: z.date(),
-  size: z.number().int(),
-  parseStatus: ParseStatus,
-  marks: z.array(Mark),
-  authentication: AuthenticationResult.nullable(),
-  firstTimeSender: z.boolean(),
-  source: z.string(), // item in the place it came from
-  mailboxName: z.string(),
-  kind: Kind,
-  kindReason: Reason.nullable(),
-  language: z.string().nullable(),
-  declaredCategory: DeclaredCategory.nullable(),
-  proposedCategory: Category.nullable(),
-  proposedConfidence: z.number(),
-  proposedReasons: z.array(Reason),
-  finalCategory: Category.nullable(),
-  finalBy: z.string().nullable(),
-  finalAt: z.date().nullable(),
-  needsReview: z.boolean(),
-  declaredPerson: DeclaredPerson,
-  state: CaseState,
-  identityLevel: IdentityLevel,
-  assignee: Person.nullable(),
-  caseId: id.nullable(),
-  caseNumber: z.string().nullable(),
-  copyOfId: id.nullable(),
-  threadId: id,
-  threadCount: z.number().int(),
-  /** Case of the thread, when this message is not in it yet. */
-  threadCaseId: id.nullable(),
-  body: MessageBody,
-  attachments: z.array(AttachmentFacts.extend({ id })),
-});
-export type MessageDetail = z.infer<typeof MessageDetail>;
 
 const bulk = z.object({ ids: z.array(id).min(1).max(1000) });
 
@@ -69,7 +14,10 @@ export const messages = {
     .output(
       z.object({ rows: z.array(MessageRow), nextCursor: id.nullable(), search: SearchInfo.nullable() }),
     ),
-  /** How many requests each filter of the side pane would show. */
+  /**
+   * How many rows each filter of the side pane would show, copies folded. Categories and the filters below them
+   * count open requests (the list's usual `state: 'OPEN'`); `state` counts requests in each state.
+   */
   counts: procedure.output(MessageCounts),
   /** Exact up to 1,000; null means more. */
   searchTotal: procedure

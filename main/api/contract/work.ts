@@ -21,7 +21,7 @@ export type Work = z.infer<typeof Work>;
 export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MESSAGES_ARRIVED'), count: z.number().int(), newestId: z.number().int() }),
   z.object({ type: z.literal('MESSAGES_CHANGED'), ids: z.array(id) }),
-  z.object({ type: z.literal('CASE_CHANGED'), caseId: id, version: z.number().int(), by: z.string() }),
+  z.object({ type: z.literal('CASE_CHANGED'), caseId: id, by: z.string() }),
   z.object({ type: z.literal('CITIZEN_CHANGED'), citizenId: id }),
   z.object({ type: z.literal('WORK'), work: Work }),
   z.object({ type: z.literal('SESSION_CHANGED') }),

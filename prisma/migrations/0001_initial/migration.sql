@@ -318,10 +318,13 @@ CREATE INDEX "Message_assigneeId_id_idx" ON "Message"("assigneeId", "id");
 CREATE INDEX "Message_counts_idx" ON "Message"("isRequest", "category", "state", "needsReview", "identityLevel", "kind", "assigneeId", "attachmentCount", "openedAt", "copyOfId");
 
 -- CreateIndex
+CREATE INDEX "Message_flow_idx" ON "Message"("isRequest", "receivedAt", "category", "state", "caseId");
+
+-- CreateIndex
 CREATE INDEX "Sighting_messageId_idx" ON "Sighting"("messageId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Sighting_mailboxId_item_key" ON "Sighting"("mailboxId", "item");
+CREATE UNIQUE INDEX "Sighting_mailboxId_item_messageId_key" ON "Sighting"("mailboxId", "item", "messageId");
 
 -- CreateIndex
 CREATE INDEX "Recipient_messageId_idx" ON "Recipient"("messageId");
@@ -431,6 +434,10 @@ CREATE VIRTUAL TABLE "citizen_search" USING fts5(
   name, identifiers, phones,
   tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- What people decided against what the machine proposed; costs nothing while nobody decided.
+CREATE INDEX "Message_decided_idx" ON "Message"("id", "proposedCategory", "finalCategory")
+WHERE "finalCategory" IS NOT NULL;
 
 -- The audit log only ever grows.
 CREATE TRIGGER "AuditEntry_no_update" BEFORE UPDATE ON "AuditEntry"

@@ -1,0 +1,249 @@
+import { hash } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
+import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
+import type { Store } from '../store/store.ts';
+import { REQUEST_KINDS } from '../triage/model.ts';
+import { threadSubject } from '../triage/thread.ts';
+import type { IngestReport, MailSource } from './model.ts';
+import { ParsePool, type PreparedMessage } from './parse-pool.ts';
+import type { ParseLimits } from './parse.ts';
+
+export type IngestOptions = {
+  readonly actor: Actor;
+  readonly signal: AbortSignal;
+  readonly limits: ParseLimits;
+  /** Proposals under this confidence need a person. */
+  readonly reviewBelow: number;
+  readonly onProgress?: (done: number, total: number | null) => void;
+  /** After each commit that stored something new. */
+  readonly onStored?: (count: number, newestId: number) => void;
+};
+
+/** A batch is committed at this many messages or raw bytes, whichever comes first. */
+const BATCH_MESSAGES = 128;
+const BATCH_BYTES = 8 * 1024 * 1024;
+/** Read ahead of the commit: keeps the workers busy with bounded memory. */
+const AHEAD_MESSAGES = 256;
+const AHEAD_BYTES = 128 * 1024 * 1024;
+
+type Read =
+  | { readonly outcome: 'PREPARED'; readonly item: string; readonly message: PreparedMessage }
+  | { readonly outcome: 'KNOWN'; readonly item: string; readonly messageId: number }
+  | { readonly outcome: 'FAILED'; readonly item: string; readonly error: string };
+
+type Tally = {
+  read: number;
+  stored: number;
+  duplicates: number;
+  unparsable: number;
+  failed: IngestReport['failed'];
+};
+
+/**
+ * Reads a source to its end, or until `signal` says stop, and stores every message exactly once, whole. Messages
+ * are committed in the source's order in batches: raw bytes, rows, index, audit entry in one transaction. What
+ * cannot be parsed is stored and marked; what cannot be read is listed in `failed` and left where it is. Throws
+ * SOURCE_UNREADABLE, DISK_FULL or STORE_LOCKED; what was committed before stays, and a second run goes on.
+ */
+export async function ingestSource(
+  store: Store,
+  source: MailSource,
+  options: IngestOptions,
+): Promise<IngestReport> {
+  const startedAt = performance.now();
+  const tally: Tally = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [] };
+  const mailboxId = await registerMailbox(store, source);
+  const total = await source.count();
+  const pool = new ParsePool(options.limits);
+  const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
+  const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];
+  let aheadBytes = 0;
+  let batch: Read[] = [];
+  let batchBytes = 0;
+
+  const commit = async () => {
+    if (batch.length === 0) return;
+    await commitBatch(store, mailboxId, source, batch, options, tally);
+    batch = [];
+    batchBytes = 0;
+    options.onProgress?.(tally.read, total);
+  };
+  const takeOne = async () => {
+    const next = ahead.shift();
+    if (next === undefined) return;
+    batch.push(await next.done);
+    aheadBytes -= next.bytes;
+    batchBytes += next.bytes;
+    if (batch.length >= BATCH_MESSAGES || batchBytes >= BATCH_BYTES) await commit();
+  };
+
+  try {
+    for await (const { item, read } of source.items(options.signal)) {
+      if (options.signal.aborted) break;
+      let raw: Uint8Array;
+      try {
+        raw = await read();
+      } catch (error) {
+        ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', item, error: errorName(error) }) });
+        continue;
+      }
+      const { byteLength } = raw;
+      const knownId = known.get(hash('sha256', raw, 'hex'))?.id;
+      const done: Promise<Read> =
+        knownId === undefined
+          ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', item, message }))
+          : Promise.resolve({ outcome: 'KNOWN', item, messageId: knownId });
+      ahead.push({ bytes: byteLength, done });
+      aheadBytes += byteLength;
+      while (ahead.length >= AHEAD_MESSAGES || (aheadBytes > AHEAD_BYTES && ahead.length > 1))
+        await takeOne();
+    }
+    while (ahead.length > 0) await takeOne();
+    await commit();
+  } finally {
+    await Promise.allSettled(ahead.map((entry) => entry.done));
+    await pool.close();
+  }
+  return { ...tally, seconds: Math.round(performance.now() - startedAt) / 1000 };
+}
+
+async function registerMailbox(store: Store, source: MailSource): Promise<number> {
+  const existing = await store.prisma.mailbox.findUnique({ where: { location: source.location } });
+  if (existing !== null) return existing.id;
+  const created = await store.write((tx) =>
+    tx.mailbox.create({
+      data: { name: source.name, kind: source.kind, location: source.location, createdAt: store.clock.now() },
+    }),
+  );
+  return created.id;
+}
+
+const writers = new WeakMap<object, MessageWriter>();
+
+async function commitBatch(
+  store: Store,
+  mailboxId: number,
+  source: MailSource,
+  batch: readonly Read[],
+  options: IngestOptions,
+  tally: Tally,
+): Promise<void> {
+  const now = store.clock.now();
+  const outcome = await store.writeSql((sql) => {
+    const writer = writers.get(sql) ?? new MessageWriter(sql);
+    writers.set(sql, writer);
+    const stored: { id: number; sha256: string }[] = [];
+    const part = { duplicates: 0, unparsable: 0, failed: [] as IngestReport['failed'] };
+    for (const read of batch) {
+      if (read.outcome === 'FAILED') {
+        part.failed.push({ item: read.item, error: read.error });
+        continue;
+      }
+      const knownId = read.outcome === 'KNOWN' ? read.messageId : writer.find(read.message.sha256);
+      if (knownId !== null) {
+        writer.see(mailboxId, read.item, knownId, now.getTime());
+        part.duplicates += 1;
+        continue;
+      }
+      if (read.outcome === 'KNOWN') continue;
+      const message = toNewMessage(read.message, now, options.reviewBelow);
+      const id = writer.add(message, now.getTime(), options.actor, sameThread);
+      writer.see(mailboxId, read.item, id, now.getTime());
+      stored.push({ id, sha256: message.sha256 });
+      if (message.parseStatus === 'UNPARSABLE') part.unparsable += 1;
+    }
+    const first = stored[0];
+    const last = stored.at(-1);
+    if (first !== undefined && last !== undefined) {
+      appendAuditSql(sql, now, {
+        actor: options.actor,
+        action: 'mailbox.ingested',
+        objectType: 'MAILBOX',
+        objectId: mailboxId,
+        details: {
+          source: source.name,
+          stored: stored.length,
+          duplicates: part.duplicates,
+          unparsable: part.unparsable,
+          failed: part.failed.length,
+          firstId: first.id,
+          lastId: last.id,
+          digest: batchDigest(stored.map((entry) => entry.sha256)),
+        },
+      });
+    }
+    return { stored: stored.length, newestId: last?.id ?? null, ...part };
+  });
+  tally.read += batch.length;
+  tally.stored += outcome.stored;
+  tally.duplicates += outcome.duplicates;
+  tally.unparsable += outcome.unparsable;
+  tally.failed.push(...outcome.failed);
+  if (outcome.newestId !== null) options.onStored?.(outcome.stored, outcome.newestId);
+}
+
+function toNewMessage(prepared: PreparedMessage, now: Date, reviewBelow: number): NewMessage {
+  const { parsed, triage } = prepared;
+  const { proposal } = triage;
+  const isRequest = REQUEST_KINDS.has(triage.kind);
+  const unsure = proposal.category === null || proposal.confidence < reviewBelow;
+  return {
+    sha256: prepared.sha256,
+    size: prepared.size,
+    zstd: prepared.zstd,
+    messageIdHeader: parsed.messageIdHeader,
+    references: parsed.references,
+    subject: parsed.subject,
+    fromName: parsed.from.name,
+    fromAddress: parsed.from.address,
+    replyToAddress: parsed.replyToAddress,
+    sentAt: parsed.sentAt,
+    receivedAt: Math.min(parsed.receivedAt ?? parsed.sentAt ?? now.getTime(), now.getTime()),
+    preview: parsed.preview,
+    parseStatus: parsed.parseStatus,
+    marks: parsed.marks,
+    textHash: prepared.textHash,
+    kind: triage.kind,
+    kindReason: JSON.stringify(triage.kindReason),
+    isRequest,
+    language: triage.language,
+    declaredCategory: triage.declaredCategory,
+    proposedCategory: proposal.category,
+    proposedConfidence: proposal.confidence,
+    proposedReasons: JSON.stringify(proposal.reasons),
+    needsReview:
+      isRequest && (unsure || parsed.parseStatus === 'UNPARSABLE' || parsed.parseStatus === 'OVERSIZED'),
+    declaredPerson: JSON.stringify(triage.person),
+    recipients: parsed.recipients,
+    attachments: parsed.attachments,
+    text: parsed.text,
+    identifiers: identifiersOf(triage.person.values),
+  };
+}
+
+/** Numbers as people search for them: without separators, phones with and without the country prefix. */
+function identifiersOf(values: PreparedMessage['triage']['person']['values']): string {
+  const phone = values.phone?.value ?? '';
+  return [
+    values.id?.value,
+    values.naf?.value,
+    values.ccc?.value,
+    phone.replace('+', ''),
+    phone.replace(/^\+34/, ''),
+  ]
+    .filter((value) => value !== undefined && value !== '')
+    .join(' ');
+}
+
+function sameThread(subject: string, earlierSubject: string): boolean {
+  const key = threadSubject(subject);
+  return key !== '' && key === threadSubject(earlierSubject);
+}
+
+function errorName(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'UNREADABLE';
+}

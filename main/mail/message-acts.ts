@@ -1,0 +1,225 @@
+import { AppError } from '../errors.ts';
+import { appendAuditSql, type Actor } from '../store/audit.ts';
+import type { Sql } from '../store/connection.ts';
+import type { Store } from '../store/store.ts';
+import type { Category } from '../triage/model.ts';
+
+type Columns = {
+  readonly id: number;
+  readonly version: number;
+  readonly isRequest: number;
+  readonly needsReview: number;
+  readonly state: string;
+  readonly caseId: number | null;
+  readonly assigneeId: number | null;
+  readonly category: Category | null;
+  readonly proposedCategory: Category | null;
+  readonly finalCategory: Category | null;
+  readonly finalById: number | null;
+  readonly finalAt: number | null;
+};
+
+const KEPT = [
+  'isRequest',
+  'needsReview',
+  'state',
+  'assigneeId',
+  'category',
+  'finalCategory',
+  'finalById',
+  'finalAt',
+] as const satisfies readonly (keyof Columns)[];
+type Kept = Pick<Columns, (typeof KEPT)[number]>;
+
+/** What an act changed: ids for the windows, and how to take it back. */
+export type ActOutcome = {
+  readonly changedIds: readonly number[];
+  readonly caseIds: readonly number[];
+  /** Puts the old values back where nobody changed the message since; null when nothing was changed. */
+  readonly restore: (() => Promise<number>) | null;
+};
+
+type Change = { readonly to: Partial<Kept>; readonly details: Record<string, string | number | null> };
+
+/** Sets the final category by a person. With `version`, throws STALE when the message is not at it any more. */
+export function setCategory(
+  store: Store,
+  actor: Actor,
+  ids: readonly number[],
+  category: Category,
+  version?: number,
+): Promise<ActOutcome> {
+  return act(store, actor, 'message.categorySet', ids, version, (message) =>
+    decide(store, actor, message, category),
+  );
+}
+
+/** Accepts the proposed category of each message; those without one are left as they are. */
+export function confirmProposed(store: Store, actor: Actor, ids: readonly number[]): Promise<ActOutcome> {
+  return act(store, actor, 'message.categorySet', ids, undefined, (message) =>
+    message.proposedCategory === null || message.finalCategory !== null
+      ? null
+      : decide(store, actor, message, message.proposedCategory),
+  );
+}
+
+/** Gives the messages, and the cases they belong to, to a person or to nobody. Throws NOT_FOUND for an unknown one. */
+export async function assign(
+  store: Store,
+  actor: Actor,
+  ids: readonly number[],
+  assigneeId: number | null,
+): Promise<ActOutcome> {
+  if (assigneeId !== null) {
+    const user = await store.prisma.user.findUnique({ where: { id: assigneeId } });
+    if (user === null || !user.active) throw new AppError('NOT_FOUND');
+  }
+  return act(store, actor, 'message.assigned', ids, undefined, (message) =>
+    message.assigneeId === assigneeId
+      ? null
+      : { to: { assigneeId }, details: { from: message.assigneeId, to: assigneeId } },
+  );
+}
+
+/** Takes messages without a case out of the list of open work; those of a case follow their case. */
+export function archive(store: Store, actor: Actor, ids: readonly number[]): Promise<ActOutcome> {
+  return act(store, actor, 'message.archived', ids, undefined, (message) =>
+    message.caseId !== null || message.state === 'ARCHIVED'
+      ? null
+      : { to: { state: 'ARCHIVED' }, details: { from: message.state, to: 'ARCHIVED' } },
+  );
+}
+
+function decide(store: Store, actor: Actor, message: Columns, category: Category): Change {
+  return {
+    to: {
+      finalCategory: category,
+      finalById: actor.id,
+      finalAt: store.clock.now().getTime(),
+      category,
+      needsReview: 0,
+      // A category given to what the machine took for no request brings it back into the main list.
+      isRequest: category === 'NONE' ? 0 : 1,
+    },
+    details: { from: message.category, to: category, proposed: message.proposedCategory },
+  };
+}
+
+async function act(
+  store: Store,
+  actor: Actor,
+  action: 'message.categorySet' | 'message.assigned' | 'message.archived',
+  ids: readonly number[],
+  version: number | undefined,
+  change: (message: Columns) => Change | null,
+): Promise<ActOutcome> {
+  const now = store.clock.now();
+  const done = await store.writeSql((sql) => {
+    const before: Columns[] = [];
+    for (const id of ids) {
+      const message = read(sql, id);
+      if (message === undefined) throw new AppError('NOT_FOUND');
+      if (version !== undefined && message.version !== version) throw stale(sql, id);
+      const changed = change(message);
+      if (changed === null) continue;
+      write(sql, id, { ...keep(message), ...changed.to });
+      if (message.caseId !== null && changed.to.assigneeId !== undefined) {
+        assignCase(sql, message.caseId, changed.to.assigneeId, actor, now);
+      }
+      appendAuditSql(sql, now, {
+        actor,
+        action,
+        objectType: 'MESSAGE',
+        objectId: id,
+        caseId: message.caseId,
+        details: changed.details,
+      });
+      before.push(message);
+    }
+    return before;
+  });
+  return {
+    changedIds: done.map((message) => message.id),
+    caseIds: [...new Set(done.flatMap((message) => message.caseId ?? []))],
+    restore: done.length === 0 ? null : () => restore(store, actor, action, done),
+  };
+}
+
+function restore(store: Store, actor: Actor, undone: string, before: readonly Columns[]): Promise<number> {
+  const now = store.clock.now();
+  return store.writeSql((sql) => {
+    let restored = 0;
+    for (const message of before) {
+      if (read(sql, message.id)?.version !== message.version + 1) continue;
+      write(sql, message.id, keep(message));
+      if (message.caseId !== null && undone === 'message.assigned') {
+        assignCase(sql, message.caseId, message.assigneeId, actor, now);
+      }
+      appendAuditSql(sql, now, {
+        actor,
+        action: 'message.undone',
+        objectType: 'MESSAGE',
+        objectId: message.id,
+        caseId: message.caseId,
+        details: { undone },
+      });
+      restored += 1;
+    }
+    return restored;
+  });
+}
+
+function assignCase(sql: Sql, caseId: number, assigneeId: number | null, actor: Actor, now: Date): void {
+  const current = sql
+    .prepare<[number], { assigneeId: number | null }>('SELECT assigneeId FROM "Case" WHERE id = ?')
+    .get(caseId);
+  if (current === undefined || current.assigneeId === assigneeId) return;
+  sql
+    .prepare(
+      'UPDATE "Case" SET assigneeId = ?, version = version + 1, updatedAt = ?, updatedById = ? WHERE id = ?',
+    )
+    .run(assigneeId, now.getTime(), actor.id, caseId);
+  sql.prepare('UPDATE "Message" SET assigneeId = ? WHERE caseId = ?').run(assigneeId, caseId);
+  appendAuditSql(sql, now, {
+    actor,
+    action: 'case.assigned',
+    objectType: 'CASE',
+    objectId: caseId,
+    caseId,
+    details: { from: current.assigneeId, to: assigneeId },
+  });
+}
+
+function read(sql: Sql, id: number): Columns | undefined {
+  return sql
+    .prepare<[number], Columns>(
+      `SELECT id, version, isRequest, needsReview, state, caseId, assigneeId, category, proposedCategory,
+         finalCategory, finalById, finalAt FROM "Message" WHERE id = ?`,
+    )
+    .get(id);
+}
+
+function write(sql: Sql, id: number, values: Kept): void {
+  const columns = KEPT.map((column) => `${column} = @${column}`).join(', ');
+  sql.prepare(`UPDATE "Message" SET ${columns}, version = version + 1 WHERE id = @id`).run({ ...values, id });
+}
+
+function keep(message: Columns): Kept {
+  const { isRequest, needsReview, state, assigneeId, category, finalCategory, finalById, finalAt } = message;
+  return { isRequest, needsReview, state, assigneeId, category, finalCategory, finalById, finalAt };
+}
+
+/** STALE with who changed the message last, when and to what, from the log. */
+function stale(sql: Sql, id: number): AppError {
+  const last = sql
+    .prepare<[number], { actorName: string; at: number; action: string }>(
+      `SELECT actorName, at, action FROM "AuditEntry"
+       WHERE objectType = 'MESSAGE' AND objectId = ? AND action <> 'message.opened' ORDER BY id DESC LIMIT 1`,
+    )
+    .get(id);
+  return new AppError('STALE', {
+    changedBy: last?.actorName ?? '',
+    changedAt: last === undefined ? '' : new Date(last.at).toISOString(),
+    changed: last?.action ?? '',
+  });
+}

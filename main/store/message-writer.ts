@@ -1,0 +1,266 @@
+import { appendAuditSql, type Actor } from './audit.ts';
+import type { Sql } from './connection.ts';
+
+/** One message as it goes into the tables. JSON columns come as text, instants as UTC ms. */
+export type NewMessage = {
+  readonly sha256: string;
+  readonly size: number;
+  readonly zstd: Uint8Array;
+  readonly messageIdHeader: string | null;
+  readonly references: readonly string[];
+  readonly subject: string;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly replyToAddress: string | null;
+  readonly sentAt: number | null;
+  readonly receivedAt: number;
+  readonly preview: string;
+  readonly parseStatus: string;
+  readonly marks: readonly string[];
+  readonly textHash: string | null;
+  readonly kind: string;
+  readonly kindReason: string;
+  readonly isRequest: boolean;
+  readonly language: string | null;
+  readonly declaredCategory: string | null;
+  readonly proposedCategory: string | null;
+  readonly proposedConfidence: number;
+  readonly proposedReasons: string;
+  readonly needsReview: boolean;
+  readonly declaredPerson: string;
+  readonly recipients: readonly { readonly kind: string; readonly name: string; readonly address: string }[];
+  readonly attachments: readonly {
+    readonly ordinal: number;
+    readonly name: string;
+    readonly safeName: string;
+    readonly declaredType: string;
+    readonly detectedType: string | null;
+    readonly size: number;
+    readonly sha256: string;
+    readonly contentId: string | null;
+    readonly inline: boolean;
+    readonly dangers: readonly string[];
+  }[];
+  /** Text and identifiers for the full-text index. */
+  readonly text: string;
+  readonly identifiers: string;
+};
+
+/** Whether two subjects of one sender name the same thread; a rule of triage, given from outside. */
+export type SameThread = (subject: string, earlierSubject: string) => boolean;
+
+const THREAD_WINDOW_MS = 30 * 24 * 3600 * 1000;
+/** Earlier messages of the same sender that are looked at for the subject rule. */
+const THREAD_CANDIDATES = 20;
+
+type CaseColumns = {
+  readonly id: number;
+  readonly number: string;
+  readonly state: string;
+  readonly assigneeId: number | null;
+  readonly identityLevel: string;
+};
+
+/** Inserts messages inside a raw write transaction; statements are prepared once per connection. */
+export class MessageWriter {
+  readonly #sql: Sql;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+    this.#statements = prepare(sql);
+  }
+
+  /** Id of the message with these bytes, null when it is new. */
+  find(sha256: string): number | null {
+    return this.#statements.find.get(sha256)?.id ?? null;
+  }
+
+  /** Notes where a message was seen; nothing when that is known already. */
+  see(mailboxId: number, item: string, messageId: number, now: number): void {
+    this.#statements.sighting.run(mailboxId, item, messageId, now);
+  }
+
+  /** Stores a new message, threads it, marks copies and joins the thread's case; answers its id. */
+  add(message: NewMessage, now: number, actor: Actor, sameThread: SameThread): number {
+    const st = this.#statements;
+    const copy = this.#copy(message);
+    const threadId = copy?.threadId ?? this.#thread(message, sameThread);
+    const threadCase = threadId === null ? undefined : st.threadCase.get(threadId);
+    const marks = [...message.marks, ...(copy?.marks ?? [])];
+    st.source.run(message.sha256, message.size, message.zstd);
+    const id = Number(
+      st.message.run({
+        ...message,
+        storedAt: now,
+        marks: JSON.stringify(marks),
+        isRequest: message.isRequest ? 1 : 0,
+        needsReview: message.needsReview ? 1 : 0,
+        attachmentCount: message.attachments.filter((attachment) => !attachment.inline).length,
+        threadId: threadId ?? 0,
+        copyOfId: copy?.foldUnder ?? null,
+        state: threadCase === undefined ? 'NEW' : reopened(threadCase.state),
+        assigneeId: threadCase?.assigneeId ?? null,
+        identityLevel: threadCase?.identityLevel ?? 'NONE',
+        caseId: threadCase?.id ?? null,
+      }).lastInsertRowid,
+    );
+    if (threadId === null) st.ownThread.run(id, id);
+    for (const recipient of message.recipients) {
+      st.recipient.run(id, recipient.kind, recipient.name, recipient.address);
+    }
+    for (const reference of message.references) st.reference.run(id, reference);
+    for (const attachment of message.attachments) {
+      st.attachment.run({
+        ...attachment,
+        messageId: id,
+        inline: attachment.inline ? 1 : 0,
+        dangers: JSON.stringify(attachment.dangers),
+      });
+    }
+    st.search.run(
+      id,
+      message.subject,
+      `${message.fromName} ${message.fromAddress}`,
+      message.text,
+      message.attachments.map((attachment) => attachment.name).join('\n'),
+      threadCase?.number ?? '',
+      message.identifiers,
+    );
+    if (threadCase !== undefined) this.#joinCase(threadCase, id, now, actor);
+    return id;
+  }
+
+  /** Same Message-ID with other bytes, or the same text again: both messages are marked as likely copies. */
+  #copy(message: NewMessage) {
+    const st = this.#statements;
+    const sameId = message.messageIdHeader === null ? undefined : st.byMessageId.get(message.messageIdHeader);
+    const sameText = message.textHash === null ? undefined : st.byText.get(message.textHash);
+    const earlier = sameId ?? sameText;
+    if (earlier === undefined) return null;
+    const mark = sameId === undefined ? 'SAME_TEXT' : 'SAME_MESSAGE_ID';
+    st.mark.run({ id: earlier.id, mark });
+    // A form letter sent by two people is two requests: only the same sender's copy is folded under the first.
+    const fold = earlier.fromAddress.toLowerCase() === message.fromAddress.toLowerCase();
+    return {
+      marks: [mark],
+      foldUnder: fold ? (earlier.copyOfId ?? earlier.id) : null,
+      threadId: fold ? earlier.threadId : null,
+    };
+  }
+
+  /** By References and In-Reply-To either way round, else by subject and sender within 30 days. */
+  #thread(message: NewMessage, sameThread: SameThread): number | null {
+    const st = this.#statements;
+    for (const reference of message.references) {
+      const parent = st.byMessageId.get(reference);
+      if (parent !== undefined) return parent.threadId;
+    }
+    if (message.messageIdHeader !== null) {
+      const child = st.byReference.get(message.messageIdHeader);
+      if (child !== undefined) return child.threadId;
+    }
+    const earlier = st.bySender.all(
+      message.fromAddress,
+      message.receivedAt - THREAD_WINDOW_MS,
+      message.receivedAt + THREAD_WINDOW_MS,
+      THREAD_CANDIDATES,
+    );
+    return earlier.find((other) => sameThread(message.subject, other.subject))?.threadId ?? null;
+  }
+
+  #joinCase(joined: CaseColumns, messageId: number, now: number, actor: Actor): void {
+    const state = reopened(joined.state);
+    this.#statements.touchCase.run({ id: joined.id, state, now });
+    if (state !== joined.state) this.#statements.caseMessages.run({ id: joined.id, state });
+    appendAuditSql(this.#sql, new Date(now), {
+      actor,
+      action: 'case.messageAdded',
+      objectType: 'CASE',
+      objectId: joined.id,
+      caseId: joined.id,
+      details: {
+        messageId,
+        byThread: true,
+        ...(state === joined.state ? {} : { from: joined.state, to: state }),
+      },
+    });
+  }
+}
+
+/** A new message wakes a case that was waiting or done. */
+function reopened(state: string): string {
+  return state === 'WAITING_CITIZEN' || state === 'RESOLVED' || state === 'ARCHIVED' ? 'IN_PROGRESS' : state;
+}
+
+type Earlier = { id: number; threadId: number; copyOfId: number | null; fromAddress: string };
+
+function prepare(sql: Sql) {
+  return {
+    find: sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?'),
+    sighting: sql.prepare<[number, string, number, number]>(
+      'INSERT OR IGNORE INTO "Sighting" (mailboxId, item, messageId, seenAt) VALUES (?, ?, ?, ?)',
+    ),
+    source: sql.prepare<[string, number, Uint8Array]>(
+      'INSERT INTO "RawSource" (sha256, size, zstd) VALUES (?, ?, ?)',
+    ),
+    message: sql.prepare(
+      `INSERT INTO "Message" (sha256, messageIdHeader, subject, fromName, fromAddress, replyToAddress, sentAt,
+         receivedAt, storedAt, preview, parseStatus, marks, attachmentCount, textHash, threadId, copyOfId, kind,
+         kindReason, isRequest, language, declaredCategory, proposedCategory, proposedConfidence, proposedReasons,
+         category, needsReview, declaredPerson, state, assigneeId, identityLevel, caseId)
+       VALUES (@sha256, @messageIdHeader, @subject, @fromName, @fromAddress, @replyToAddress, @sentAt,
+         @receivedAt, @storedAt, @preview, @parseStatus, @marks, @attachmentCount, @textHash, @threadId, @copyOfId,
+         @kind, @kindReason, @isRequest, @language, @declaredCategory, @proposedCategory, @proposedConfidence,
+         @proposedReasons, @proposedCategory, @needsReview, @declaredPerson, @state, @assigneeId, @identityLevel,
+         @caseId)`,
+    ),
+    ownThread: sql.prepare<[number, number]>('UPDATE "Message" SET threadId = ? WHERE id = ?'),
+    recipient: sql.prepare<[number, string, string, string]>(
+      'INSERT INTO "Recipient" (messageId, kind, name, address) VALUES (?, ?, ?, ?)',
+    ),
+    reference: sql.prepare<[number, string]>(
+      'INSERT OR IGNORE INTO "MessageReference" (messageId, messageIdHeader) VALUES (?, ?)',
+    ),
+    attachment: sql.prepare(
+      `INSERT INTO "Attachment" (messageId, ordinal, name, safeName, declaredType, detectedType, size, sha256,
+         contentId, inline, dangers)
+       VALUES (@messageId, @ordinal, @name, @safeName, @declaredType, @detectedType, @size, @sha256, @contentId,
+         @inline, @dangers)`,
+    ),
+    search: sql.prepare<[number, string, string, string, string, string, string]>(
+      `INSERT INTO "message_search" (rowid, subject, sender, body, attachments, case_number, identifiers)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    byMessageId: sql.prepare<[string], Earlier>(
+      'SELECT id, threadId, copyOfId, fromAddress FROM "Message" WHERE messageIdHeader = ? ORDER BY id LIMIT 1',
+    ),
+    byText: sql.prepare<[string], Earlier>(
+      'SELECT id, threadId, copyOfId, fromAddress FROM "Message" WHERE textHash = ? ORDER BY id LIMIT 1',
+    ),
+    byReference: sql.prepare<[string], { threadId: number }>(
+      `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
+       WHERE r.messageIdHeader = ? ORDER BY m.id LIMIT 1`,
+    ),
+    bySender: sql.prepare<[string, number, number, number], { subject: string; threadId: number }>(
+      `SELECT subject, threadId FROM "Message"
+       WHERE fromAddress = ? AND receivedAt BETWEEN ? AND ? ORDER BY id DESC LIMIT ?`,
+    ),
+    mark: sql.prepare<{ id: number; mark: string }>(
+      `UPDATE "Message" SET marks = json_insert(marks, '$[#]', @mark)
+       WHERE id = @id AND NOT EXISTS (SELECT 1 FROM json_each(marks) WHERE value = @mark)`,
+    ),
+    threadCase: sql.prepare<[number], CaseColumns>(
+      `SELECT c.id, c.number, c.state, c.assigneeId, c.identityLevel
+       FROM "Message" m JOIN "Case" c ON c.id = m.caseId WHERE m.threadId = ? LIMIT 1`,
+    ),
+    touchCase: sql.prepare<{ id: number; state: string; now: number }>(
+      `UPDATE "Case" SET version = version + 1, state = @state, updatedAt = @now,
+         resolvedAt = CASE WHEN @state IN ('RESOLVED', 'ARCHIVED') THEN resolvedAt ELSE NULL END
+       WHERE id = @id`,
+    ),
+    caseMessages: sql.prepare<{ id: number; state: string }>(
+      'UPDATE "Message" SET state = @state, version = version + 1 WHERE caseId = @id',
+    ),
+  };
+}
