@@ -1,0 +1,211 @@
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { Spinner, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  ClipboardTaskListLtr24Filled,
+  ClipboardTaskListLtr24Regular,
+  DataBarVertical24Filled,
+  DataBarVertical24Regular,
+  DocumentFolder24Filled,
+  DocumentFolder24Regular,
+  MailInbox24Filled,
+  MailInbox24Regular,
+  People24Filled,
+  People24Regular,
+  Settings24Filled,
+  Settings24Regular,
+} from '@fluentui/react-icons';
+import { strings } from '../strings/es.ts';
+import { Boundary } from './Boundary.tsx';
+import { runShortcut, useKeyboard, useShortcut, withKey, type ShortcutId } from './keyboard.tsx';
+import { PAGES, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
+import { lock, useHasRole } from './session.tsx';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { useUndoKey } from './undo.tsx';
+import { WorkStrip } from './work-strip.tsx';
+import { useWorkEvents } from './work.ts';
+
+const InboxPage = lazy(() => import('../features/inbox/index.tsx'));
+const CasesPage = lazy(() => import('../features/cases/index.tsx'));
+const CitizensPage = lazy(() => import('../features/citizens/index.tsx'));
+const SupervisionPage = lazy(() => import('../features/supervision/index.tsx'));
+const ActivityPage = lazy(() => import('../features/activity/index.tsx'));
+const SettingsPage = lazy(() => import('../features/settings/index.tsx'));
+
+const ICONS = {
+  bandeja: [MailInbox24Regular, MailInbox24Filled],
+  expedientes: [DocumentFolder24Regular, DocumentFolder24Filled],
+  ciudadanos: [People24Regular, People24Filled],
+  supervision: [DataBarVertical24Regular, DataBarVertical24Filled],
+  actividad: [ClipboardTaskListLtr24Regular, ClipboardTaskListLtr24Filled],
+  ajustes: [Settings24Regular, Settings24Filled],
+} as const satisfies Record<Page, readonly unknown[]>;
+
+const KEYS: Readonly<Record<Page, ShortcutId | null>> = {
+  bandeja: 'go.inbox',
+  expedientes: 'go.cases',
+  ciudadanos: 'go.citizens',
+  supervision: 'go.supervision',
+  actividad: 'go.activity',
+  ajustes: null,
+};
+
+const useStyles = makeStyles({
+  frame: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  rail: {
+    width: '48px',
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowY: 'auto',
+  },
+  railItem: {
+    width: '40px',
+    height: '40px',
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: { color: tokens.colorBrandForeground1, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  last: { marginTop: 'auto' },
+  content: { flexGrow: 1, minWidth: 0, minHeight: 0 },
+  wait: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
+});
+
+function PageContent({ page }: { page: Page }) {
+  switch (page) {
+    case 'bandeja':
+      return <InboxPage />;
+    case 'expedientes':
+      return <CasesPage />;
+    case 'ciudadanos':
+      return <CitizensPage />;
+    case 'supervision':
+      return <SupervisionPage />;
+    case 'actividad':
+      return <ActivityPage />;
+    case 'ajustes':
+      return <SettingsPage />;
+  }
+}
+
+function RailItem({ page, current }: { page: Page; current: boolean }) {
+  const styles = useStyles();
+  const [Regular, Filled] = ICONS[page];
+  const key = KEYS[page];
+  const name = strings.frame.pages[page];
+  return (
+    <Tooltip content={key === null ? name : withKey(name, key)} relationship="label" positioning="after">
+      <a
+        href={pathTo(page)}
+        aria-current={current ? 'page' : undefined}
+        className={mergeClasses(
+          styles.railItem,
+          current && styles.current,
+          page === 'ajustes' && styles.last,
+        )}
+        onClick={(event) => {
+          if (current) return; // a second click goes to the top of the page
+          event.preventDefault();
+          returnTo(page);
+        }}
+      >
+        {current ? <Filled aria-hidden /> : <Regular aria-hidden />}
+      </a>
+    </Tooltip>
+  );
+}
+
+/** Title bar, rail, the page, long work. Mounted while somebody is signed in. */
+export function Frame() {
+  const styles = useStyles();
+  const { page } = useRoute();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const supervises = useHasRole('SUPERVISOR');
+  useKeyboard();
+  useUndoKey();
+  useWorkEvents();
+  useShortcut('go.inbox', () => returnTo('bandeja'));
+  useShortcut('go.cases', () => returnTo('expedientes'));
+  useShortcut('go.citizens', () => returnTo('ciudadanos'));
+  useShortcut('go.supervision', () => returnTo('supervision'), supervises);
+  useShortcut('go.activity', () => returnTo('actividad'), supervises);
+  useShortcut('help', () => setHelpOpen(true));
+  useMenuCommands(() => setHelpOpen(true));
+
+  const pages = PAGES.filter(
+    (candidate) => supervises || (candidate !== 'supervision' && candidate !== 'actividad'),
+  );
+  return (
+    <div className={styles.frame}>
+      <TitleBar onHelp={() => setHelpOpen(true)} />
+      <div className={styles.middle}>
+        <nav aria-label={strings.frame.navigation} className={styles.rail}>
+          {pages.map((candidate) => (
+            <RailItem key={candidate} page={candidate} current={candidate === page} />
+          ))}
+        </nav>
+        <main id="content" className={styles.content}>
+          <Boundary resetKey={page}>
+            <Suspense
+              fallback={
+                <div className={styles.wait}>
+                  <Spinner label={strings.common.loading} />
+                </div>
+              }
+            >
+              <PageContent page={page} />
+            </Suspense>
+          </Boundary>
+        </main>
+      </div>
+      <WorkStrip />
+      <ShortcutHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** Commands of the desktop shell's native menu. */
+function useMenuCommands(openHelp: () => void): void {
+  useEffect(
+    () =>
+      window.estafetaHost?.onMenuCommand((command) => {
+        switch (command) {
+          case 'SEARCH':
+            runShortcut('search');
+            break;
+          case 'SHORTCUTS':
+            openHelp();
+            break;
+          case 'SETTINGS':
+            returnTo('ajustes');
+            break;
+          case 'LOCK':
+            void lock();
+            break;
+          case 'INGEST':
+          case 'BACKUP':
+            returnTo('ajustes');
+            break;
+        }
+      }),
+    [openHelp],
+  );
+}

@@ -1,0 +1,101 @@
+import { useState, type FormEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Caption1, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { api } from '../../app/client.ts';
+import { ErrorBar } from '../../app/errors.tsx';
+import { showSession } from '../../app/session.tsx';
+import type { SessionState } from '../../../main/api/contract/index.ts';
+import { strings } from '../../strings/es.ts';
+import { SessionCard } from './SessionCard.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  demo: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowWrap: 'anywhere',
+  },
+  account: { justifyContent: 'flex-start' },
+  version: { color: tokens.colorNeutralForeground3, textAlign: 'center' },
+});
+
+/** User and password. On demo data its accounts are shown, and a click fills the form. */
+export function SignIn({ state }: { state: SessionState }) {
+  const styles = useStyles();
+  const texts = strings.session.signIn;
+  const [userName, setUserName] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useMutation(
+    api.session.signIn.mutationOptions({
+      onSuccess: showSession,
+      onError: () => {
+        setPassword('');
+      },
+    }),
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    signIn.mutate({ userName: userName.trim(), password });
+  };
+  return (
+    <SessionCard title={texts.title} office={state.office?.provinceName}>
+      <form className={styles.form} onSubmit={submit}>
+        {signIn.error !== null && <ErrorBar error={signIn.error} />}
+        <Field label={texts.userName}>
+          <Input
+            value={userName}
+            autoFocus
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(_, data) => {
+              setUserName(data.value);
+            }}
+          />
+        </Field>
+        <Field label={texts.password}>
+          <Input
+            type="password"
+            value={password}
+            autoComplete="current-password"
+            onChange={(_, data) => {
+              setPassword(data.value);
+            }}
+          />
+        </Field>
+        <Button
+          type="submit"
+          appearance="primary"
+          size="large"
+          disabled={userName.trim() === '' || password === ''}
+          disabledFocusable={signIn.isPending}
+        >
+          {texts.submit}
+        </Button>
+      </form>
+      {state.demo !== null && (
+        <section className={styles.demo} aria-label={texts.demoTitle}>
+          <Text weight="semibold">{texts.demoTitle}</Text>
+          <Text size={200}>{texts.demoText(state.demo.dataDir)}</Text>
+          {state.demo.accounts.map((account) => (
+            <Button
+              key={account.userName}
+              className={styles.account}
+              onClick={() => {
+                setUserName(account.userName);
+                setPassword(account.password);
+              }}
+            >
+              {texts.demoAccount(account.displayName, strings.labels.role[account.role])}
+            </Button>
+          ))}
+        </section>
+      )}
+      <Caption1 className={styles.version}>{texts.version(state.version)}</Caption1>
+    </SessionCard>
+  );
+}

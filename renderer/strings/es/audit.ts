@@ -1,0 +1,58 @@
+import type { AuditAction, AuditEntry } from '../../../main/api/contract/index.ts';
+
+/** What was done, to be read after who did it: "Marta Ruiz abrió el mensaje". */
+export const auditActs = {
+  'store.created': 'creó la base de datos',
+  'store.migrated': 'actualizó la base de datos',
+  'store.backup': 'hizo una copia de seguridad',
+  'store.restored': 'restauró una copia de seguridad',
+  'office.setUp': 'configuró la oficina',
+  'session.signIn': 'inició sesión',
+  'session.signInRefused': 'no pudo iniciar sesión',
+  'session.signOut': 'cerró la sesión',
+  'session.lock': 'bloqueó la sesión',
+  'session.unlock': 'desbloqueó la sesión',
+  'session.passwordChanged': 'cambió su contraseña',
+  'access.refused': 'intentó algo que su perfil no permite',
+  'mailbox.ingested': 'leyó un buzón',
+  'message.stored': 'guardó un mensaje',
+  'message.opened': 'abrió el mensaje',
+  'message.exported': 'exportó el mensaje',
+  'message.categorySet': 'fijó la categoría del mensaje',
+  'message.assigned': 'asignó el mensaje',
+  'message.archived': 'archivó el mensaje',
+  'message.undone': 'deshizo un cambio en el mensaje',
+  'attachment.opened': 'abrió un adjunto',
+  'case.created': 'creó el expediente',
+  'case.opened': 'abrió el expediente',
+  'case.messageAdded': 'añadió un mensaje al expediente',
+  'case.messageRemoved': 'quitó un mensaje del expediente',
+  'case.citizenSet': 'indicó el ciudadano del expediente',
+  'case.stateSet': 'cambió el estado del expediente',
+  'case.assigned': 'asignó el expediente',
+  'case.dueDateSet': 'cambió el plazo del expediente',
+  'case.noteAdded': 'añadió una nota',
+  'case.attachmentLinked': 'vinculó un justificante',
+  'case.attachmentUnlinked': 'desvinculó un justificante',
+  'case.identityVerified': 'verificó la identidad',
+  'case.identityRejected': 'no dio por verificada la identidad',
+  'reply.queued': 'puso una respuesta en la bandeja de salida',
+  'citizen.created': 'creó la ficha del ciudadano',
+  'citizen.updated': 'cambió la ficha del ciudadano',
+  'citizen.opened': 'consultó la ficha del ciudadano',
+  'citizen.searched': 'buscó ciudadanos',
+  'citizen.phoneChanged': 'cambió el teléfono registrado',
+  'citizen.imported': 'importó ciudadanos',
+  'user.created': 'creó un usuario',
+  'user.updated': 'cambió un usuario',
+  'template.saved': 'guardó una plantilla',
+  'unit.saved': 'guardó una unidad',
+  'settings.changed': 'cambió los ajustes',
+  'data.exported': 'exportó datos',
+  'search.reindexed': 'rehízo el índice de búsqueda',
+} as const satisfies Record<AuditAction, string>;
+
+/** One sentence per act, for histories: "Marta Ruiz cambió el estado del expediente". */
+export function auditSentence(entry: AuditEntry): string {
+  return `${entry.actorName} ${auditActs[entry.action]}`;
+}
