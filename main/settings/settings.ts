@@ -1,0 +1,62 @@
+import type { Actor } from '../store/audit.ts';
+import type { AuditDetails } from '../store/audit-model.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { Settings } from './model.ts';
+
+/** The whole of the settings is one row: they are read together and change seldom. */
+const KEY = 'settings';
+
+/** Before the office is set up: what the command line needs to read mail into a new data folder. */
+const DEFAULTS: Settings = Settings.parse({
+  office: { provinceCode: '28', officeName: 'Oficina sin configurar', mailboxAddress: '' },
+});
+
+/** The settings as saved; what an older version did not know yet comes with its default. */
+export async function loadSettings(store: Store): Promise<Settings> {
+  return read(store.prisma);
+}
+
+/** Saves and logs every changed value with what it was before. */
+export async function saveSettings(store: Store, actor: Actor, next: Settings): Promise<Settings> {
+  return store.write(async (tx) => {
+    const details = changes(await read(tx), next);
+    if (Object.keys(details).length === 0) return next;
+    await writeSettings(store, tx, next);
+    await store.audit({ actor, action: 'settings.changed', objectType: 'SETTINGS', details }, tx);
+    return next;
+  });
+}
+
+/** Inside a transaction of the caller's, who also logs it. */
+export async function writeSettings(store: Store, tx: Tx, value: Settings): Promise<void> {
+  const updatedAt = store.clock.now();
+  await tx.setting.upsert({
+    where: { key: KEY },
+    create: { key: KEY, value, updatedAt },
+    update: { value, updatedAt },
+  });
+}
+
+async function read(from: Pick<Tx, 'setting'>): Promise<Settings> {
+  const row = await from.setting.findUnique({ where: { key: KEY } });
+  return row === null ? DEFAULTS : Settings.parse(row.value);
+}
+
+/** `office.phoneFrom`, `office.phoneTo` and so on, for the values that differ. */
+function changes(before: Settings, after: Settings): AuditDetails {
+  const old = new Map(leaves(before));
+  return Object.fromEntries(
+    leaves(after)
+      .filter(([name, value]) => old.get(name) !== value)
+      .flatMap(([name, value]) => [
+        [`${name}From`, old.get(name) ?? null],
+        [`${name}To`, value],
+      ]),
+  );
+}
+
+function leaves(settings: Settings): [string, string | number][] {
+  return Object.entries(settings).flatMap(([group, values]) =>
+    Object.entries(values).map(([name, value]): [string, string | number] => [`${group}.${name}`, value]),
+  );
+}
