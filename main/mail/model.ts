@@ -50,6 +50,20 @@ export const AttachmentFacts = z.object({
 });
 export type AttachmentFacts = z.infer<typeof AttachmentFacts>;
 
+/** Over these a message is kept and marked, but not opened further. */
+export const ParseLimits = z.object({
+  maxMessageBytes: z.number().int().positive(),
+  maxParts: z.number().int().positive(),
+  maxDepth: z.number().int().positive(),
+});
+export type ParseLimits = z.infer<typeof ParseLimits>;
+
+export const DEFAULT_LIMITS: ParseLimits = {
+  maxMessageBytes: 50 * 1024 * 1024,
+  maxParts: 200,
+  maxDepth: 20,
+};
+
 /**
  * What the parser takes out of raw bytes: plain data, fit for a worker's message. `text` is what a person would
  * read: the text part, or the HTML's text when there is no text part.

@@ -1,0 +1,197 @@
+import type { Attachment, ParsedMail } from 'mailparser';
+import { dangersOf, detectType, safeFileName } from './attachment-type.ts';
+import {
+  addressesOf,
+  authenticationFailed,
+  authenticationResults,
+  cleanLine,
+  decodeHeaderLines,
+  headerValue,
+  messageIds,
+  parseMailDate,
+} from './headers.ts';
+import { htmlToText } from './html-to-text.ts';
+import { readMime, type Mime } from './mime.ts';
+import type { Address, AttachmentFacts, ParsedMessage, ParseLimits, RecipientKind } from './model.ts';
+import { decodeUnknown } from './repair.ts';
+import { unwrapSigned } from './signed.ts';
+
+/** Longest text kept for search and triage (UTF-16 units); the whole of it is in the raw source. */
+const MAX_TEXT = 1_000_000;
+const PREVIEW = 200;
+/** Attached messages are opened for their text this deep. */
+const NESTED_LEVELS = 3;
+
+/**
+ * Reads a message. Never throws on bad mail: what mailparser cannot make sense of comes back as UNPARSABLE with
+ * whatever could be read, and what had to be mended or guessed is said in `marks`.
+ */
+export async function parseMessage(raw: Uint8Array, limits: ParseLimits): Promise<ParsedMessage> {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const mime = await readMime(bytes, limits, 'facts');
+  const { mail } = mime;
+  const marks = new Set(mime.marks);
+  const headers = decodeHeaderLines(mail.headerLines.filter(({ key }) => !SEALS.has(key)));
+  const [from = { name: '', address: '' }] = addressesOf(mail.from ?? addressHeader(mail, 'sender'));
+  const replyTo = addressesOf(mail.replyTo)[0]?.address ?? '';
+  const sentAt = parseMailDate(headerValue(headers, 'date') ?? '');
+  const received = headerValue(headers, 'received');
+  const attachments = await Promise.all(mail.attachments.map(attachmentFacts));
+  const text = await readText(bytes, mime, limits);
+
+  if (sentAt === null) marks.add('DATE_UNREADABLE');
+  if (replyTo !== '' && replyTo !== from.address) marks.add('REPLY_TO_DIFFERS');
+  if (text.trim() === '') marks.add('EMPTY_BODY');
+  if (isEncrypted(mime, text)) marks.add('ENCRYPTED');
+  if (attachments.some(({ dangers }) => dangers.length > 0)) marks.add('DANGEROUS_ATTACHMENT');
+  if (authenticationFailed(authenticationResults(headers))) marks.add('AUTHENTICATION_FAILED');
+
+  return {
+    parseStatus: mime.status,
+    marks: [...marks],
+    messageIdHeader: messageIds(headerValue(headers, 'message-id'))[0] ?? null,
+    references: messageIds(headerValue(headers, 'references'), headerValue(headers, 'in-reply-to')),
+    subject: cleanLine(mail.subject ?? ''),
+    from,
+    replyToAddress: marks.has('REPLY_TO_DIFFERS') ? replyTo : null,
+    recipients: [...recipients(mail, 'TO'), ...recipients(mail, 'CC'), ...recipients(mail, 'BCC')],
+    sentAt,
+    receivedAt: received === null ? null : parseMailDate(received.slice(received.lastIndexOf(';') + 1)),
+    text,
+    preview: previewOf(text),
+    headers,
+    attachments,
+  };
+}
+
+/** What to store of a message that killed the parser or took too long: nothing but that it is there. */
+export function unparsableMessage(): ParsedMessage {
+  return {
+    parseStatus: 'UNPARSABLE',
+    marks: ['DATE_UNREADABLE', 'EMPTY_BODY'],
+    messageIdHeader: null,
+    references: [],
+    subject: '',
+    from: { name: '', address: '' },
+    replyToAddress: null,
+    recipients: [],
+    sentAt: null,
+    receivedAt: null,
+    text: '',
+    preview: '',
+    headers: [],
+    attachments: [],
+  };
+}
+
+// Long seals that neither triage nor the screen's first look needs; the headers view reads the raw source.
+const SEALS = new Set([
+  'dkim-signature',
+  'x-google-dkim-signature',
+  'arc-seal',
+  'arc-message-signature',
+  'x-gm-message-state',
+  'x-microsoft-antispam-message-info',
+  'x-ms-exchange-antispam-messagedata-0',
+]);
+
+function addressHeader(mail: ParsedMail, name: string): ParsedMail['from'] {
+  const value = mail.headers.get(name);
+  return typeof value === 'object' && 'html' in value ? value : undefined;
+}
+
+function recipients(mail: ParsedMail, kind: RecipientKind): (Address & { kind: RecipientKind })[] {
+  const header = { TO: mail.to, CC: mail.cc, BCC: mail.bcc }[kind];
+  return addressesOf(header).map((address) => ({ ...address, kind }));
+}
+
+/** Facts of one attachment as mailparser hands it out; `checksum` is the SHA-256 it computed on the way. */
+export async function attachmentFacts(attachment: Attachment, ordinal: number): Promise<AttachmentFacts> {
+  const { content, size } = attachment;
+  const name = (attachment.filename ?? '').toWellFormed();
+  const declaredType = attachment.contentType.toLowerCase();
+  const detectedType = await detectType(content);
+  // Text says little: what it is for stands in the declared type.
+  const telling =
+    detectedType === null || /^(text|message)\//.test(detectedType) ? declaredType : detectedType;
+  return {
+    ordinal,
+    name,
+    safeName: safeFileName(name, ordinal + 1, telling),
+    declaredType,
+    detectedType,
+    size,
+    sha256: attachment.checksum,
+    contentId: attachment.cid ?? null,
+    inline:
+      attachment.related || (attachment.contentDisposition === 'inline' && attachment.cid !== undefined),
+    dangers: dangersOf(name, declaredType, detectedType),
+  };
+}
+
+/**
+ * The text a person would read: the text part, the HTML's text when there is none, the text inside a signature's
+ * envelope, and after it the text of attached messages. Raw text for a message that cannot be parsed.
+ */
+export async function readText(raw: Buffer, mime: Mime, limits: ParseLimits, level = 0): Promise<string> {
+  if (mime.status === 'UNPARSABLE') return rawText(raw);
+  const { mail } = mime;
+  const own = mail.text?.trim() || (mail.html ? htmlToText(mail.html) : '');
+  const inner: string[] = [];
+  // A bounce returns the citizen's own mail or the office's: not what the sender of the bounce writes.
+  const opensNested =
+    level < NESTED_LEVELS && !mime.structure.parts[0]?.contentType.startsWith('multipart/report');
+  for (const attachment of opensNested ? mail.attachments : []) {
+    const nested = nestedMessage(attachment);
+    if (nested) inner.push(await nestedText(nested, limits, level + 1));
+  }
+  return [own, ...inner]
+    .filter(Boolean)
+    .join('\n\n')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '')
+    .slice(0, MAX_TEXT)
+    .toWellFormed()
+    .trim();
+}
+
+/** The message inside an attachment: an attached e-mail, or what an opaque S/MIME signature wraps. */
+export function nestedMessage({ contentType, content, filename }: Attachment): Buffer | null {
+  if (contentType === 'message/rfc822' || /\.eml$/i.test(filename ?? '')) return content;
+  return /^application\/(x-)?pkcs7-mime$/.test(contentType) ? unwrapSigned(content) : null;
+}
+
+async function nestedText(raw: Buffer, limits: ParseLimits, level: number): Promise<string> {
+  const mime = await readMime(raw, limits, 'facts');
+  const { mail } = mime;
+  const lines = [
+    ['De', mail.from?.text],
+    ['Fecha', mail.headers.has('date') ? headerValue(decodeHeaderLines(mail.headerLines), 'date') : null],
+    ['Asunto', mail.subject],
+  ].flatMap(([label, value]) => (value ? [`${label}: ${cleanLine(value)}`] : []));
+  return [...lines, '', await readText(raw, mime, limits, level)].join('\n').trimStart();
+}
+
+/** The readable beginning of bytes that are no message; '' when they are binary. */
+export function rawText(raw: Buffer): string {
+  const head = raw.subarray(0, 256 * 1024);
+  return head.includes(0)
+    ? ''
+    : decodeUnknown(head)
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n\t]/gu, '')
+        .trim();
+}
+
+function isEncrypted({ mail, structure }: Mime, text: string): boolean {
+  if (structure.parts.some((part) => part.contentType === 'multipart/encrypted')) return true;
+  if (/^-----BEGIN PGP MESSAGE-----/m.test(text)) return true;
+  return mail.attachments.some(
+    (one) => /^application\/(x-)?pkcs7-mime$/.test(one.contentType) && unwrapSigned(one.content) === null,
+  );
+}
+
+function previewOf(text: string): string {
+  const line = cleanLine(text.slice(0, 4 * PREVIEW));
+  return line.length <= PREVIEW ? line : [...line.slice(0, PREVIEW - 1)].join('').toWellFormed() + '…';
+}
