@@ -1,0 +1,93 @@
+import type { Actor } from '../store/audit.ts';
+import { findCitizenIds, type CitizenColumn, type CitizenIndexRow } from '../store/citizen-index.ts';
+import type { Store } from '../store/store.ts';
+import { parseIdentityDocument, parseNaf } from './identifiers.ts';
+import { CitizenRow, type Citizen } from './model.ts';
+import { parsePhone } from './phones.ts';
+
+/** What a look-up asked by; the log keeps this and not the words. */
+export type LookUpKind = 'DOCUMENT' | 'NAF' | 'PHONE' | 'NAME';
+
+type Query = {
+  readonly kind: LookUpKind;
+  readonly column: CitizenColumn;
+  readonly words: readonly string[];
+};
+
+/** How a search text is read: a whole document, NAF or phone in any style, else words; null when it has none. */
+export function readQuery(text: string): Query | null {
+  const document = parseIdentityDocument(text);
+  if (document.valid === true) return { kind: 'DOCUMENT', column: 'identifiers', words: [document.number] };
+  const naf = parseNaf(text);
+  if (naf.valid) return { kind: 'NAF', column: 'identifiers', words: [naf.number] };
+  const phone = parsePhone(text);
+  if (phone !== null) return { kind: 'PHONE', column: 'phones', words: [phone.e164.slice(1)] };
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.length === 0 ? null : { kind: 'NAME', column: 'ANY', words };
+}
+
+/**
+ * Newest first, by keyset on the citizen's id. Everybody has every word; an empty text lists all. A search that
+ * names something is written down with its kind and the records that were shown, never with its words.
+ */
+export async function searchCitizens(
+  store: Store,
+  actor: Actor,
+  input: { readonly text: string; readonly cursor: number | null; readonly limit: number },
+): Promise<{ rows: CitizenRow[]; nextCursor: number | null }> {
+  const { text, cursor, limit } = input;
+  const query = readQuery(text);
+  const ids = query === null ? null : findCitizenIds(store.sql, query, { cursor, limit: limit + 1 });
+  const found = await store.prisma.citizen.findMany({
+    where: ids === null ? (cursor === null ? {} : { id: { lt: cursor } }) : { id: { in: ids } },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    include: {
+      identityDocuments: { orderBy: { id: 'asc' } },
+      phoneRecords: { where: { validTo: null }, select: { e164: true } },
+      _count: { select: { cases: { where: { state: { notIn: ['RESOLVED', 'ARCHIVED'] } } } } },
+    },
+  });
+  const rows = found.slice(0, limit).map((row) =>
+    CitizenRow.parse({
+      ...row,
+      name: fullName(row),
+      documents: row.identityDocuments,
+      phone: row.phoneRecords[0]?.e164 ?? null,
+      openCases: row._count.cases,
+    }),
+  );
+  if (query !== null) {
+    await store.audit({
+      actor,
+      action: 'citizen.searched',
+      objectType: 'CITIZEN',
+      details: { kind: query.kind, shown: rows.map((row) => row.id) },
+    });
+  }
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export function fullName(person: { readonly givenName: string; readonly surnames: string }): string {
+  return `${person.givenName} ${person.surnames}`.trim();
+}
+
+/** What the citizen is found by: phones of the past too, with and without the country's prefix. */
+export function citizenIndexRow(
+  citizen: Pick<Citizen, 'id' | 'givenName' | 'surnames' | 'naf' | 'documents'> & {
+    readonly phoneRecords: readonly { readonly e164: string }[];
+  },
+): CitizenIndexRow {
+  return {
+    id: citizen.id,
+    name: fullName(citizen),
+    identifiers: [...citizen.documents.map((document) => document.number), citizen.naf ?? '']
+      .join(' ')
+      .trim(),
+    phones: [...new Set(citizen.phoneRecords.flatMap(({ e164 }) => phoneWords(e164)))].join(' '),
+  };
+}
+
+function phoneWords(e164: string): string[] {
+  return e164.startsWith('+34') ? [e164.slice(1), e164.slice(3)] : [e164.slice(1)];
+}
