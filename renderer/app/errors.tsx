@@ -39,11 +39,10 @@ function isErrorData(data: unknown): data is ErrorData {
 /** What a person is told about anything that was thrown: always with a code, never with machine text. */
 export function toErrorView(error: unknown): ErrorView {
   if (error instanceof ORPCError) {
-    const data: unknown = error.data;
-    if (isErrorData(data)) return { ...data, code: error.code };
-    if (error.code === 'BAD_REQUEST')
-      return { ...strings.errors.invalidInput, details: {}, code: error.code };
-    return { ...strings.errors.unexpected, details: {}, code: error.code };
+    const { code, data } = error as ORPCError<string, unknown>;
+    if (isErrorData(data)) return { ...data, code };
+    const text = code === 'BAD_REQUEST' ? strings.errors.invalidInput : strings.errors.unexpected;
+    return { ...text, details: {}, code };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { ...strings.errors.connectionLost, details: {}, code: 'CONNECTION_LOST' };
