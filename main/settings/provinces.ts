@@ -1,3 +1,5 @@
+import type { TimeZone } from '../days.ts';
+
 /** Provinces by INE code, which is also the first two digits of a Social Security number (DOMAIN.md section 7). */
 const NAMES: Readonly<Record<string, string>> = {
   '01': 'Araba/Álava',
@@ -60,8 +62,6 @@ export function provinceName(code: string): string {
   if (name === undefined) throw new RangeError('not a province code');
   return name;
 }
-
-export type TimeZone = 'Europe/Madrid' | 'Atlantic/Canary';
 
 /** The zone in which the office's days begin and end. */
 export function timeZoneOf(provinceCode: string): TimeZone {

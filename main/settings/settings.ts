@@ -57,6 +57,9 @@ function changes(before: Settings, after: Settings): AuditDetails {
 
 function leaves(settings: Settings): [string, string | number][] {
   return Object.entries(settings).flatMap(([group, values]) =>
-    Object.entries(values).map(([name, value]): [string, string | number] => [`${group}.${name}`, value]),
+    Object.entries<string | number>(values).map(([name, value]): [string, string | number] => [
+      `${group}.${name}`,
+      value,
+    ]),
   );
 }
