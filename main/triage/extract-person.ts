@@ -1,11 +1,131 @@
-import type { DeclaredPerson } from './model.ts';
+import { chooseDocument, chooseName, choosePhone, writtenByOther } from './choices.ts';
+import { findBirthDates } from './find-dates.ts';
+import { findNames, splitName } from './find-names.ts';
+import {
+  findCccs,
+  findEmails,
+  findIdentityDocuments,
+  findNafs,
+  findPhones,
+  type Hit,
+} from './find-numbers.ts';
+import { flatten } from './fold.ts';
+import type { DeclaredPerson, Found, Kind, PersonField } from './model.ts';
+import { findNumberWords } from './number-words.ts';
+import type { Body } from './quoted.ts';
+import { readable } from './readable.ts';
+import { belongs } from './roles.ts';
 
 export type PersonText = {
   readonly subject: string;
-  readonly text: string;
+  readonly body: Body;
   readonly fromName: string;
+  readonly kind: Kind;
+  readonly language: string | null;
 };
 
-export function extractPerson(text: PersonText): DeclaredPerson {
-  return { values: {}, idValid: text.subject === '' ? null : null };
+/**
+ * What a message states about the person or company it is FOR: from the subject, the body, the signature and a
+ * forwarded message, never from what a reply quotes nor from the From header (`fromName` only tells a given name
+ * from a surname, and a writer who is an agency). Offsets point into the original text. Precise rather than
+ * complete: a field that could belong to somebody else is left out.
+ */
+export function extractPerson({ subject, body, fromName, kind, language }: PersonText): DeclaredPerson {
+  const page = readable(body, kind);
+  const { flat } = page;
+  const flatSubject = flatten(subject.slice(0, 500));
+  const words = findNumberWords(flat);
+  const values: Partial<Record<PersonField, Found>> = {};
+  const other = writtenByOther(flat, fromName);
+
+  const documents = findIdentityDocuments(flat, words);
+  const document = chooseDocument(flat, documents);
+  const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
+  if (chosen !== null) {
+    const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
+    values.id = found(chosen, document === null, documents.length > 1 ? sure - 0.15 : sure);
+    values.idType = { ...values.id, value: chosen.type };
+  }
+  const company = chosen?.type === 'CIF';
+
+  const nafs = apart(findNafs(flat), documents);
+  const cccs = apart(findCccs(flat), [...documents, ...nafs]);
+  const naf = nafs.find((hit) => belongs(flat, hit, document, documents));
+  if (!company) add(values, 'naf', naf, findNafs(flatSubject)[0], 0.85);
+  add(values, 'ccc', cccs[0], findCccs(flatSubject)[0], 0.85);
+
+  const numbers = [...documents, ...nafs, ...cccs];
+  const phone = choosePhone(
+    flat,
+    apart(findPhones(masked(flat, numbers), words), numbers),
+    document,
+    documents,
+    other,
+  );
+  add(values, 'phone', phone, undefined, 0.75);
+  const email = findEmails(flat).find((hit) => (hit.labelled || isOnItsOwn(flat, hit)) && !other);
+  add(values, 'email', email, undefined, 0.6);
+  if (company) return { values, idValid: chosen.valid };
+
+  const births = findBirthDates(flat, document === null ? [] : [document]);
+  add(
+    values,
+    'birthDate',
+    births.find((hit) => belongs(flat, hit, document, documents)),
+    undefined,
+    0.6,
+  );
+  const named = chooseName(page, findNames(page.text), document, other);
+  const name = named === null ? null : splitName(named.hit.words, fromName, language);
+  if (named !== null && name !== null) {
+    const { start, end } = named.hit;
+    const where = { where: 'BODY', start, end, confidence: named.confidence } as const;
+    values.givenName = { value: name.givenName, ...where };
+    if (name.surnames !== null) values.surnames = { value: name.surnames, ...where };
+  }
+  return { values, idValid: chosen?.valid ?? null };
+}
+
+const LABELLED = 0.9;
+
+function add(
+  values: Partial<Record<PersonField, Found>>,
+  field: PersonField,
+  inBody: Hit | undefined,
+  inSubject: Hit | undefined,
+  unlabelled: number,
+): void {
+  const hit = inBody ?? inSubject;
+  if (hit !== undefined)
+    values[field] = found(hit, inBody === undefined, hit.labelled ? LABELLED : unlabelled);
+}
+
+function found(hit: Hit, inSubject: boolean, confidence: number): Found {
+  return {
+    value: hit.value,
+    where: inSubject ? 'SUBJECT' : 'BODY',
+    start: hit.start,
+    end: hit.end,
+    confidence,
+  };
+}
+
+/** In a signature: nothing but separators around it on its line. */
+function isOnItsOwn(flat: string, hit: Hit): boolean {
+  const before = flat.slice(Math.max(0, hit.start - 3), hit.start);
+  const after = flat.slice(hit.end, hit.end + 2);
+  return /(?:^|[\n·|])\s*$/.test(before) && /^\s*(?:$|[\n·|])/.test(after);
+}
+
+function apart<T extends Hit>(hits: readonly T[], taken: readonly Hit[]): T[] {
+  return hits.filter((hit) => !taken.some((other) => hit.start < other.end && other.start < hit.end));
+}
+
+/** Blanks out what is already understood, so that no phone is read out of an account number. */
+function masked(flat: string, taken: readonly Hit[]): string {
+  let result = flat;
+  for (const { start, end } of taken) {
+    result = result.slice(0, start) + '#'.repeat(end - start) + result.slice(end);
+  }
+  return result;
 }

@@ -8,6 +8,25 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase();
 }
 
+const ACCENTED: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 0x250 - 0xc0 }, (_, i) => String.fromCharCode(0xc0 + i)).flatMap((letter) => {
+    const base = letter.normalize('NFD').charAt(0).toLowerCase();
+    return /[a-z]/.test(base) ? [[letter, base] as const] : [];
+  }),
+);
+const ACCENTED_LETTER = /[\u00c0-\u024f]/g;
+const CAPITALS = /[A-Z]+/g;
+
+/**
+ * Lower case without accents, every character in its place: what is found in it stands at the same offset in the
+ * original, and plain ASCII patterns (\b, a-z) work on it. Accents typed as separate marks stay.
+ */
+export function flatten(text: string): string {
+  return text
+    .replace(CAPITALS, (letters) => letters.toLowerCase())
+    .replace(ACCENTED_LETTER, (letter) => ACCENTED.get(letter) ?? letter);
+}
+
 /**
  * Edits between two words (insert, delete, replace, swap of neighbours), or `limit + 1` as soon as it is clear
  * that there are more than `limit`.

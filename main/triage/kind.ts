@@ -1,7 +1,7 @@
 import type { HeaderLine, ParsedMessage } from '../mail/model.ts';
 import type { Kind, Reason } from './model.ts';
-import { fold, TEXT_LIMIT } from './fold.ts';
-import { splitQuoted, type Split } from './quoted.ts';
+import { fold } from './fold.ts';
+import type { Body } from './quoted.ts';
 import { stripPrefixes } from './subject.ts';
 import { unwanted } from './unwanted.ts';
 
@@ -12,15 +12,14 @@ export type KindDecision = { readonly kind: Kind; readonly reason: Reason | null
  * RFC 3834 Auto-Submitted, null return path, list headers, the gateway's spam verdict), then the content. An
  * ordinary request has no reason: nothing speaks against it.
  */
-export function decideKind(message: ParsedMessage): KindDecision {
+export function decideKind(message: ParsedMessage, body: Body): KindDecision {
   const headers = readHeaders(message.headers);
-  const text = message.text.slice(0, TEXT_LIMIT);
   const subject = stripPrefixes(message.subject);
   return (
-    report(message, headers, text) ??
+    report(message, headers, body.text) ??
     automatic(message, headers, subject.outermost) ??
-    unwantedOrList(message, headers, text) ??
-    conversation(message, subject.outermost, splitQuoted(text)) ?? { kind: 'REQUEST', reason: null }
+    unwantedOrList(message, headers, body) ??
+    conversation(message, subject.outermost, body) ?? { kind: 'REQUEST', reason: null }
   );
 }
 
@@ -99,8 +98,8 @@ function automatic(
 }
 
 /** Mail nobody asked for, and lists. What the gateway or the content calls spam stays spam behind list headers. */
-function unwantedOrList(message: ParsedMessage, headers: Headers, text: string): KindDecision | null {
-  const content = unwanted(message, text);
+function unwantedOrList(message: ParsedMessage, headers: Headers, body: Body): KindDecision | null {
+  const content = unwanted(message, body);
   if (content?.kind === 'PHISHING') return content;
   for (const name of ['X-Spam-Flag', 'X-Spam-Status', 'X-Spam']) {
     const value = headers.get(name.toLowerCase());
@@ -126,7 +125,7 @@ function unwantedOrList(message: ParsedMessage, headers: Headers, text: string):
 function conversation(
   message: ParsedMessage,
   prefix: ReturnType<typeof stripPrefixes>['outermost'],
-  split: Split,
+  split: Body,
 ): KindDecision | null {
   const reference = message.references[0];
   const forwards = prefix === 'FORWARD';

@@ -1,8 +1,13 @@
-/** Where the writer's own words end and an earlier message begins. */
-export type Split = {
-  /** Offset at which the quoted or forwarded message starts; the text's length when there is none. */
+import { flatten, TEXT_LIMIT } from './fold.ts';
+
+/** A message's text, bounded, with the writer's own words told from an earlier message that he quotes or forwards. */
+export type Body = {
+  readonly text: string;
+  /** The same without accents and capitals, offset by offset (see flatten). */
+  readonly flat: string;
+  /** Where the quoted or forwarded message starts; the text's length when there is none. */
   readonly ownEnd: number;
-  /** Offset after the line that announces it (and its header lines), where the earlier words begin. */
+  /** Where its words begin, after the line that announces it and its header lines. */
   readonly earlierStart: number;
   /** What announces it: a line that only forwards have, or one that replies have too. */
   readonly marker: 'FORWARDED' | 'QUOTED' | null;
@@ -10,50 +15,70 @@ export type Split = {
 };
 
 const FORWARDED =
-  /^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transféré)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)/imu;
+  /^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transfere)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)/m;
 
 const QUOTED: readonly RegExp[] = [
-  /^[ \t>]*-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine)[ \t]*-{2,}/imu,
-  // El 09/06/2020 13:01, TGSS Zaragoza escribió: (mail programs wrap it)
-  /^[ \t>]*(?:el|on|le|o|em|al|a les)[ \t][^\n]{4,200}(?:\n[^\n]{0,120}){0,2}(?:escribió|escribiu|va escriure|ha escrit|wrote|a écrit|escreveu|idatzi du)[ \t]*:[ \t]*$/imu,
+  /^[ \t>]*-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine)[ \t]*-{2,}/m,
   // Outlook's block: De: / Enviado el: / Para: / Asunto:
-  /^[ \t>]*\*?(?:de|from|nork)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviat|fecha|data|date|sent|para|to|asunto|bidalia|bidaltze-data)[ \t]*:/imu,
-  /^[ \t]*>[^\n]*\n[ \t]*>/mu,
+  /^[ \t>]*\*?(?:de|from|nork)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviat|fecha|data|date|sent|para|to|asunto|bidalia|bidaltze-data)[ \t]*:/m,
+  /^[ \t]*>[^\n]*\n[ \t]*>/m,
 ];
 
-const HEADER_LINE =
-  /^[ \t>]*\*?(?:de|from|nork|enviado el|enviado|enviat|fecha|data|date|sent|bidalia|para|per a|to|cc|nori|asunto|assumpte|subject|gaia|responder a|reply-to)[ \t]*:/iu;
+// "El 09/06/2020 13:01, TGSS Zaragoza escribió:" ends a line; mail programs wrap it onto up to three.
+const WROTE = /(?:escribio|escribiu|va escriure|ha escrit|wrote|a ecrit|escreveu|idatzi du)[ \t]*:[ \t]*$/m;
+const WROTE_START = /^[ \t>]*(?:el|on|le|o|em|al|a les)[ \t]/;
 
-/** Splits a plain text into the writer's words and the message he quotes or forwards. */
-export function splitQuoted(text: string): Split {
-  const forwarded = FORWARDED.exec(text);
-  let found = forwarded;
-  for (const pattern of QUOTED) {
-    const match = pattern.exec(text);
-    if (match !== null && (found === null || match.index < found.index)) found = match;
+const HEADER_LINE =
+  /^[ \t>]*\*?(?:de|from|nork|enviado el|enviado|enviat|fecha|data|date|sent|bidalia|para|per a|to|cc|nori|asunto|assumpte|subject|gaia|responder a|reply-to)[ \t]*:/;
+const BLANK_LINE = /^[\s>]*$/;
+const MOST_HEADER_LINES = 12;
+
+/** Reads the first TEXT_LIMIT characters of a plain text. */
+export function readBody(wholeText: string): Body {
+  const text = wholeText.slice(0, TEXT_LIMIT);
+  const flat = flatten(text);
+  const forwarded = FORWARDED.exec(flat)?.index ?? -1;
+  let start = forwarded;
+  for (const index of [...QUOTED.map((pattern) => pattern.exec(flat)?.index ?? -1), attribution(flat)]) {
+    if (index >= 0 && (start < 0 || index < start)) start = index;
   }
-  if (found === null) return { ownEnd: text.length, earlierStart: text.length, marker: null, quote: '' };
+  if (start < 0)
+    return { text, flat, ownEnd: text.length, earlierStart: text.length, marker: null, quote: '' };
   return {
-    ownEnd: found.index,
-    earlierStart: afterHeaderLines(text, found.index),
-    marker: found === forwarded ? 'FORWARDED' : 'QUOTED',
-    quote: firstLine(found[0]),
+    text,
+    flat,
+    ownEnd: start,
+    earlierStart: afterHeaderLines(flat, start),
+    marker: start === forwarded ? 'FORWARDED' : 'QUOTED',
+    quote: text.slice(start, lineEnd(text, start)).trim().slice(0, 120),
   };
 }
 
+/** Start of the attribution line above a quotation, or -1. */
+function attribution(flat: string): number {
+  const wrote = WROTE.exec(flat);
+  if (wrote === null) return -1;
+  let start = wrote.index;
+  for (let lines = 0; lines < 3 && start > 0; lines++) {
+    start = flat.lastIndexOf('\n', start - 1);
+    if (WROTE_START.test(flat.slice(start + 1, start + 40))) return start + 1;
+  }
+  return -1;
+}
+
 /** Skips the announcing line and the header lines (De:, Fecha:, Para:, Asunto:) that follow it. */
-function afterHeaderLines(text: string, from: number): number {
+function afterHeaderLines(flat: string, from: number): number {
   let position = from;
-  for (let lines = 0; lines < 12 && position < text.length; lines++) {
-    const end = text.indexOf('\n', position);
-    const line = text.slice(position, end === -1 ? text.length : end);
-    const own = HEADER_LINE.test(line) || /^[\s>]*$/u.test(line) || lines === 0;
-    if (!own) break;
-    position = end === -1 ? text.length : end + 1;
+  for (let lines = 0; lines < MOST_HEADER_LINES && position < flat.length; lines++) {
+    const end = lineEnd(flat, position);
+    const line = flat.slice(position, Math.min(end, position + 300));
+    if (lines > 0 && !HEADER_LINE.test(line) && !BLANK_LINE.test(line)) break;
+    position = Math.min(end + 1, flat.length);
   }
   return position;
 }
 
-function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0]?.slice(0, 120) ?? '';
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }

@@ -2,11 +2,10 @@ import type { ParsedMessage } from '../mail/model.ts';
 import { declaredClassifier } from './classifier.ts';
 import { declaredCategory } from './declared-category.ts';
 import { extractPerson } from './extract-person.ts';
-import { TEXT_LIMIT } from './fold.ts';
 import { decideKind } from './kind.ts';
 import { detectLanguage } from './language.ts';
 import { REQUEST_KINDS, type DeclaredPerson, type TriageResult } from './model.ts';
-import { splitQuoted } from './quoted.ts';
+import { readBody } from './quoted.ts';
 
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
 
@@ -15,26 +14,28 @@ const NOBODY: DeclaredPerson = { values: {}, idValid: null };
  * (only the first TEXT_LIMIT characters of the text), as it runs in the parse workers for every message.
  */
 export function triage(message: ParsedMessage): TriageResult {
-  const { kind, reason } = decideKind(message);
+  const body = readBody(message.text);
+  const { kind, reason } = decideKind(message, body);
   const declared = declaredCategory(message.subject)?.category ?? null;
-  const text = message.text.slice(0, TEXT_LIMIT);
   const proposal = declaredClassifier.propose({
     subject: message.subject,
-    text,
+    text: body.text,
     fromAddress: message.from.address,
     attachmentNames: message.attachments.map(({ name }) => name),
     declaredCategory: declared,
     kind,
   });
-  const own = text.slice(0, splitQuoted(text).ownEnd);
+  const own = body.text.slice(0, body.ownEnd);
+  const language = detectLanguage(own.trim() === '' ? body.text : own);
+  const { subject, from } = message;
   return {
     kind,
     kindReason: reason,
     declaredCategory: declared,
     proposal,
-    language: detectLanguage(own.trim() === '' ? text : own),
+    language,
     person: REQUEST_KINDS.has(kind)
-      ? extractPerson({ subject: message.subject, text: message.text, fromName: message.from.name })
+      ? extractPerson({ subject, body, fromName: from.name, kind, language })
       : NOBODY,
   };
 }

@@ -1,149 +1,153 @@
 import type { ParsedMessage } from '../mail/model.ts';
 import type { Kind, Reason } from './model.ts';
-import { splitQuoted } from './quoted.ts';
+import { flatten } from './fold.ts';
+import type { Body } from './quoted.ts';
 
 type Unwanted = { readonly kind: Extract<Kind, 'SPAM' | 'PHISHING' | 'NEWSLETTER'>; readonly reason: Reason };
 
 /** A sign in the words, and how much it weighs towards the threshold of 1. */
 type Sign = { readonly weight: number; readonly pattern: RegExp };
 
-const LINK = /https?:\/\/[^\s\])>]{4,}/iu;
+const LINK = /https?:\/\/[^\s\])>]{4,}/;
 
 // What a victim or a curious citizen writes about such a message, or about himself: then it is not one.
 const CITIZEN: readonly RegExp[] = [
-  /\b(?:timo|estafa|estafadores|fraude|phishing|es verdad|es (?:real|cierto)|me ha llegado|he recibido|me lleg[oó]|recib[ií]|no he pinchado|m'ha arribat|he rebut)\b/iu,
-  /\b(?:mi (?:dni|nie|n[úu]mero de la seguridad social|tel[eé]fono|m[oó]vil)|me llamo|soy aut[oó]nom[oa]|solicito|ruego)\b/iu,
-  /\b(?:\d{8}|[XYZ]\d{7})[ -]?[A-Z]\b/iu,
+  /\b(?:timo|estafa|estafadores|fraude|phishing|es verdad|es (?:real|cierto)|me ha llegado|he recibido|me llego|recibi|no he pinchado|m'ha arribat|he rebut)\b/,
+  /\b(?:mi (?:dni|nie|numero de la seguridad social|telefono|movil)|me llamo|soy autonom[oa]|solicito|ruego)\b/,
+  /\b(?:\d{8}|[xyz]\d{7})[ -]?[a-z]\b/,
 ];
 
 const PHISHING: readonly Sign[] = [
   {
     weight: 0.6,
     pattern:
-      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.\n]{0,40}(?:tarjeta|contrase[ñn]a|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/iu,
+      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.\n]{0,40}(?:tarjeta|contrasena|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/,
   },
   {
     weight: 0.6,
     pattern:
-      /(?:re-?validate|verify|confirm|update)[^.\n]{0,30}(?:mailbox|account|password|identity|card|credentials)/iu,
+      /(?:re-?validate|verify|confirm|update)[^.\n]{0,30}(?:mailbox|account|password|identity|card|credentials)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:mailbox|buz[oó]n|cuenta de correo)[^.\n]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|l[ií]mite)/iu,
+      /(?:mailbox|buzon|cuenta de correo)[^.\n]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|limite)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:tiene derecho a|pendiente de)[^.\n]{0,30}(?:reembolso|devoluci[oó]n|abono)|reembolso (?:pendiente|de)/iu,
+      /(?:tiene derecho a|pendiente de)[^.\n]{0,30}(?:reembolso|devolucion|abono)|reembolso (?:pendiente|de)/,
   },
-  { weight: 0.7, pattern: /tarjetas? (?:de )?regalo|gift cards?|(?:google play|itunes|steam) cards?/iu },
+  { weight: 0.7, pattern: /tarjetas? (?:de )?regalo|gift cards?|(?:google play|itunes|steam) cards?/ },
   {
     weight: 0.4,
-    pattern: /con discreci[oó]n|no puedo hablar por tel[eé]fono|est[aá]s en tu puesto|are you at your desk/iu,
+    pattern: /con discrecion|no puedo hablar por telefono|estas en tu puesto|are you at your desk/,
   },
   {
     weight: 0.3,
     pattern:
-      /(?:en|dentro de|pr[oó]ximas|within|antes de)\s+(?:las\s+)?(?:pr[oó]ximas\s+)?(?:24|48|72)\s*(?:h\b|horas|hours)/iu,
+      /(?:en|dentro de|proximas|within|antes de)\s+(?:las\s+)?(?:proximas\s+)?(?:24|48|72)\s*(?:h\b|horas|hours)/,
   },
   {
     weight: 0.4,
-    pattern: /habilit[ea]r? (?:el contenido|las macros|la edici[oó]n)|enable (?:content|macros|editing)/iu,
+    pattern: /habilit[ea]r? (?:el contenido|las macros|la edicion)|enable (?:content|macros|editing)/,
   },
   {
     weight: 0.3,
     pattern:
-      /(?:abra|open|descargue|download)[^.\n]{0,40}(?:adjunt|attach|archivo|documento|navegador|browser)/iu,
+      /(?:abra|open|descargue|download)[^.\n]{0,40}(?:adjunt|attach|archivo|documento|navegador|browser)/,
   },
   {
     weight: 0.3,
     pattern:
-      /acciones legales|su cuenta ser[aá] (?:bloqueada|suspendida|cancelada)|ser[aá] bloqueada|action required/iu,
+      /acciones legales|su cuenta sera (?:bloqueada|suspendida|cancelada)|sera bloqueada|action required/,
   },
   {
     weight: 0.2,
-    pattern: /estimado (?:contribuyente|cliente|usuario|ciudadano)|dear (?:user|customer|client)/iu,
+    pattern: /estimado (?:contribuyente|cliente|usuario|ciudadano)|dear (?:user|customer|client)/,
   },
-  { weight: 0.3, pattern: /mensaje de voz|voice ?mail|voice message|fax recibido/iu },
-  { weight: 0.3, pattern: /(?:paquete|env[ií]o)[^.\n]{0,60}(?:aduana|retenido|pendiente de pago|tasas)/iu },
+  { weight: 0.3, pattern: /mensaje de voz|voice ?mail|voice message|fax recibido/ },
+  { weight: 0.3, pattern: /(?:paquete|envio)[^.\n]{0,60}(?:aduana|retenido|pendiente de pago|tasas)/ },
 ];
 
 const SPAM: readonly Sign[] = [
-  { weight: 0.7, pattern: /\b(?:bitcoin|criptomoneda|crypto|forex|trading autom[aá]tico|robot de)\b/iu },
+  { weight: 0.7, pattern: /\b(?:bitcoin|criptomoneda|crypto|forex|trading automatico|robot de)\b/ },
   {
     weight: 0.7,
     pattern:
-      /pr[eé]stamos? de (?:dinero|\d)|concede pr[eé]stamos|pr[eé]stamo(?:s)? (?:entre particular|r[aá]pid)|loan offer/iu,
+      /prestamos? de (?:dinero|\d)|concede prestamos|prestamo(?:s)? (?:entre particular|rapid)|loan offer/,
   },
-  { weight: 0.4, pattern: /a una tasa del|\bper annum\b|inter[eé]s del \d/iu },
+  { weight: 0.4, pattern: /a una tasa del|\bper annum\b|interes del \d/ },
   {
     weight: 0.6,
     pattern:
-      /(?:cantidad m[ií]nima|pedido m[ií]nimo|minimum order|moq\b|somos f[aá]brica|direct factory|precio especial|price list|lista de precios|mejor precio|best price)/iu,
+      /(?:cantidad minima|pedido minimo|minimum order|moq\b|somos fabrica|direct factory|precio especial|price list|lista de precios|mejor precio|best price)/,
   },
   {
     weight: 0.6,
     pattern:
-      /(?:first page|primera p[aá]gina)[^.\n]{0,40}(?:google|keywords|buscador)|\bseo\b|website ranking|posicionamiento web|(?:free )?audit report/iu,
+      /(?:first page|primera pagina)[^.\n]{0,40}(?:google|keywords|buscador)|\bseo\b|website ranking|posicionamiento web|(?:free )?audit report/,
   },
   {
     weight: 0.5,
     pattern:
-      /solo quedan? \d+ (?:plazas|unidades)|plazas limitadas|[uú]ltima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.\n]{0,20}(?:al d[ií]a|per day|desde casa)/iu,
+      /solo quedan? \d+ (?:plazas|unidades)|plazas limitadas|ultima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.\n]{0,20}(?:al dia|per day|desde casa)/,
   },
   {
     weight: 0.5,
     pattern:
-      /si no desea recibir m[aá]s|responda baja|para no recibir m[aá]s|unsubscribe|darse de baja de (?:esta|nuestra) lista/iu,
+      /si no desea recibir mas|responda baja|para no recibir mas|unsubscribe|darse de baja de (?:esta|nuestra) lista/,
   },
-  { weight: 0.4, pattern: /querido amigo|dear (?:friend|sir ?\/? ?madam|beloved)|estimado amigo/iu },
+  { weight: 0.4, pattern: /querido amigo|dear (?:friend|sir ?\/? ?madam|beloved)|estimado amigo/ },
   {
     weight: 0.7,
     pattern:
-      /(?:viagra|cialis|casino|apuestas deportivas|loter[ií]a internacional|herencia de|inheritance|next of kin|million (?:dollars|usd))/iu,
+      /(?:viagra|cialis|casino|apuestas deportivas|loteria internacional|herencia de|inheritance|next of kin|million (?:dollars|usd))/,
   },
   {
     weight: 0.5,
     pattern:
-      /(?:s[ií]rvan?se|favor|agradecer[eé]|solicitamos)[^.\n]{0,60}(?:cotizar|cotizaci[oó]n|presupuesto)[^.\n]{0,80}(?:art[ií]culos|[ií]tems|productos|lista|adjunt|precios|entrega)/iu,
+      /(?:sirvan?se|favor|agradecere|solicitamos)[^.\n]{0,60}(?:cotizar|cotizacion|presupuesto)[^.\n]{0,80}(?:articulos|items|productos|lista|adjunt|precios|entrega)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:precio unitario|tiempo de entrega|forma de pago|plazo de entrega|validez de la oferta|proveedores|stock)/iu,
+      /(?:precio unitario|tiempo de entrega|forma de pago|plazo de entrega|validez de la oferta|proveedores|stock)/,
   },
 ];
 
 const NEWSLETTER: readonly Sign[] = [
   {
     weight: 0.6,
-    pattern: /\bwebinar(?:io)?\b|seminario web|jornada (?:gratuita|formativa)|curso (?:gratuito|online)/iu,
+    pattern: /\bwebinar(?:io)?\b|seminario web|jornada (?:gratuita|formativa)|curso (?:gratuito|online)/,
   },
   {
     weight: 0.6,
     pattern:
-      /(?:recibe|recibes) este (?:bolet[ií]n|correo|mensaje) porque|ver en (?:el|tu|su) navegador|view in (?:your )?browser/iu,
+      /(?:recibe|recibes) este (?:boletin|correo|mensaje) porque|ver en (?:el|tu|su) navegador|view in (?:your )?browser/,
   },
   {
     weight: 0.5,
     pattern:
-      /bolet[ií]n (?:informativo|laboral|mensual|semanal|n)|newsletter|hoja informativa|circular informativa/iu,
+      /boletin (?:informativo|laboral|mensual|semanal|n)|newsletter|hoja informativa|circular informativa/,
   },
   {
     weight: 0.5,
-    pattern: /plazas limitadas|inscr[ií]b[ae](?:se|te)|te invitamos|le invitamos|os invitamos|te esperamos/iu,
+    pattern: /plazas limitadas|inscrib[ae](?:se|te)|te invitamos|le invitamos|os invitamos|te esperamos/,
   },
   {
     weight: 0.5,
-    pattern: /(?:darse de baja|date de baja|darte de baja|cancelar (?:la )?suscripci[oó]n|unsubscribe)/iu,
+    pattern: /(?:darse de baja|date de baja|darte de baja|cancelar (?:la )?suscripcion|unsubscribe)/,
   },
 ];
 
+/** Such mail says what it wants at once. */
+const READ = 5000;
+
 /** Unwanted mail by its content: phishing, spam, mass information. Only the writer's own words count. */
-export function unwanted(message: ParsedMessage, text: string): Unwanted | null {
-  const { ownEnd, marker } = splitQuoted(text);
-  const own = `${message.subject.slice(0, 500)}\n${text.slice(0, ownEnd)}`;
+export function unwanted(message: ParsedMessage, body: Body): Unwanted | null {
+  const { flat, ownEnd, marker } = body;
+  const own = `${flatten(message.subject.slice(0, 500))}\n${flat.slice(0, Math.min(ownEnd, READ))}`;
   const citizen = CITIZEN.some((pattern) => pattern.test(own));
   if (citizen || (marker !== null && message.references.length > 0)) return null;
 
@@ -162,7 +166,7 @@ export function unwanted(message: ParsedMessage, text: string): Unwanted | null 
 function circumstances(message: ParsedMessage, own: string): number {
   const dangerous = message.attachments.some(
     ({ dangers, declaredType, name }) =>
-      dangers.length > 0 || declaredType === 'text/html' || /\.html?$/iu.test(name),
+      dangers.length > 0 || declaredType === 'text/html' || /\.html?$/.test(name),
   );
   return (
     (LINK.test(own) ? 0.4 : 0) +
@@ -182,7 +186,7 @@ function weigh(text: string, signs: readonly Sign[]): { score: number; quote: st
     score += weight;
     if (weight > heaviest) {
       heaviest = weight;
-      quote = match[0].replace(/\s+/gu, ' ').slice(0, 120);
+      quote = match[0].replace(/\s+/g, ' ').slice(0, 120);
     }
   }
   return { score, quote };

@@ -1,0 +1,38 @@
+import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+
+/** MOBILE can receive a code by SMS; PERSONAL is Spain's 70x, which cannot; FOREIGN is any number outside Spain. */
+export type PhoneKind = 'MOBILE' | 'LANDLINE' | 'PERSONAL' | 'FOREIGN';
+
+export type ParsedPhone = { readonly e164: string; readonly kind: PhoneKind };
+
+const LONGEST = 40;
+
+/**
+ * Reads one telephone number as people write it; null when it is none. The metadata is libphonenumber's largest:
+ * the smallest takes numbers of unused ranges for valid, and saves 0.3 MB of 4 in each worker.
+ */
+export function parsePhone(text: string, defaultCountry: CountryCode = 'ES'): ParsedPhone | null {
+  if (text.length > LONGEST) return null;
+  const phone = parsePhoneNumber(text, { defaultCountry, extract: false });
+  if (phone === undefined || !phone.isValid()) return null;
+  if (phone.country !== 'ES') return { e164: phone.number, kind: 'FOREIGN' };
+  return { e164: phone.number, kind: spanishKind(phone.nationalNumber) };
+}
+
+/** Spain's plan: 6 and 71 to 79 mobile, 70 personal, 8 and 9 fixed (DOMAIN.md section 4). */
+function spanishKind(national: string): PhoneKind {
+  if (national.startsWith('70')) return 'PERSONAL';
+  return /^[67]/u.test(national) ? 'MOBILE' : 'LANDLINE';
+}
+
+/** For the screen: "+34 612 03 45 67". What is no E.164 number comes back as it is. */
+export function formatPhone(e164: string): string {
+  return parsePhoneNumber(e164)?.formatInternational() ?? e164;
+}
+
+/** With the last three digits hidden, as the service itself shows it (seed 001): "+34 612034***". */
+export function maskPhone(e164: string): string {
+  const phone = parsePhoneNumber(e164);
+  if (phone === undefined) return '***';
+  return `+${phone.countryCallingCode} ${phone.nationalNumber.slice(0, -3)}***`;
+}

@@ -1,0 +1,217 @@
+import { fold } from './fold.ts';
+
+/** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
+export type NameHit = {
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** CUE: after "me llamo", "Nombre:". SIGNATURE: alone on its line. PLAIN: capitalised words. */
+  readonly origin: 'CUE' | 'SIGNATURE' | 'PLAIN';
+};
+
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}'’·-]*\p{L}|M\.?ª|\p{Lu}\.(?=\s\p{Lu}))`;
+const PARTICLE = String.raw`(?:de(?:l| la| las| los)?|da|do|dos|das|la|el|i|y|van|von|ben|bin|al)`;
+const NAME = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@.])${WORD}(?:[ \t]+(?:${PARTICLE}[ \t]+){0,2}${WORD}){0,6}`,
+  'gu',
+);
+
+const STRONG_CUE =
+  /(?:me llam[oó]|mi nombre(?: es)?|em dic|ch[aá]mome|o meu nome [eé]|my name is|mi chiamo|m[aă] numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|ll[aá]mase|ch[aá]mase|se llama|se llamaba)\s*$/iu;
+const CUE =
+  /(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|[eé]l es|ella|[eé]l|datos|son)\s*:?|\bd\.ª?|\bd[oñ]?[nñ]?\.?ª|\bdon|\bdo[ñn]a|\bdña\.?|\bsor)\s*$/iu;
+
+// Capitalised words that begin sentences or name offices, forms and places of an address: never names.
+const NOT_NAMES = new Set(
+  (
+    'dni nie nif cif naf nss ccc nan tie ta tc iban cnae reta erte ero sepe inss ism tgss ure sms pin pdf red casia siltra url web otp ' +
+    'hola buenos buenas buen bon bona bos boas bo egun kaixo hello dear good estimado estimada estimados estimadas muy senor senores senora sra sr sres ' +
+    'gracias grazas gracies eskerrik merci thanks saludos saludo salutacions saudos atentamente atte cordialmente un una reciban reciba le les los las el la lo ' +
+    'me mi mis yo tu soy soc son es est quiero quisiera necesito solicito ruego por para con sin en de del al que como cuando donde desde hasta porque si no ya ' +
+    'tel telf telefono telefon tfno tlf tfn movil mobil cel fax correo email mail nombre apellidos titular documento empresa trabajador trabajadora contacto datos ' +
+    'seguridad social tesoreria general direccion provincial administracion unidad recaudacion cotizacion afiliacion moratorias moratoria gestiones otras otros ' +
+    'real decreto ley orden boe articulo art regimen especial sistema agrario hacienda ayuntamiento ajuntament gobierno hospital banco gestoria asesoria ' +
+    'calle avenida avda plaza paseo rua carrer camino ctra kalea enviado enviat sent adjunto fecha asunto para lunes martes miercoles jueves viernes sabado domingo ' +
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre espana espanya dios sociedad limitada ' +
+    'este esta estos estas ese esa eso aqui ahi hay he ha han fui nos os se su sus nuestro nuestra tengo tiene puede pueden mando va van adjunta codigo base cuota baja alta ' +
+    'urgente favor registro certificado vida laboral informe modelo escritura administrador gerente apoderado abogado colegiado hasta clave banc i the my please we regards sincerely best name nie date'
+  ).split(' '),
+);
+const COMPANY_AFTER =
+  /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/iu;
+
+/** Names in order of appearance. Companies are left out. */
+export function findNames(text: string): NameHit[] {
+  const hits: NameHit[] = [];
+  for (const match of text.matchAll(NAME)) {
+    for (const hit of trimmed(text, match[0], match.index)) hits.push(hit);
+  }
+  for (const hit of lowerCaseAfterCue(text)) hits.push(hit);
+  return hits.sort((a, b) => a.start - b.start);
+}
+
+/** Cuts a run of capitalised words at the words that cannot belong to a name. */
+function* trimmed(text: string, run: string, offset: number): Generator<NameHit> {
+  let words: string[] = [];
+  let start = 0;
+  let end = 0;
+  for (const token of run.matchAll(/\S+/gu)) {
+    const word = fold(token[0]).replace(/[.'’]/gu, '');
+    if (NOT_NAMES.has(word) && (words.length === 0 || !isParticle(word))) {
+      const hit = made(text, words, start, end);
+      if (hit !== null) yield hit;
+      words = [];
+      continue;
+    }
+    if (words.length === 0) start = offset + token.index;
+    words.push(token[0]);
+    end = offset + token.index + token[0].length;
+  }
+  const hit = made(text, words, start, end);
+  if (hit !== null) yield hit;
+}
+
+function made(text: string, all: readonly string[], start: number, end: number): NameHit | null {
+  const words = [...all];
+  while (words.length > 0 && isParticle(fold(words.at(-1) ?? ''))) {
+    const last = words.pop() ?? '';
+    end = start + text.slice(start, end).lastIndexOf(last);
+  }
+  if (words.length === 0 || COMPANY_AFTER.test(text.slice(end, end + 12))) return null;
+  return {
+    words,
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+    origin: originOf(text, start, end),
+  };
+}
+
+function originOf(text: string, start: number, end: number): NameHit['origin'] {
+  const before = text.slice(Math.max(0, start - 45), start);
+  if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const nextBreak = text.indexOf('\n', end);
+  const rest = text.slice(end, nextBreak === -1 ? text.length : nextBreak);
+  const alone =
+    text.slice(lineStart, start).trim() === '' &&
+    /^\s*(?:\p{Lu}\.)?\s*[.,]?\s*(?:\([^)\n]{0,20}\))?\s*$/u.test(rest);
+  return alone ? 'SIGNATURE' : 'PLAIN';
+}
+
+const LOWER =
+  /(?:me llam[oó]|mi nombre(?: es)?|soy|me dicen)\s+((?:\p{Ll}[\p{L}]{1,20})(?:[ \t]+\p{Ll}[\p{L}]{1,20}){1,5})/giu;
+
+/** "me llamo yolanda amaya amaya mi dni ...": people who write without capitals. */
+function lowerCaseAfterCue(text: string): NameHit[] {
+  const hits: NameHit[] = [];
+  for (const match of text.matchAll(LOWER)) {
+    const run = match[1] ?? '';
+    if (match[0].toLowerCase().startsWith('soy') || run === '' || run !== run.toLowerCase()) continue;
+    const words: string[] = [];
+    for (const word of run.split(/\s+/u)) {
+      if (NOT_NAMES.has(fold(word)) && !isParticle(fold(word))) break;
+      words.push(word);
+    }
+    while (isParticle(words.at(-1) ?? '')) words.pop();
+    const start = match.index + match[0].length - run.length;
+    const end = start + words.join(' ').length;
+    if (words.length >= 2) hits.push({ words, start, end, origin: 'CUE' });
+  }
+  return hits;
+}
+
+const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
+const STAND_BEFORE = new Set('de del la las los da do dos das el van von ben bin al san santa'.split(' '));
+
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
+const COMPOUND_FIRST = new Set(
+  'maria ma jose juan ana luis francisco miguel jesus manuel carlos antonio rosa jorge xose joan josep pedro pablo angel'.split(
+    ' ',
+  ),
+);
+const COMPOUND_SECOND = new Set(
+  (
+    'jose maria luis antonio carlos manuel jesus angel angeles pilar carmen dolores isabel teresa luisa antonia miguel javier ' +
+    'ignacio ramon pablo pedro francisco fernando alberto enrique rafael eduardo david andres mercedes rosario belen ' +
+    'rosa elena cristina victoria eugenia paz luz mar nieves concepcion josefa belen dolors antònia ramon lluis merce'
+  ).split(' '),
+);
+const PATRONYMIC = /(?:ez|iz|az|oz)$/u;
+/** Languages in whose countries a person has one surname. */
+const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'ar']);
+
+export type SplitName = { readonly givenName: string; readonly surnames: string | null };
+
+/**
+ * Splits a name as the Spanish do: two surnames at the end, particles with the word they introduce. `senderName`
+ * (the From display name) only helps to see a surname that was put first. Null when nothing is left.
+ */
+export function splitName(
+  words: readonly string[],
+  senderName: string,
+  language: string | null,
+): SplitName | null {
+  const groups = grouped(words);
+  const initials = /^\p{Lu}\.?$/u;
+  while (groups.length > 1 && initials.test(groups.at(-1) ?? '')) groups.pop();
+  if (groups.length === 0 || (groups.length === 1 && initials.test(groups[0] ?? ''))) return null;
+  const sender = fold(senderName).split(/[^\p{L}]+/u);
+  const first = fold(groups[0] ?? '');
+  const last = fold(groups.at(-1) ?? '');
+  if (groups.length === 2 && sender[0] === last && sender.at(-1) === first) groups.reverse();
+  if (groups.length === 1) return { givenName: proper(groups), surnames: null };
+  const given = givenCount(groups, language);
+  return { givenName: proper(groups.slice(0, given)), surnames: proper(groups.slice(given)) };
+}
+
+function givenCount(groups: readonly string[], language: string | null): number {
+  const [first = '', second = ''] = groups.map(fold);
+  const compound =
+    (COMPOUND_FIRST.has(first.replace(/[.ª]/gu, '')) || /^m\.?ª?$/u.test(first)) &&
+    COMPOUND_SECOND.has(second);
+  if (groups.length === 2) return 1;
+  if (language !== null && ONE_SURNAME.has(language)) return groups.length - 1;
+  if (groups.length === 3) return compound || /^\p{Lu}\.$/u.test(groups[0] ?? '') ? 2 : 1;
+  return groups.length - 2;
+}
+
+/** ["María", "del", "Valle", "Sáenz", "de", "Buruaga"] -> ["María", "del Valle", "Sáenz de Buruaga"] */
+function grouped(words: readonly string[]): string[] {
+  const groups: string[] = [];
+  let held = '';
+  for (const word of words) {
+    const folded = fold(word);
+    if (STAND_BEFORE.has(folded)) {
+      held += `${word} `;
+      continue;
+    }
+    const previous = groups.at(-1);
+    const joinsPatronymic =
+      held.startsWith('de ') &&
+      previous !== undefined &&
+      groups.length >= 2 &&
+      PATRONYMIC.test(fold(previous));
+    if ((folded === 'y' || folded === 'i') && previous !== undefined) held = '';
+    else if (joinsPatronymic) groups[groups.length - 1] = `${previous} ${held}${word}`;
+    else groups.push(held + word);
+    if (folded !== 'y' && folded !== 'i') held = '';
+  }
+  return groups;
+}
+
+/** Capitals normalised: "DOLORES MONTOYA" and "dolores montoya" become "Dolores Montoya"; mixed case stays. */
+function proper(groups: readonly string[]): string {
+  return groups
+    .join(' ')
+    .split(' ')
+    .map((word) => {
+      const shouted = word.length > 1 && word === word.toUpperCase() && !word.includes('.');
+      if (!shouted && word !== word.toLowerCase()) return word;
+      if (PARTICLES.has(fold(word)) && fold(word) !== 'el') return word.toLowerCase();
+      return word.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());
+    })
+    .join(' ');
+}

@@ -1,0 +1,143 @@
+import { parseCcc, parseIdentityDocument, parseNaf } from '../citizens/identifiers.ts';
+import { parsePhone, type PhoneKind } from '../citizens/phones.ts';
+import type { IdType } from './model.ts';
+import { asDigits, asNumber, type NumberWords } from './number-words.ts';
+
+/** Something found in a text. Offsets are UTF-16 units; `labelled`: the writer says what it is. */
+export type Hit = {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly labelled: boolean;
+};
+export type IdHit = Hit & { readonly type: IdType; readonly valid: boolean | null };
+export type PhoneHit = Hit & { readonly kind: PhoneKind };
+
+const ID_LABEL =
+  /(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3}$/;
+const DNI = /(?<![a-z\d/])(\d{1,2}[. ]?\d{3}[. ]?\d{3})([ \t]?[-–—.,/]?[ \t]?)([a-z])(?![a-z\d])/g;
+const NIE = /(?<![a-z\d])([xyz])\s?[-–.]?\s?(\d\.?\d{3}\.?\d{3}|\d{6,7})\s?[-–.]?\s?([a-z])(?![a-z\d])/g;
+const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}[\da-j])(?![a-z\d])/g;
+const KLM = /(?<![a-z\d])[klm]\s?[-–.]?\s?\d{7}\s?[-–.]?\s?[a-z](?![a-z\d])/g;
+/** Behind its label anything of about the right shape is meant as the document, even when it is wrong. */
+const LABELLED =
+  /\b(d\.?\s?n\.?\s?i|n\.?i\.?[ef]|nan)\b\.?[:\s]{1,3}([xyz]?[-. ]?(?:[\doil][. ]?){6,8}[-. ]?[a-z]?)(?![a-z\d])/g;
+const PASSPORT =
+  /\b(?:pasaporte|passaport|passport|passeport|pasaportea)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12})(?![a-z\d])/g;
+
+/** Identity documents in order of appearance, also wrong ones where the writer means one. */
+export function findIdentityDocuments(text: string, words: readonly NumberWords[]): IdHit[] {
+  const hits: IdHit[] = [];
+  const add = (match: RegExpMatchArray, raw: string, type: IdType | null, sure: boolean) => {
+    const start = (match.index ?? 0) + match[0].indexOf(raw);
+    const end = start + raw.length;
+    if (hits.some((hit) => start < hit.end && hit.start < end)) return;
+    const parsed = parseIdentityDocument(raw, type);
+    const labelled = ID_LABEL.test(text.slice(Math.max(0, start - 40), start));
+    if (!parsed.valid && !sure && !labelled && parsed.valid !== null) return;
+    hits.push({ value: parsed.number, type: parsed.type, valid: parsed.valid, start, end, labelled });
+  };
+  for (const match of text.matchAll(NIE)) add(match, match[0], 'NIE', true);
+  for (const match of text.matchAll(CIF)) add(match, match[0], 'CIF', false);
+  for (const match of text.matchAll(KLM)) add(match, match[0], 'NIF', false);
+  // The letter apart by a space may be a word ("son 1.500.000 y ..."): then only a right letter counts.
+  for (const match of text.matchAll(DNI))
+    add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
+  for (const match of text.matchAll(PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
+  for (const match of text.matchAll(LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
+  for (const stretch of words) {
+    const letter = /^[^a-z\d]{0,4}(?:(?:con )?letra\s+)?([a-z])(?![a-z])/.exec(
+      text.slice(stretch.end, stretch.end + 24),
+    );
+    const number = asNumber(stretch.words);
+    if (letter?.[1] === undefined || number === null || number < 1_000_000 || number > 99_999_999) continue;
+    const parsed = parseIdentityDocument(`${number}${letter[1]}`, 'DNI');
+    if (parsed.valid === true) {
+      const end = stretch.end + letter[0].length;
+      hits.push({
+        value: parsed.number,
+        type: 'DNI',
+        valid: true,
+        start: stretch.start,
+        end,
+        labelled: true,
+      });
+    }
+  }
+  return hits.sort((a, b) => a.start - b.start);
+}
+
+function isLong(digits: string | undefined): boolean {
+  return (digits ?? '').replace(/\D/g, '').length === 8;
+}
+
+const NAF_LABEL =
+  /(?:n\.?\s?a\.?\s?f|n\.?\s?u?\.?\s?s\.?\s?s|s\.\s?s|seg(?:uridad)?\.?\s?social|seguretat social|seguridade social|social security(?: number)?|afiliacion?|gizarte segurantza[a-z]*|gs zenbakia|zenbakia)[^\d\n]{0,14}$/;
+const CCC_LABEL = /(?:c\.?\s?c\.?\s?c|cuenta de cotizacion|codi de compte|codigo)[^\d\n]{0,24}$/;
+const TWELVE = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){11}(?![\d/]|[.,]\d)/g;
+const ELEVEN = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){10}(?![\d/]|[.,]\d)/g;
+
+/** Social Security numbers: with a right control, or named as such. */
+export function findNafs(text: string): Hit[] {
+  return findAccounts(text, TWELVE, NAF_LABEL, parseNaf);
+}
+
+/** Employers' accounts: with a right control and written in groups, or named as such. */
+export function findCccs(text: string): Hit[] {
+  return findAccounts(text, ELEVEN, CCC_LABEL, parseCcc);
+}
+
+function findAccounts(
+  text: string,
+  pattern: RegExp,
+  label: RegExp,
+  parse: (raw: string) => { number: string; valid: boolean },
+): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const { number, valid } = parse(match[0]);
+    const labelled = label.test(text.slice(Math.max(0, match.index - 48), match.index));
+    if (!labelled && !valid) continue;
+    const end = match.index + match[0].length;
+    hits.push({ value: number, start: match.index, end, labelled });
+  }
+  return hits;
+}
+
+const PHONE_LABEL =
+  /(?:tel[eeef]?f?(?:ono|on|f)?|tlfn?o?|tfn?o?|tf|mob?v?il|mobil|cel(?:ular)?|phone|mobile|cell|whats?app|numero|numar(?:ul)?|sakelako[a-z]*|fijo|fixe)[a-z]*[^a-z\d\n]{0,4}(?:[a-z]{1,9}[^a-z\d\n]{1,2}){0,3}$/;
+const NOT_A_PHONE = /(?:\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4}$/;
+const SPANISH = /(?<![a-z\d+])[6-9](?:[ \t./\-–]{0,3}\d|\n\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
+const PREFIXED = /(?<![a-z\d])\(?(?:\+|00)(?:[ \t./()\-–]{0,3}\d){8,14}(?!\d)/g;
+
+/** Telephone numbers in digits or in words, in order of appearance. Service numbers (80x, 90x) are nobody's. */
+export function findPhones(text: string, words: readonly NumberWords[]): PhoneHit[] {
+  const hits: PhoneHit[] = [];
+  const add = (raw: string, start: number, end: number) => {
+    if (hits.some((hit) => start < hit.end && hit.start < end)) return;
+    const before = text.slice(Math.max(0, start - 40), start);
+    if (NOT_A_PHONE.test(before)) return;
+    const phone = parsePhone(raw.replace(/[^\d+]/g, ''));
+    if (phone === null || /^\+34[89]0/.test(phone.e164)) return;
+    hits.push({ value: phone.e164, kind: phone.kind, start, end, labelled: PHONE_LABEL.test(before) });
+  };
+  for (const match of text.matchAll(PREFIXED)) add(match[0], match.index, match.index + match[0].length);
+  for (const match of text.matchAll(SPANISH)) add(match[0], match.index, match.index + match[0].length);
+  for (const stretch of words) {
+    const digits = asDigits(stretch.words);
+    if (digits.length === 9) add(digits, stretch.start, stretch.end);
+  }
+  return hits.sort((a, b) => a.start - b.start);
+}
+
+const EMAIL = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/g;
+const EMAIL_LABEL = /(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?$/;
+
+export function findEmails(text: string): Hit[] {
+  return [...text.matchAll(EMAIL)].map((match) => ({
+    value: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+    labelled: EMAIL_LABEL.test(text.slice(Math.max(0, match.index - 30), match.index)),
+  }));
+}

@@ -1,0 +1,117 @@
+const UNITS =
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve'.split(
+    ' ',
+  );
+const TENS = 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
+const HUNDREDS =
+  'ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
+    ' ',
+  );
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...UNITS.map((word, value) => [word, value] as const),
+  ...TENS.map((word, i) => [word, (i + 3) * 10] as const),
+  ...HUNDREDS.map((word, i) => [word, (i + 1) * 100] as const),
+  ['un', 1],
+  ['cien', 100],
+  ['doble', -1],
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['mil', 1000],
+  ['millon', 1_000_000],
+  ['millones', 1_000_000],
+]);
+
+/** A stretch of number words in a text, with its words and the offsets of the stretch. */
+export type NumberWords = { readonly words: readonly string[]; readonly start: number; readonly end: number };
+
+const WORD = /[a-z]+|[^\sa-z]/g;
+const JOINERS = new Set(['y', ',', '-', '–', '.', '/']);
+const LEAST_WORDS = 3;
+
+/** Stretches of at least three number words in a flattened text; "y", commas, hyphens and full stops may stand between them. */
+export function findNumberWords(flat: string): NumberWords[] {
+  const found: NumberWords[] = [];
+  let words: string[] = [];
+  let count = 0;
+  let start = 0;
+  let end = 0;
+  const close = () => {
+    if (count >= LEAST_WORDS) found.push({ words, start, end });
+    words = [];
+    count = 0;
+  };
+  for (const match of flat.matchAll(WORD)) {
+    const word = match[0];
+    if (VALUES.has(word) || SCALES.has(word)) {
+      if (count === 0) {
+        words = [];
+        start = match.index;
+      }
+      words.push(word);
+      count++;
+      end = match.index + match[0].length;
+    } else if (count > 0 && JOINERS.has(word)) {
+      words.push(word);
+    } else {
+      close();
+    }
+  }
+  close();
+  return found;
+}
+
+/** One number said in full: "noventa y nueve millones doscientos cuatro mil" is 99204000. Null when it is not one. */
+export function asNumber(words: readonly string[]): number | null {
+  let total = 0;
+  let part = 0;
+  let seen = false;
+  for (const word of words) {
+    const value = VALUES.get(word);
+    const scale = SCALES.get(word);
+    if (value !== undefined && value >= 0) part += value;
+    else if (scale === 1000) {
+      total += (part === 0 ? 1 : part) * scale;
+      part = 0;
+    } else if (scale !== undefined) {
+      total = (total + part) * scale;
+      part = 0;
+    } else continue;
+    seen = true;
+  }
+  return seen ? total + part : null;
+}
+
+/**
+ * Digits said one by one or in groups: "seiscientos diecinueve, cero ochenta y ocho, cuatrocientos tres" is
+ * 619088403. A word joins the one before only where the number needs it (hundreds, then tens, then units).
+ */
+export function asDigits(words: readonly string[]): string {
+  let digits = '';
+  let open = 0; // what may still be added to the number under way: below 100 after a hundred, below 10 after a ten
+  let current: number | null = null;
+  let joined = false;
+  const flush = () => {
+    if (current !== null) digits += String(current);
+    current = null;
+    open = 0;
+  };
+  for (const word of words) {
+    const value = VALUES.get(word);
+    if (value === undefined || value < 0) {
+      if (word === 'y') joined = true;
+      else flush();
+      continue;
+    }
+    const fits = current !== null && value > 0 && value < open && (open === 100 || joined);
+    if (fits && current !== null) current += value;
+    else {
+      flush();
+      current = value;
+    }
+    open = value >= 100 ? 100 : value >= 30 ? 10 : 0;
+    joined = false;
+  }
+  flush();
+  return digits;
+}

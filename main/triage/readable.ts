@@ -1,0 +1,43 @@
+import { flatten } from './fold.ts';
+import type { Kind } from './model.ts';
+import type { Body } from './quoted.ts';
+
+/** A text to search, twice: as written and flattened. Offsets hold in both and in the original. */
+export type Page = { readonly text: string; readonly flat: string };
+
+const HARD_SPACES = /[\u00a0\u2007\u202f]/g;
+const WRAPPED_AT = 58;
+
+/**
+ * The words a message may be searched in, every other character blanked out so that offsets stay: without the
+ * quoted part of a reply and the header lines of a forwarded message, and with hard-wrapped lines joined.
+ */
+export function readable(body: Body, kind: Kind): Page {
+  const { text, ownEnd, earlierStart } = body;
+  const earlier = text.slice(earlierStart);
+  const kept = kind === 'REPLY' ? answersBelow(earlier) : earlier.replace(/^[>\s]*>/gm, blank);
+  const joined = unwrap(text.slice(0, ownEnd) + blank(text.slice(ownEnd, earlierStart)) + kept);
+  const page = joined.replace(HARD_SPACES, ' ');
+  return { text: page, flat: flatten(page) };
+}
+
+/** Under a quotation marked with ">" the unmarked lines are an answer; without marks all of it is the earlier message. */
+function answersBelow(earlier: string): string {
+  return earlier.trimStart().startsWith('>') ? earlier.replace(/^[ \t]*>[^\n]*$/gm, blank) : blank(earlier);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+/** Lines broken by the mail program run on: the break becomes a space. */
+function unwrap(text: string): string {
+  let result = '';
+  let from = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    const wrapped = end - from >= WRAPPED_AT && /[^\s]/.test(text.slice(end + 1, end + 2));
+    result += text.slice(from, end) + (wrapped ? ' ' : '\n');
+    from = end + 1;
+  }
+  return result + text.slice(from);
+}

@@ -1,0 +1,84 @@
+/** Whose a number or document is, by the words in front of it. */
+export type Ownership = 'BENEFICIARY' | 'WRITER' | 'RELATIVE' | 'REPRESENTATIVE' | 'FORMER' | 'UNSAID';
+
+type Span = { readonly start: number; readonly end: number };
+
+const REACH = 110;
+
+const BENEFICIARY =
+  /(?:\bsus datos\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?:ella|el)(?=\s*:| es\b)|\btrabajador[ae]?\b|\ba traballadora\b|\bempleada\b|\bahora tengo\b|\ben nombre de\b|\ben representacion[^\n]{0,20} de\b|\brepresentacion que)/;
+const WRITER =
+  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\s*(?:soy)?\s*:?|\bla empleadora\b|\bel empleador\b)/;
+const RELATIVE =
+  /(?:\bmi (?:marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hijo|hija|abuel[oa]|cunad[oa]|suegr[oa]|pareja|ti[oa]|veci[a-z]+)|\ba avoa\b|\bmi? filla\b|\bda filla\b|\bde la filla\b|\bde mi hij[oa])/;
+const REPRESENTATIVE =
+  /(?:\badministrador[ae]?\b|\bgerente\b|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
+const FORMER =
+  /(?:\bantes (?:tenia|era)?|\bantigu[oa]\b|\bviej[oa]\b|\banterior\b|\botro numero\b|\by otro\b|\btenia el\b|\bvecchio\b)/;
+
+/** What the clause in front of a span says about its owner; the nearest words win. */
+export function ownership(text: string, span: Span): Ownership {
+  const clause = clauseBefore(text, span.start);
+  let owner: Ownership = 'UNSAID';
+  let nearest = -1;
+  for (const [name, pattern] of OWNERS) {
+    const at = lastIndex(clause, pattern);
+    if (at > nearest) {
+      nearest = at;
+      owner = name;
+    }
+  }
+  return owner;
+}
+
+const OWNERS: readonly (readonly [Ownership, RegExp])[] = (
+  [
+    ['BENEFICIARY', BENEFICIARY],
+    ['WRITER', WRITER],
+    ['RELATIVE', RELATIVE],
+    ['REPRESENTATIVE', REPRESENTATIVE],
+    ['FORMER', FORMER],
+  ] as const
+).map(([name, pattern]) => [name, new RegExp(pattern.source, 'g')]);
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+/** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const cut = lastIndex(before, /\n|(?<=[a-z]{4}|\d)[.!?]\s/g);
+  return cut < 0 ? before : before.slice(cut);
+}
+
+const NEW_PHONE =
+  /(?:\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra)/g;
+const OLD_PHONE =
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\botro\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en\b|\bsuyo\b)/g;
+const OLD_AFTER = /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer)/;
+
+/** Above zero where the words make a number the one to record, below where they make it the one to replace. */
+export function phoneChange(text: string, span: Span): number {
+  if (OLD_AFTER.test(text.slice(span.end, span.end + 40))) return -1;
+  const before = text.slice(Math.max(0, span.start - 90), span.start);
+  const fresh = lastIndex(before, NEW_PHONE);
+  const old = lastIndex(before, OLD_PHONE);
+  if (fresh < 0 && old < 0) return 0;
+  return fresh > old ? 0.4 : -0.6;
+}
+
+/** A number belongs to the chosen document unless its words or a closer document say that it is another's. */
+export function belongs(flat: string, hit: Span, document: Span | null, documents: readonly Span[]): boolean {
+  const owner = ownership(flat, hit);
+  if (owner === 'FORMER' || owner === 'REPRESENTATIVE' || owner === 'RELATIVE') return false;
+  if (document === null || documents.length < 2) return true;
+  return documents.every((other) => distance(other, hit) >= distance(document, hit));
+}
+
+/** Characters between two spans, 0 when they touch. */
+export function distance(a: Span, b: Span): number {
+  return Math.max(a.start - b.end, b.start - a.end, 0);
+}
