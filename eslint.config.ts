@@ -62,6 +62,7 @@ export default defineConfig(
   border(['main/service/**'], [electron, host, react, renderer, generated]),
   border(['main/{web,cli}/**'], [electron, react, renderer, generated]),
   border(['main/electron/**'], [react, renderer, generated]),
+  { files: ['**/*.cts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['renderer/**'],
     plugins: { 'react-hooks': { rules: reactHooks.rules } },

@@ -9,11 +9,6 @@ export type WebOptions = {
   readonly key: KeySource;
 };
 
-/** Demo data keeps its key beside it: it is fictional, and every host can open it. */
-export function demoKey(dataDir: string): KeySource {
-  return { kind: 'file', path: join(dataDir, 'demo.key'), create: true };
-}
-
 /**
  * Reads `--data DIR`, `--demo`, `--port N`, `--key-file F` and ESTAFETA_KEY. A given key wins over the demo's own.
  * Throws an Error with a Spanish text when an argument is unknown, missing or not valid.
@@ -25,7 +20,9 @@ export function readWebOptions(args: readonly string[], environmentKey: string |
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
     throw new Error('El puerto no es válido: --port 0-65535');
   const dataDir = resolve(values.data);
-  return { dataDir, demo: values.demo, port, key: chooseKey(values, environmentKey, dataDir) };
+  const keyFile = values['key-file'];
+  const key = chooseKey({ keyFile, environmentKey, demo: values.demo, dataDir });
+  return { dataDir, demo: values.demo, port, key };
 }
 
 function parse(args: readonly string[]) {
@@ -45,13 +42,22 @@ function parse(args: readonly string[]) {
   }
 }
 
-function chooseKey(
-  values: ReturnType<typeof parse>,
-  environmentKey: string | undefined,
-  dataDir: string,
-): KeySource {
-  const keyFile = values['key-file'];
+/**
+ * The key a person gave: the named file, else ESTAFETA_KEY (64 hex digits), else the demo's own; none otherwise.
+ */
+export function chooseKey(given: {
+  readonly keyFile: string | undefined;
+  readonly environmentKey: string | undefined;
+  readonly demo: boolean;
+  readonly dataDir: string;
+}): KeySource {
+  const { keyFile, environmentKey, demo, dataDir } = given;
   if (keyFile !== undefined) return { kind: 'file', path: resolve(keyFile), create: false };
   if (environmentKey !== undefined && environmentKey !== '') return { kind: 'hex', hex: environmentKey };
-  return values.demo ? demoKey(dataDir) : { kind: 'none' };
+  return demo ? demoKey(dataDir) : { kind: 'none' };
+}
+
+/** Demo data keeps its key beside it: it is fictional, and every host can open it. */
+function demoKey(dataDir: string): KeySource {
+  return { kind: 'file', path: join(dataDir, 'demo.key'), create: true };
 }

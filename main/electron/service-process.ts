@@ -1,0 +1,28 @@
+import { startService, type Service } from '../service/service.ts';
+import type { ToService } from './service-messages.ts';
+
+/**
+ * Entry of the utility process that runs the service. The key comes in the START message: an argument or an
+ * environment variable could be read by other programs of the user. Ends with 0 when it was asked to stop.
+ */
+let running: Promise<Service> | undefined;
+
+process.parentPort.on('message', ({ data, ports }) => {
+  // Only the shell's main process can write to this port.
+  void handle(data as ToService, ports[0]);
+});
+
+async function handle(message: ToService, port: Electron.MessagePortMain | undefined): Promise<void> {
+  switch (message.type) {
+    case 'START':
+      running = startService(message.options);
+      await running;
+      return;
+    case 'CONNECT':
+      if (port !== undefined) (await running)?.attachPort(port, message.clientId);
+      return;
+    case 'STOP':
+      await (await running)?.stop();
+      process.exit(0);
+  }
+}
