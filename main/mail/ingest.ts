@@ -5,9 +5,8 @@ import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/model.ts';
 import { threadSubject } from '../triage/thread.ts';
-import type { IngestReport, MailSource } from './model.ts';
+import type { IngestReport, MailSource, ParseLimits } from './model.ts';
 import { ParsePool, type PreparedMessage } from './parse-pool.ts';
-import type { ParseLimits } from './parse.ts';
 
 export type IngestOptions = {
   readonly actor: Actor;

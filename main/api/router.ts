@@ -1,0 +1,23 @@
+import { casesRouter, repliesRouter } from './cases.ts';
+import { citizensRouter } from './citizens.ts';
+import { auditRouter } from './audit.ts';
+import { messagesRouter } from './messages.ts';
+import { sessionRouter } from './session.ts';
+import { settingsRouter } from './settings.ts';
+import { supervisionRouter } from './supervision.ts';
+import { eventsRouter, workRouter } from './work.ts';
+import { openApi } from './guard.ts';
+
+/** Every procedure of the contract, implemented: complete by type. */
+export const router = openApi.router({
+  session: sessionRouter,
+  messages: messagesRouter,
+  cases: casesRouter,
+  replies: repliesRouter,
+  citizens: citizensRouter,
+  supervision: supervisionRouter,
+  audit: auditRouter,
+  settings: settingsRouter,
+  work: workRouter,
+  events: eventsRouter,
+});

@@ -1,0 +1,99 @@
+import { EventPublisher } from '@orpc/server';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { WebSocket } from 'ws';
+import { SessionRegistry } from '../api/sessions.ts';
+import type { ConnectionContext, DemoInfo, EventHub, Services } from '../api/context.ts';
+import { toAppError } from '../api/errors.ts';
+import { router } from '../api/router.ts';
+import { UndoBoard } from '../api/undo.ts';
+import { WorkBoard } from '../api/work-board.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { KeySource } from '../store/key.ts';
+import { openStore } from '../store/store.ts';
+import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
+
+export type ServiceOptions = {
+  readonly dataDir: string;
+  readonly key: KeySource;
+  readonly demo: boolean;
+  readonly host: 'electron' | 'web' | 'cli';
+  readonly clock?: Clock;
+};
+
+type Port = Parameters<PortHandler<ConnectionContext>['upgrade']>[0];
+
+export type Service = {
+  /** Serves one window over a message port. `clientId` names the window: its session hangs on it. */
+  attachPort(port: Port, clientId: string): void;
+  /** Serves one browser tab over a WebSocket. */
+  attachSocket(socket: WebSocket, clientId: string): void;
+  /** Cancels long work, waits for running writes, closes the store. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the service over a data folder. It starts even when the store cannot be opened: the windows then show the
+ * recovery screen of that error and can try again.
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { clock = systemClock } = options;
+  const events: EventHub = new EventPublisher();
+  let opened: Services | AppError = new AppError('SERVICE_STOPPED');
+
+  async function open(): Promise<void> {
+    if (!(opened instanceof AppError)) return;
+    opened = await openServices(options, clock, events).catch((error: unknown) => toAppError(error));
+  }
+
+  const context = (clientId: string): ConnectionContext => ({
+    clientId,
+    services: () => {
+      if (opened instanceof AppError) throw opened;
+      return opened;
+    },
+    reopen: open,
+    demo: options.demo ? demoInfo(options.dataDir) : null,
+  });
+  const ports = new PortHandler<ConnectionContext>(router);
+  const sockets = new SocketHandler<ConnectionContext>(router);
+  await open();
+
+  return {
+    attachPort: (port, clientId) => ports.upgrade(port, { context: context(clientId) }),
+    attachSocket: (socket, clientId) => {
+      void sockets.upgrade(socket, { context: context(clientId) });
+    },
+    async stop() {
+      if (opened instanceof AppError) return;
+      const { work, store } = opened;
+      opened = new AppError('SERVICE_STOPPED');
+      await work.drain();
+      await store.close();
+    },
+  };
+}
+
+async function openServices(options: ServiceOptions, clock: Clock, events: EventHub): Promise<Services> {
+  const store = await openStore({ dataDir: options.dataDir, key: options.key, clock });
+  try {
+    if (options.demo) await loadDemo(store);
+    const settings = await loadSettings(store);
+    return {
+      store,
+      events,
+      sessions: new SessionRegistry(clock, settings.session.idleMinutes),
+      work: new WorkBoard(events, clock),
+      undo: new UndoBoard(),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function demoInfo(dataDir: string): DemoInfo {
+  return { dataDir, accounts: DEMO_ACCOUNTS };
+}

@@ -1,0 +1,157 @@
+import { createRouterClient } from '@orpc/server';
+import { EventPublisher } from '@orpc/server';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../main/accounts/model.ts';
+import type { ConnectionContext, Services } from '../../main/api/context.ts';
+import { contract } from '../../main/api/contract/index.ts';
+import { router } from '../../main/api/router.ts';
+import { SessionRegistry } from '../../main/api/sessions.ts';
+import { UndoBoard } from '../../main/api/undo.ts';
+import { WorkBoard } from '../../main/api/work-board.ts';
+import { aUser } from '../support/builders.ts';
+import { temporaryStore, testClock } from '../support/store.ts';
+
+/** Said here a second time on purpose: a slip in the guard's own table must not pass. */
+const SUPERVISOR_ONLY = [
+  'citizens.import',
+  'supervision.overview',
+  'supervision.corrections',
+  'supervision.exportCsv',
+  'audit.list',
+  'audit.exportCsv',
+  'settings.templates',
+  'settings.saveTemplate',
+  'settings.placeholders',
+  'settings.units',
+  'settings.saveUnit',
+  'work.cancel',
+  'work.ingest',
+  'work.export',
+  'work.reindex',
+  'work.verifyAudit',
+];
+const ADMIN_ONLY = [
+  'settings.save',
+  'settings.users',
+  'settings.createUser',
+  'settings.updateUser',
+  'work.backup',
+];
+const BEFORE_SIGN_IN = [
+  'session.state',
+  'session.retry',
+  'session.setUp',
+  'session.signIn',
+  'session.signOut',
+  'session.lock',
+  'session.unlock',
+];
+
+const PROCEDURES = Object.entries(contract).flatMap(([domain, procedures]) =>
+  Object.keys(procedures).map((name) => `${domain}.${name}`),
+);
+
+type AnyClient = Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
+
+let services: Services;
+const clock = testClock();
+
+beforeEach(async () => {
+  const store = await temporaryStore(clock);
+  const events: Services['events'] = new EventPublisher();
+  services = {
+    store,
+    events,
+    sessions: new SessionRegistry(clock, 10),
+    work: new WorkBoard(events, clock),
+    undo: new UndoBoard(),
+  };
+});
+
+function clientAt(clientId: string): AnyClient {
+  const context: ConnectionContext = {
+    clientId,
+    services: () => services,
+    reopen: async () => undefined,
+    demo: null,
+  };
+  return createRouterClient(router, { context }) as unknown as AnyClient;
+}
+
+/** The code the procedure refuses with, or null when it was let in (whatever it made of the missing input). */
+async function refusal(client: AnyClient, procedure: string): Promise<string | null> {
+  const [domain = '', name = ''] = procedure.split('.');
+  try {
+    const answer = await client[domain]?.[name]?.();
+    if (procedure === 'events.subscribe') await (answer as AsyncIterator<unknown>).return?.();
+    return null;
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'NONE';
+    return code === 'NOT_SIGNED_IN' || code === 'FORBIDDEN' ? code : null;
+  }
+}
+
+async function signedIn(role: Role): Promise<AnyClient> {
+  const user = await aUser(services.store, { role });
+  services.sessions.signIn(role, user.id);
+  return clientAt(role);
+}
+
+describe('the guard', () => {
+  it('knows a role for every procedure of the contract', () => {
+    const named = [...SUPERVISOR_ONLY, ...ADMIN_ONLY, ...BEFORE_SIGN_IN];
+    expect(named.filter((procedure) => !PROCEDURES.includes(procedure))).toEqual([]);
+  });
+
+  it('lets nobody in before signing in, but for the session itself', async () => {
+    const client = clientAt('stranger');
+    for (const procedure of PROCEDURES.filter((name) => !BEFORE_SIGN_IN.includes(name))) {
+      expect([procedure, await refusal(client, procedure)]).toEqual([procedure, 'NOT_SIGNED_IN']);
+    }
+  });
+
+  it.each([
+    ['CLERK', [...SUPERVISOR_ONLY, ...ADMIN_ONLY]],
+    ['SUPERVISOR', ADMIN_ONLY],
+    ['ADMIN', []],
+  ] as const)('lets a %s do what the role may, and refuses the rest in the log', async (role, forbidden) => {
+    const client = await signedIn(role);
+    const refused: string[] = [];
+    for (const procedure of PROCEDURES.filter((name) => !BEFORE_SIGN_IN.includes(name))) {
+      const code = await refusal(client, procedure);
+      if (code !== null) {
+        expect(code).toBe('FORBIDDEN');
+        refused.push(procedure);
+      }
+    }
+    expect(refused.sort()).toEqual([...forbidden].sort());
+    const logged = await services.store.prisma.auditEntry.count({ where: { action: 'access.refused' } });
+    expect(logged).toBe(forbidden.length);
+    await services.work.drain();
+  });
+
+  it('refuses a locked window, an idle one, and an account that was closed meanwhile', async () => {
+    const client = await signedIn('ADMIN');
+    services.sessions.lock('ADMIN');
+    expect(await refusal(client, 'messages.counts')).toBe('NOT_SIGNED_IN');
+
+    services.sessions.unlock('ADMIN');
+    expect(await refusal(client, 'messages.counts')).toBeNull();
+    clock.advance(10 * 60_000 + 1);
+    expect(await refusal(client, 'messages.counts')).toBe('NOT_SIGNED_IN');
+
+    services.sessions.unlock('ADMIN');
+    await services.store.write((tx) => tx.user.updateMany({ data: { active: false } }));
+    expect(await refusal(client, 'messages.counts')).toBe('NOT_SIGNED_IN');
+  });
+
+  it('answers wrong input with the names of the fields and nothing of their content', async () => {
+    const client = await signedIn('CLERK');
+    const call = client.cases?.addNote?.({ caseId: 'secreto', version: 1, text: 'x' });
+    await expect(call).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { what: 'Alguno de los datos no es válido.', details: { fields: ['caseId'] } },
+    });
+    await expect(call).rejects.not.toMatchObject({ message: expect.stringContaining('secreto') as string });
+  });
+});

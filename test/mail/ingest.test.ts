@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ingestSource, type IngestOptions } from '../../main/mail/ingest.ts';
+import { rowsOf } from '../../main/mail/inbox.ts';
+import { readRawSource } from '../../main/mail/raw-source.ts';
+import { openSource } from '../../main/mail/sources/open.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
+import type { Store } from '../../main/store/store.ts';
+import { temporaryFolder, temporaryStore } from '../support/store.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'mailboxes', 'provincial');
+const LIMITS = { maxMessageBytes: 52_428_800, maxParts: 200, maxDepth: 20 };
+
+async function ingest(store: Store, path: string, options: Partial<IngestOptions> = {}) {
+  return ingestSource(store, await openSource(path), {
+    actor: SYSTEM_ACTOR,
+    signal: new AbortController().signal,
+    limits: LIMITS,
+    reviewBelow: 0.6,
+    ...options,
+  });
+}
+
+function eml(headers: Record<string, string>, text: string): string {
+  const lines = Object.entries({ From: 'Ana <ana@example.org>', ...headers }).map(([k, v]) => `${k}: ${v}`);
+  return `${lines.join('\r\n')}\r\n\r\n${text}\r\n`;
+}
+
+function folderOf(messages: Record<string, string>): string {
+  const folder = temporaryFolder();
+  for (const [name, raw] of Object.entries(messages)) writeFileSync(join(folder, name), raw);
+  return folder;
+}
+
+async function idOf(store: Store, item: string): Promise<number> {
+  return (await store.prisma.sighting.findFirstOrThrow({ where: { item } })).messageId;
+}
+
+describe('ingest', () => {
+  it('stores the whole fixture mailbox byte for byte, in order of arrival, once', async () => {
+    const store = await temporaryStore();
+    const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.eml'));
+    const report = await ingest(store, FIXTURES);
+    expect(report).toMatchObject({ read: files.length, stored: files.length, duplicates: 0, failed: [] });
+
+    const sightings = await store.prisma.sighting.findMany({
+      orderBy: { messageId: 'asc' },
+      include: { message: { select: { sha256: true } } },
+    });
+    expect(sightings.map((sighting) => sighting.item)).toEqual(files.sort());
+    for (const { item, message } of sightings) {
+      const original = readFileSync(join(FIXTURES, item));
+      expect(original.equals(await readRawSource(store, message.sha256)), item).toBe(true);
+    }
+
+    const again = await ingest(store, FIXTURES);
+    expect(again).toMatchObject({ read: files.length, stored: 0, duplicates: files.length });
+    expect(await store.prisma.sighting.count()).toBe(files.length);
+  });
+
+  it('recognises the same bytes in another place as one message seen twice', async () => {
+    const store = await temporaryStore();
+    const folder = temporaryFolder();
+    cpSync(join(FIXTURES, '004.eml'), join(folder, 'copia.eml'));
+    await ingest(store, folder);
+    const elsewhere = temporaryFolder();
+    cpSync(join(FIXTURES, '004.eml'), join(elsewhere, 'otra.eml'));
+    expect(await ingest(store, elsewhere)).toMatchObject({ stored: 0, duplicates: 1 });
+    expect(await store.prisma.message.count()).toBe(1);
+    expect((await store.prisma.sighting.findMany()).map(({ item }) => item)).toEqual([
+      'copia.eml',
+      'otra.eml',
+    ]);
+  });
+
+  it('keeps a file that was replaced under the same name as a message of its own', async () => {
+    const store = await temporaryStore();
+    const folder = folderOf({ '1.eml': eml({ Subject: 'Uno' }, 'primero') });
+    await ingest(store, folder);
+    writeFileSync(join(folder, '1.eml'), eml({ Subject: 'Dos' }, 'segundo'));
+    expect(await ingest(store, folder)).toMatchObject({ stored: 1, duplicates: 0 });
+    expect(await store.prisma.message.count()).toBe(2);
+  });
+
+  it('lists what it could not read, stores the rest, and reads it the next time', async () => {
+    const store = await temporaryStore();
+    const source = await openSource(folderOf({ '1.eml': eml({}, 'uno'), '2.eml': eml({}, 'dos') }));
+    let broken = true;
+    const flaky = {
+      ...source,
+      count: () => source.count(),
+      async *items(signal: AbortSignal) {
+        for await (const { item, read } of source.items(signal)) {
+          const refuse = () => Promise.reject(Object.assign(new Error('x'), { code: 'EACCES' }));
+          yield { item, read: item === '1.eml' && broken ? refuse : read };
+        }
+      },
+    };
+    const options: IngestOptions = {
+      actor: SYSTEM_ACTOR,
+      signal: new AbortController().signal,
+      limits: LIMITS,
+      reviewBelow: 0.6,
+    };
+    expect(await ingestSource(store, flaky, options)).toMatchObject({
+      read: 2,
+      stored: 1,
+      failed: [{ item: '1.eml', error: 'EACCES' }],
+    });
+    broken = false;
+    expect(await ingestSource(store, flaky, options)).toMatchObject({ stored: 1, duplicates: 1, failed: [] });
+  });
+
+  it('stops when asked, keeps what it committed, and goes on later without doubling', async () => {
+    const store = await temporaryStore();
+    const abort = new AbortController();
+    const first = await ingest(store, FIXTURES, { signal: abort.signal, onProgress: () => abort.abort() });
+    expect(first.stored).toBeGreaterThan(0);
+    await ingest(store, FIXTURES);
+    expect(await store.prisma.message.count()).toBe(220);
+    expect(await store.prisma.sighting.count()).toBe(220);
+  });
+
+  it('writes each batch into the log with what proves that its messages are still there', async () => {
+    const store = await temporaryStore();
+    await ingest(store, folderOf({ '1.eml': eml({}, 'uno'), '2.eml': eml({}, 'dos') }));
+    const entry = await store.prisma.auditEntry.findFirstOrThrow({ where: { action: 'mailbox.ingested' } });
+    const hashes = (await store.prisma.message.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ sha256 }) => sha256,
+    );
+    expect(JSON.parse(entry.details)).toMatchObject({
+      stored: 2,
+      firstId: 1,
+      lastId: 2,
+      digest: createHash('sha256').update(hashes.join('\n')).digest('hex'),
+    });
+  });
+
+  it('says where a source cannot be read', async () => {
+    const folder = temporaryFolder();
+    rmSync(folder, { recursive: true });
+    await expect(openSource(folder)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+  });
+});
+
+describe('threads and copies', () => {
+  it('joins a reply to its thread whichever arrives first', async () => {
+    const store = await temporaryStore();
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<b@x>', 'In-Reply-To': '<a@x>', Subject: 'Re: Baja' }, 'respuesta'),
+        '2.eml': eml({ 'Message-ID': '<a@x>', Subject: 'Baja', From: 'Otro <otro@example.org>' }, 'petición'),
+        '3.eml': eml({ 'Message-ID': '<c@x>', References: '<z@x> <b@x>', Subject: 'Re: Baja' }, 'otra más'),
+      }),
+    );
+    const threads = await store.prisma.message.findMany({ select: { threadId: true } });
+    expect(new Set(threads.map(({ threadId }) => threadId)).size).toBe(1);
+  });
+
+  it('joins by subject only what the same person wrote within thirty days', async () => {
+    const store = await temporaryStore();
+    const subject = 'Duda sobre mi jubilación parcial';
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml(
+          { 'Message-ID': '<1@x>', Subject: subject, Date: 'Mon, 16 Mar 2020 10:00:00 +0100' },
+          'a',
+        ),
+        '2.eml': eml(
+          { 'Message-ID': '<2@x>', Subject: `RE: ${subject}`, Date: 'Fri, 20 Mar 2020 10:00:00 +0100' },
+          'b',
+        ),
+        '3.eml': eml(
+          { 'Message-ID': '<3@x>', Subject: subject, Date: 'Fri, 20 Nov 2020 10:00:00 +0100' },
+          'c',
+        ),
+        '4.eml': eml(
+          {
+            'Message-ID': '<4@x>',
+            Subject: subject,
+            From: 'x@example.org',
+            Date: 'Fri, 20 Mar 2020 10:00:00 +0100',
+          },
+          'd',
+        ),
+      }),
+    );
+    const threads = await store.prisma.message.findMany({
+      orderBy: { id: 'asc' },
+      select: { threadId: true },
+    });
+    expect(threads.map(({ threadId }) => threadId)).toEqual([1, 1, 3, 4]);
+  });
+
+  it('folds a resend under the first, but never the same text of another person', async () => {
+    const store = await temporaryStore();
+    const text = 'Solicito el cambio de mi domicilio a la calle Mayor número 3 de Zaragoza, gracias.';
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<1@x>', Subject: 'Domicilio' }, text),
+        '2.eml': eml({ 'Message-ID': '<2@x>', Subject: 'Reenvío domicilio' }, text),
+        '3.eml': eml({ 'Message-ID': '<3@x>', Subject: 'Domicilio', From: 'Luis <luis@example.org>' }, text),
+      }),
+    );
+    const [first, second, third] = [
+      await idOf(store, '1.eml'),
+      await idOf(store, '2.eml'),
+      await idOf(store, '3.eml'),
+    ];
+    const messages = await store.prisma.message.findMany({ orderBy: { id: 'asc' } });
+    expect(messages.map(({ copyOfId }) => copyOfId)).toEqual([null, first, null]);
+    expect(messages.map(({ marks }) => marks)).toEqual([
+      expect.arrayContaining(['SAME_TEXT']),
+      expect.arrayContaining(['SAME_TEXT']),
+      expect.arrayContaining(['SAME_TEXT']),
+    ]);
+    expect(rowsOf(store, [first, second, third]).map(({ id, copyCount }) => [id, copyCount])).toEqual([
+      [third, 0],
+      [second, 0],
+      [first, 1],
+    ]);
+  });
+
+  it('marks both when a Message-ID comes again with other bytes', async () => {
+    const store = await temporaryStore();
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<1@x>', Subject: 'A' }, 'uno'),
+        '2.eml': eml({ 'Message-ID': '<1@x>', Subject: 'B' }, 'dos'),
+      }),
+    );
+    const messages = await store.prisma.message.findMany();
+    for (const { marks } of messages) expect(marks).toContain('SAME_MESSAGE_ID');
+  });
+});
