@@ -49,10 +49,12 @@ export const caseStrings = {
   },
 
   stale: {
-    title: (by: string | null) =>
-      by === null
-        ? 'Otra persona ha cambiado este expediente.'
-        : `${by} ha cambiado este expediente mientras usted lo veía.`,
+    title: (by: string | null, acts: readonly string[]) => {
+      const who = by ?? 'Otra persona';
+      return acts.length === 0
+        ? `${who} ha cambiado este expediente mientras usted lo veía.`
+        : `Mientras usted lo veía, ${who} ${acts.join(', ')}.`;
+    },
     text: 'Ya está actualizado en pantalla. Su último cambio no se ha aplicado: revíselo y repítalo si procede.',
     dismiss: 'Entendido',
   },
@@ -62,10 +64,10 @@ export const caseStrings = {
     notFound: 'Sin localizar',
     notFoundText: 'Nadie del registro está unido a este expediente.',
     candidates: 'Pueden ser estas personas',
-    choose: 'Elegir',
-    chooseNamed: (name: string) => `Elegir a ${name}`,
     search: 'Nombre, documento, NAF o teléfono',
     searchLabel: 'Buscar en el registro de ciudadanos',
+    searchOpen: 'Buscar en el registro',
+    searchButton: 'Buscar',
     noResults: 'Nadie coincide con esa búsqueda.',
     create: 'Crear con los datos declarados',
     change: 'Cambiar',
@@ -183,6 +185,7 @@ export const caseStrings = {
     template: 'Plantilla',
     noTemplate: 'Sin plantilla',
     inReplyTo: 'En respuesta a',
+    answerSubject: (subject: string) => (/^re:/i.test(subject) ? subject : `Re: ${subject}`),
     to: 'Para',
     subject: 'Asunto',
     body: 'Texto',

@@ -1,0 +1,133 @@
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkmark16Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { CaseState } from '../../../main/api/contract/index.ts';
+import { api, client } from '../../app/client.ts';
+import { useShortcut, withKey } from '../../app/keyboard.tsx';
+import { useUser } from '../../app/session.tsx';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+import { CASE_STATE_ORDER } from '../../strings/es/labels.ts';
+import { useCase } from './case-context.tsx';
+
+const text = caseStrings.footer;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    flexShrink: 0,
+  },
+  resolve: { gridColumn: '1 / -1' },
+});
+
+/** Where the case stands, whose it is, and the last step. Always in sight. */
+export function CaseFooter() {
+  const styles = useStyles();
+  const { detail, busy, change, openForm } = useCase();
+  const people = useQuery(api.cases.people.queryOptions());
+  const me = useUser().id;
+  const done = detail.state === 'RESOLVED' || detail.state === 'ARCHIVED';
+
+  const setState = (state: CaseState): void => {
+    // Forwarding names a unit: its form asks for it.
+    if (state === 'FORWARDED') {
+      openForm('forward');
+      return;
+    }
+    const before = detail.state;
+    void change(
+      (on) => client.cases.setState({ ...on, state }),
+      state === 'RESOLVED' ? text.resolved(detail.number) : text.stateSet(strings.labels.caseState[state]),
+      before === 'FORWARDED' ? undefined : (on) => client.cases.setState({ ...on, state: before }),
+    );
+  };
+  const assign = (assigneeId: number | null): void => {
+    const before = detail.assignee?.id ?? null;
+    void change(
+      (on) => client.cases.assign({ ...on, assigneeId }),
+      (after) => (after.assignee === null ? text.unassigned : text.assigned(after.assignee.displayName)),
+      (on) => client.cases.assign({ ...on, assigneeId: before }),
+    );
+  };
+  useShortcut(
+    'resolve',
+    () => {
+      setState('RESOLVED');
+    },
+    !done && !busy,
+  );
+
+  // The person in charge may no longer be active, and then is not among those who can be chosen.
+  const choices = [...(people.data ?? [])];
+  if (detail.assignee !== null && !choices.some((person) => person.id === detail.assignee?.id)) {
+    choices.unshift(detail.assignee);
+  }
+  return (
+    <footer className={styles.root} aria-label={text.label}>
+      <Field label={text.state} size="small">
+        <Select
+          size="small"
+          value={detail.state}
+          disabled={busy}
+          onChange={(_, data) => {
+            const state = CASE_STATE_ORDER.find((candidate) => candidate === data.value);
+            if (state !== undefined) setState(state);
+          }}
+        >
+          {CASE_STATE_ORDER.map((state) => (
+            <option key={state} value={state}>
+              {strings.labels.caseState[state]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={text.assignee} size="small">
+        <Select
+          size="small"
+          value={detail.assignee === null ? '' : String(detail.assignee.id)}
+          disabled={busy}
+          onChange={(_, data) => {
+            assign(data.value === '' ? null : Number(data.value));
+          }}
+        >
+          <option value="">{text.nobody}</option>
+          {choices.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.id === me ? text.me(person.displayName) : person.displayName}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {done ? (
+        <Button
+          size="small"
+          className={styles.resolve}
+          disabled={busy}
+          onClick={() => {
+            setState('IN_PROGRESS');
+          }}
+        >
+          {text.reopen}
+        </Button>
+      ) : (
+        <Button
+          size="small"
+          appearance="primary"
+          className={styles.resolve}
+          icon={<Checkmark16Regular />}
+          disabled={busy}
+          onClick={() => {
+            setState('RESOLVED');
+          }}
+        >
+          {withKey(text.resolve, 'resolve')}
+        </Button>
+      )}
+    </footer>
+  );
+}

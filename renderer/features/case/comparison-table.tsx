@@ -1,0 +1,194 @@
+import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowRight16Regular } from '@fluentui/react-icons';
+import type { ComparedField, DeclaredPerson, IdType, PersonField } from '../../../main/api/contract/index.ts';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+import { formatIsoDay, formatPhone } from '../../ui/format.ts';
+
+const text = caseStrings.comparison;
+
+const FIELD_ORDER = [
+  'idType',
+  'id',
+  'givenName',
+  'surnames',
+  'birthDate',
+  'phone',
+  'email',
+  'naf',
+  'ccc',
+] as const satisfies readonly PersonField[];
+
+/** What a message declares, before there is a record to compare it with. */
+export function declaredOnly(person: DeclaredPerson): ComparedField[] {
+  return FIELD_ORDER.flatMap((field) => {
+    const declared = person.values[field];
+    return declared === undefined
+      ? []
+      : [{ field, declared, recorded: null, outcome: 'ONLY_DECLARED' as const }];
+  });
+}
+
+/** A stored value as a person reads it: dates in words, phones in groups, document types by their name. */
+export function showValue(field: PersonField, value: string): string {
+  if (field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatIsoDay(value);
+  if (field === 'phone') return formatPhone(value);
+  if (field === 'idType') return strings.labels.idType[value as IdType] ?? value;
+  return value;
+}
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+  },
+  fieldColumn: { width: '78px' },
+  useColumn: { width: '28px' },
+  head: {
+    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'start',
+    padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+  },
+  field: {
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'start',
+    verticalAlign: 'top',
+    padding: tokens.spacingHorizontalXS,
+  },
+  cell: {
+    verticalAlign: 'top',
+    padding: tokens.spacingHorizontalXS,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  useCell: { verticalAlign: 'top', padding: 0, textAlign: 'end' },
+  row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  equal: { color: tokens.colorNeutralForeground3 },
+  different: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  mark: {
+    display: 'block',
+    color: tokens.colorStatusWarningForeground3,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  invalid: { display: 'block', color: tokens.colorStatusDangerForeground1 },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
+  absent: { color: tokens.colorNeutralForeground3 },
+});
+
+/**
+ * One row per field: what the writer says beside what is on record. Equal is grey, different is marked in colour
+ * and words, missing is empty. `takeLabel` names what taking the declared value does, null where it may
+ * not be taken.
+ */
+export function ComparisonTable({
+  rows,
+  idValid,
+  withRecorded = false,
+  takeLabel,
+  onTake,
+  busy = false,
+}: {
+  rows: readonly ComparedField[];
+  idValid: boolean | null;
+  withRecorded?: boolean;
+  takeLabel?: (row: ComparedField) => string | null;
+  onTake?: (row: ComparedField) => void;
+  busy?: boolean;
+}) {
+  const styles = useStyles();
+  const shown = rows.filter((row) => row.outcome !== 'ABSENT');
+  const absent = rows.filter((row) => row.outcome === 'ABSENT');
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={mergeClasses(styles.head, styles.fieldColumn)}>
+              {text.field}
+            </th>
+            <th scope="col" className={styles.head}>
+              {text.declared}
+            </th>
+            {withRecorded && (
+              <>
+                <td className={styles.useColumn} />
+                <th scope="col" className={styles.head}>
+                  {text.recorded}
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => {
+            const label = takeLabel?.(row) ?? null;
+            return (
+              <tr
+                key={row.field}
+                className={mergeClasses(
+                  styles.row,
+                  row.outcome === 'EQUAL' && styles.equal,
+                  row.outcome === 'DIFFERENT' && styles.different,
+                )}
+              >
+                <th scope="row" className={styles.field}>
+                  {strings.labels.personField[row.field]}
+                  {row.outcome === 'DIFFERENT' && <span className={styles.mark}>{text.different}</span>}
+                </th>
+                <td className={styles.cell}>
+                  {row.declared === null ? (
+                    <span className={styles.hidden}>{text.empty}</span>
+                  ) : (
+                    showValue(row.field, row.declared.value)
+                  )}
+                  {row.field === 'id' && idValid === false && row.declared !== null && (
+                    <span className={styles.invalid}>{text.invalidId}</span>
+                  )}
+                </td>
+                {withRecorded && (
+                  <>
+                    <td className={styles.useCell}>
+                      {label !== null && (
+                        <Tooltip content={label} relationship="label">
+                          <Button
+                            size="small"
+                            appearance="subtle"
+                            className={styles.use}
+                            icon={<ArrowRight16Regular />}
+                            disabled={busy}
+                            onClick={() => onTake?.(row)}
+                          />
+                        </Tooltip>
+                      )}
+                    </td>
+                    <td className={styles.cell}>
+                      {row.recorded === null ? (
+                        <span className={styles.hidden}>{text.empty}</span>
+                      ) : (
+                        showValue(row.field, row.recorded)
+                      )}
+                    </td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {absent.length > 0 && (
+        <Caption1 block className={styles.absent}>
+          {text.absent(absent.map((row) => strings.labels.personField[row.field]).join(', '))}
+        </Caption1>
+      )}
+    </>
+  );
+}

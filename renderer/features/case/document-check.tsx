@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import {
+  Caption1,
+  Checkbox,
+  Field,
+  Radio,
+  RadioGroup,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { CaseAttachment } from '../../../main/api/contract/index.ts';
+import { client } from '../../app/client.ts';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+import { useCase } from './case-context.tsx';
+import { InlineForm } from './inline-form.tsx';
+import { looksLikeIdentity } from './suggest-type.ts';
+
+const text = caseStrings.identity.form;
+const RESULTS = { VERIFIED: text.resultVerified, REJECTED: text.resultRejected } as const;
+
+const useStyles = makeStyles({
+  checks: { display: 'flex', flexDirection: 'column' },
+  hint: { color: tokens.colorNeutralForeground2 },
+  box: { alignItems: 'start', overflowWrap: 'anywhere' },
+});
+
+function startingChoice(attachments: readonly CaseAttachment[]): number[] {
+  return attachments.filter(looksLikeIdentity).map((attachment) => attachment.id);
+}
+
+/** The checklist over the attached document (LPAC art. 9). The result is the clerk's, the evidence is kept. */
+export function DocumentCheck() {
+  const styles = useStyles();
+  const { detail, busy, change, openForm } = useCase();
+  const [attachmentIds, setAttachmentIds] = useState(() => startingChoice(detail.attachments));
+  const [checks, setChecks] = useState({ legible: false, matches: false, inForce: false });
+  const [result, setResult] = useState<'VERIFIED' | 'REJECTED'>('VERIFIED');
+  const [notes, setNotes] = useState('');
+  const complete = attachmentIds.length > 0 && checks.legible && checks.matches && checks.inForce;
+  const canSave = attachmentIds.length > 0 && (result === 'REJECTED' || complete);
+
+  const save = async (): Promise<void> => {
+    const after = await change(
+      (on) =>
+        client.cases.verifyByDocument({ ...on, checklist: { attachmentIds, ...checks }, result, notes }),
+      result === 'VERIFIED' ? caseStrings.identity.savedVerified : caseStrings.identity.savedRejected,
+    );
+    if (after !== null) openForm(null);
+  };
+
+  return (
+    <InlineForm
+      title={text.documentTitle}
+      save={text.save}
+      saveDisabled={!canSave}
+      busy={busy}
+      onSave={() => void save()}
+      onClose={() => {
+        openForm(null);
+      }}
+    >
+      <Field label={text.attachments} size="small">
+        <div role="group" aria-label={text.attachments} className={styles.checks}>
+          {detail.attachments.map((attachment) => (
+            <Checkbox
+              key={attachment.id}
+              className={styles.box}
+              checked={attachmentIds.includes(attachment.id)}
+              label={
+                attachment.documentType === null
+                  ? attachment.name
+                  : `${attachment.name} (${strings.labels.documentType[attachment.documentType]})`
+              }
+              onChange={(_, { checked }) => {
+                setAttachmentIds(
+                  checked === true
+                    ? [...attachmentIds, attachment.id]
+                    : attachmentIds.filter((id) => id !== attachment.id),
+                );
+              }}
+            />
+          ))}
+        </div>
+      </Field>
+      <Field label={text.checks} size="small">
+        <div role="group" aria-label={text.checks} className={styles.checks}>
+          {(['legible', 'matches', 'inForce'] as const).map((check) => (
+            <Checkbox
+              key={check}
+              checked={checks[check]}
+              label={text[check]}
+              onChange={(_, { checked }) => {
+                setChecks({ ...checks, [check]: checked === true });
+              }}
+            />
+          ))}
+        </div>
+      </Field>
+      <Field label={text.result} size="small">
+        <RadioGroup
+          layout="horizontal"
+          value={result}
+          onChange={(_, { value }) => {
+            setResult(value === 'REJECTED' ? 'REJECTED' : 'VERIFIED');
+          }}
+        >
+          <Radio value="VERIFIED" label={RESULTS.VERIFIED} />
+          <Radio value="REJECTED" label={RESULTS.REJECTED} />
+        </RadioGroup>
+      </Field>
+      {result === 'VERIFIED' && !complete && (
+        <Caption1 block className={styles.hint}>
+          {text.verifiedNeedsAll}
+        </Caption1>
+      )}
+      <Field label={text.notes} size="small">
+        <Textarea
+          rows={2}
+          resize="vertical"
+          maxLength={2000}
+          value={notes}
+          onChange={(_, data) => {
+            setNotes(data.value);
+          }}
+        />
+      </Field>
+    </InlineForm>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Body1, Button, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../app/client.ts';
+import { ErrorBar } from '../../app/errors.tsx';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+import { historySentence } from '../../strings/es/case-history.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { useCase } from './case-context.tsx';
+import { Section } from './section.tsx';
+
+const text = caseStrings.history;
+const SHOWN = 5;
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+  },
+  when: { color: tokens.colorNeutralForeground3 },
+  sentence: { overflowWrap: 'anywhere' },
+  more: { alignSelf: 'start' },
+});
+
+/** Step 6: what was done, one sentence per act, newest first. */
+export function HistorySection() {
+  const styles = useStyles();
+  const { detail } = useCase();
+  const [all, setAll] = useState(false);
+  const history = useQuery(api.cases.history.queryOptions({ input: { caseId: detail.id } }));
+  const entries = history.data ?? [];
+  const shown = all ? entries : entries.slice(0, SHOWN);
+  return (
+    <Section title={text.title}>
+      {history.error !== null && <ErrorBar error={history.error} onRetry={() => void history.refetch()} />}
+      {history.isPending && <Spinner size="tiny" label={strings.common.loading} />}
+      {history.data !== undefined && entries.length === 0 && <Body1 block>{text.empty}</Body1>}
+      <ol className={styles.list} aria-label={text.title}>
+        {shown.map((entry) => (
+          <li key={entry.id}>
+            <Caption1 block className={styles.sentence}>
+              {historySentence(entry)}
+            </Caption1>
+            <Caption1 block className={styles.when}>
+              <DateText date={entry.at} />
+            </Caption1>
+          </li>
+        ))}
+      </ol>
+      {entries.length > SHOWN && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.more}
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? text.fewer : text.all(entries.length)}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { useCase } from './case-context.tsx';
+
+const text = caseStrings.reply;
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+  },
+  summary: { cursor: 'pointer', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  words: {
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    padding: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  by: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The answers written in this case and where each stands. */
+export function ReplyList() {
+  const styles = useStyles();
+  const { detail } = useCase();
+  if (detail.replies.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={text.list}>
+      {detail.replies.map((reply) => (
+        <li key={reply.id}>
+          <details>
+            <summary className={styles.summary}>
+              <Body1>{reply.subject}</Body1>
+            </summary>
+            <Caption1 block className={styles.by}>
+              {text.toLine(reply.toAddress)}
+            </Caption1>
+            <Body1 as="p" block className={styles.words}>
+              {reply.body}
+            </Body1>
+          </details>
+          <Caption1 block className={styles.by}>
+            {strings.labels.replyState[reply.state]}. {reply.createdBy}, <DateText date={reply.createdAt} />
+          </Caption1>
+        </li>
+      ))}
+    </ul>
+  );
+}
