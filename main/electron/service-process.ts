@@ -18,9 +18,14 @@ async function handle(message: ToService, port: Electron.MessagePortMain | undef
       running = startService(message.options);
       await running;
       return;
-    case 'CONNECT':
-      if (port !== undefined) (await running)?.attachPort(port, message.clientId);
+    case 'CONNECT': {
+      const service = await running;
+      if (service === undefined || port === undefined) return;
+      service.attachPort(port, message.clientId);
+      // What the page sent meanwhile waits in the port until now.
+      port.start();
       return;
+    }
     case 'STOP':
       await (await running)?.stop();
       process.exit(0);

@@ -101,7 +101,7 @@ export class StandInProcess extends EventEmitter {
 }
 export const utilityProcess = {
   children: [] as StandInProcess[],
-  fork: vi.fn((_entry: string, _args: string[], _options: object) => {
+  fork: vi.fn<(entry: string, args: string[], options: object) => StandInProcess>(() => {
     const child = new StandInProcess();
     utilityProcess.children.push(child);
     return child;
@@ -145,7 +145,7 @@ const popup = vi.fn();
 export const Menu = {
   popup,
   buildFromTemplate: vi.fn((template: readonly MenuEntry[]) => ({ template, popup })),
-  setApplicationMenu: vi.fn((_menu: { template: readonly MenuEntry[] }) => undefined),
+  setApplicationMenu: vi.fn<(menu: { template: readonly MenuEntry[] }) => void>(),
 };
 
 /** Wraps by turning the text round behind a tag, which is enough to see what is stored. */

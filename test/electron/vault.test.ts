@@ -29,11 +29,12 @@ test('looks for the database under the name the store gives it', () => {
 
 test('a new folder gets a random key, stored only wrapped, and the same one ever after', async () => {
   const made = await keyFromVault(join(dataDir, 'new', 'data'), 'linux');
-  expect(made).toEqual({ kind: 'hex', hex: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const hex = made.kind === 'hex' ? made.hex : '';
+  expect(hex).toMatch(/^[0-9a-f]{64}$/);
   const [file] = readdirSync(join(dataDir, 'new', 'data'));
   expect(file).toBe(vaultFile);
   const stored = readFileSync(join(dataDir, 'new', 'data', vaultFile), 'utf8');
-  expect(stored).not.toContain(made.kind === 'hex' ? made.hex : '');
+  expect(stored).not.toContain(hex);
   expect(await keyFromVault(join(dataDir, 'new', 'data'), 'linux')).toEqual(made);
   const other = await keyFromVault(dataDir, 'linux');
   expect(other).not.toEqual(made);
