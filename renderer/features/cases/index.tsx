@@ -1,3 +1,9 @@
+import { useRoute } from '../../app/routes.tsx';
+import { CasePage } from './case-page.tsx';
+import { CasesTable } from './cases-table.tsx';
+
+/** `#/expedientes`: the table; `#/expedientes/7`: one case with its messages. */
 export default function CasesPage() {
-  return null;
+  const { id } = useRoute();
+  return id === null ? <CasesTable /> : <CasePage key={id} caseId={id} />;
 }

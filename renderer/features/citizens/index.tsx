@@ -1,3 +1,37 @@
+import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
+import { citizenStrings } from '../../strings/es/citizens.ts';
+import { CitizenForm } from './citizen-form.tsx';
+import { CitizenImport } from './citizen-import.tsx';
+import { CitizenRecord } from './citizen-record.tsx';
+import { CitizensTable } from './citizens-table.tsx';
+import { IMPORT, NEW } from './sections.ts';
+import { CitizenPage } from './citizen-page.tsx';
+
+/** `#/ciudadanos`: the register; `/7`: one record; `/nuevo`: a new one; `/importar`: from a CSV file. */
 export default function CitizensPage() {
-  return null;
+  const { id, section } = useRoute();
+  if (id !== null) return <CitizenRecord key={id} citizenId={id} />;
+  if (section === IMPORT) return <CitizenImport />;
+  if (section === NEW) return <NewCitizen />;
+  return <CitizensTable />;
+}
+
+function NewCitizen() {
+  const open = (citizenId: number): void => {
+    navigate(pathTo('ciudadanos', citizenId), { replace: true });
+  };
+  return (
+    <CitizenPage title={citizenStrings.form.createTitle}>
+      <CitizenForm
+        citizen={null}
+        onDone={(citizen) => {
+          open(citizen.id);
+        }}
+        onExisting={open}
+        onClose={() => {
+          navigate(pathTo('ciudadanos'));
+        }}
+      />
+    </CitizenPage>
+  );
 }

@@ -2,6 +2,15 @@
 export const citizenStrings = {
   page: {
     title: 'Ciudadanos',
+    back: 'Volver a ciudadanos',
+    search: 'Buscar',
+    columns: {
+      name: 'Nombre',
+      documents: 'Documento',
+      birthDate: 'Nacimiento',
+      phone: 'Teléfono',
+      openCases: 'Expedientes abiertos',
+    },
     searchLabel: 'Buscar ciudadanos',
     searchPlaceholder: 'Nombre, documento, NAF o teléfono',
     searchHint: 'Las búsquedas quedan anotadas en el registro de actividad.',
@@ -9,12 +18,7 @@ export const citizenStrings = {
     create: 'Nuevo',
     createLabel: 'Crear una ficha de ciudadano',
     import: 'Importar CSV',
-    openCases: (count: number) => (count === 1 ? '1 expediente abierto' : `${count} expedientes abiertos`),
     deceased: 'fallecido',
-    none: {
-      title: 'Elija una persona',
-      text: 'Busque por nombre, documento, NAF o teléfono. Al abrir una ficha queda anotado quién la ha consultado.',
-    },
     noResults: {
       title: 'Nadie coincide',
       text: 'Pruebe con menos palabras o con el documento. Si no está en el registro, puede crear su ficha.',
@@ -38,7 +42,7 @@ export const citizenStrings = {
       address: 'Domicilio',
     },
     absent: 'sin dato',
-    updated: (when: string) => `Ficha actualizada: ${when}`,
+    updated: 'Ficha actualizada:',
     phone: 'Teléfono',
     noPhone:
       'No hay ningún teléfono registrado. Se registra desde un expediente, con la identidad verificada.',
@@ -46,7 +50,7 @@ export const citizenStrings = {
     since: (when: string, who: string) => `Desde el ${when}, por ${who}.`,
     between: (from: string, to: string, who: string) => `Del ${from} al ${to}, por ${who}.`,
     byImport: 'importación',
-    reason: (reason: string) => `Motivo: ${reason}`,
+    reason: (reason: string) => `Motivo: ${reason.replace(/\.$/, '')}.`,
     evidence: (name: string) => `Justificante: ${name}.`,
     caseLink: (number: string) => `Expediente ${number}`,
     cases: 'Expedientes',
@@ -87,7 +91,6 @@ export const citizenStrings = {
 
   import: {
     title: 'Importar ciudadanos',
-    back: 'Volver a ciudadanos',
     intro: 'El archivo se comprueba antes de guardar nada.',
     format: 'CSV separado por «;» o «,», con esta cabecera:',
     header: 'idType,id,givenName,surnames,birthDate,naf,phone,email,address,deceased',
@@ -109,7 +112,7 @@ export const citizenStrings = {
     line: 'Línea',
     field: 'Campo',
     reason: 'Motivo',
-    shownProblems: (shown: number, all: number) => `Se muestran ${shown} de ${all}.`,
+    shownProblems: (shown: string, all: string) => `Se muestran ${shown} de ${all}.`,
     importAll: 'Importar todo',
     importGood: (count: string) =>
       count === '1' ? 'Importar solo la fila correcta' : `Importar solo las ${count} filas correctas`,
@@ -119,6 +122,5 @@ export const citizenStrings = {
     done: (created: string, updated: string) =>
       `Importación terminada: ${created} fichas nuevas y ${updated} actualizadas.`,
     doneTitle: 'Importación terminada',
-    supervisorOnly: 'Importar ciudadanos requiere el perfil de supervisor/a.',
   },
 } as const;

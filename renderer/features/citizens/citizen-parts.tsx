@@ -1,0 +1,225 @@
+import { useId, useState, type ReactNode } from 'react';
+import {
+  Badge,
+  Body1,
+  Body1Strong,
+  Button,
+  Caption1,
+  Link,
+  Subtitle2,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { AuditEntry, Citizen, Outputs, PhoneRecord } from '../../../main/api/contract/index.ts';
+import { pathTo } from '../../app/routes.tsx';
+import { strings } from '../../strings/es.ts';
+import { auditSentence } from '../../strings/es/audit.ts';
+import { citizenStrings } from '../../strings/es/citizens.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { formatDay, formatIsoDay, formatPhone } from '../../ui/format.ts';
+
+const text = citizenStrings.record;
+const SHOWN_LOOK_UPS = 6;
+
+type Record = Outputs['citizens']['get'];
+
+const useStyles = makeStyles({
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalXL,
+    minWidth: 0,
+  },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  muted: { color: tokens.colorNeutralForeground3 },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
+  more: { alignSelf: 'start' },
+});
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <Subtitle2 as="h2" id={id}>
+        {title}
+      </Subtitle2>
+      {children}
+    </section>
+  );
+}
+
+export function Who({ citizen }: { citizen: Citizen }) {
+  const styles = useStyles();
+  const documents = citizen.documents.map(
+    (document) => `${strings.labels.idType[document.type]} ${document.number}`,
+  );
+  const facts: readonly (readonly [string, string | null])[] = [
+    [text.fields.documents, documents.join(', ')],
+    [text.fields.birthDate, citizen.birthDate === null ? null : formatIsoDay(citizen.birthDate)],
+    [text.fields.naf, citizen.naf],
+    [text.fields.email, citizen.email],
+    [text.fields.address, citizen.address],
+  ];
+  return (
+    <Part title={text.who}>
+      <dl className={styles.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term} style={{ display: 'contents' }}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.value}>{value ?? <span className={styles.muted}>{text.absent}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <Caption1 block className={styles.muted}>
+        {text.updated} <DateText date={citizen.updatedAt} />
+      </Caption1>
+    </Part>
+  );
+}
+
+/** The phone on record and those before it, each as a sentence: when, by whom, why, on what evidence. */
+export function PhoneHistory({ records }: { records: readonly PhoneRecord[] }) {
+  const styles = useStyles();
+  return (
+    <Part title={text.phone}>
+      {records.length === 0 ? (
+        <Body1 block>{text.noPhone}</Body1>
+      ) : (
+        <ol className={styles.list}>
+          {records.map((record) => (
+            <li key={record.id}>
+              <div className={styles.line}>
+                <Body1Strong>{formatPhone(record.e164)}</Body1Strong>
+                {record.validTo === null && (
+                  <Badge appearance="tint" color="success">
+                    {text.current}
+                  </Badge>
+                )}
+              </div>
+              <Body1 as="p" block>
+                {phoneSentence(record)}
+              </Body1>
+              {record.caseId !== null && record.caseNumber !== null && (
+                <Link href={pathTo('expedientes', record.caseId)}>{text.caseLink(record.caseNumber)}</Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Part>
+  );
+}
+
+function phoneSentence(record: PhoneRecord): string {
+  const who = record.recordedBy ?? text.byImport;
+  const from = formatDay(record.validFrom);
+  return [
+    record.validTo === null ? text.since(from, who) : text.between(from, formatDay(record.validTo), who),
+    text.reason(record.reason),
+    ...(record.attachmentName === null ? [] : [text.evidence(record.attachmentName)]),
+  ].join(' ');
+}
+
+export function CitizenCases({ cases }: { cases: Record['cases'] }) {
+  const styles = useStyles();
+  return (
+    <Part title={text.cases}>
+      {cases.length === 0 ? (
+        <Body1 block>{text.noCases}</Body1>
+      ) : (
+        <ul className={styles.list}>
+          {cases.map((row) => (
+            <li key={row.id}>
+              <Link href={pathTo('expedientes', row.id)}>
+                {row.number} · {row.title}
+              </Link>
+              <Caption1 block className={styles.muted}>
+                {strings.labels.caseState[row.state]}, <DateText date={row.updatedAt} style="day" />
+              </Caption1>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+export function CitizenMessages({ messages }: { messages: Record['messages'] }) {
+  const styles = useStyles();
+  return (
+    <Part title={text.messages}>
+      {messages.length === 0 ? (
+        <Body1 block>{text.noMessages}</Body1>
+      ) : (
+        <ul className={styles.list}>
+          {messages.map((message) => (
+            <li key={message.id}>
+              <Link href={pathTo('bandeja', message.id)}>
+                {message.subject === '' ? text.noSubject : message.subject}
+              </Link>
+              <Caption1 block className={styles.muted}>
+                {message.fromAddress}, <DateText date={message.receivedAt} />
+              </Caption1>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+/** Who saw this record: the log in front of those it is about. */
+export function LookUps({ entries }: { entries: readonly AuditEntry[] }) {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const shown = all ? entries : entries.slice(0, SHOWN_LOOK_UPS);
+  return (
+    <Part title={text.lookUps}>
+      {entries.length === 0 ? (
+        <Body1 block>{text.noLookUps}</Body1>
+      ) : (
+        <ul className={styles.list}>
+          {shown.map((entry) => (
+            <li key={entry.id}>
+              <Body1>{auditSentence(entry)}</Body1>{' '}
+              <Caption1 className={styles.muted}>
+                <DateText date={entry.at} />
+              </Caption1>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entries.length > SHOWN_LOOK_UPS && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.more}
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? text.fewerLookUps : text.moreLookUps(entries.length)}
+        </Button>
+      )}
+    </Part>
+  );
+}

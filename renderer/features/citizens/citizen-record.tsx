@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import {
+  Body1,
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import type { Outputs } from '../../../main/api/contract/index.ts';
+import { api } from '../../app/client.ts';
+import { ErrorBar } from '../../app/errors.tsx';
+import { navigate, pathTo } from '../../app/routes.tsx';
+import { useNotice } from '../../app/undo.tsx';
+import { strings } from '../../strings/es.ts';
+import { citizenStrings } from '../../strings/es/citizens.ts';
+import { CitizenCases, CitizenMessages, LookUps, PhoneHistory, Who } from './citizen-parts.tsx';
+import { CitizenForm } from './citizen-form.tsx';
+import { CitizenPage } from './citizen-page.tsx';
+
+const text = citizenStrings.record;
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(400px, 100%), 1fr))',
+    columnGap: tokens.spacingHorizontalXXXL,
+    alignItems: 'start',
+  },
+  deceased: { marginBottom: tokens.spacingVerticalM },
+});
+
+/** One person: who, the phone and its history, cases, messages, and who looked at the record. */
+export function CitizenRecord({ citizenId }: { citizenId: number }) {
+  const query = useQuery(api.citizens.get.queryOptions({ input: { citizenId } }));
+  if (query.data !== undefined) return <Record record={query.data} />;
+  return (
+    <CitizenPage title={citizenStrings.page.title}>
+      {query.error === null ? (
+        <Spinner label={strings.common.loading} />
+      ) : (
+        <ErrorBar error={query.error} onRetry={() => void query.refetch()} />
+      )}
+    </CitizenPage>
+  );
+}
+
+function Record({ record }: { record: Outputs['citizens']['get'] }) {
+  const styles = useStyles();
+  const notify = useNotice();
+  const [editing, setEditing] = useState(false);
+  const { citizen } = record;
+  return (
+    <CitizenPage
+      title={`${citizen.givenName} ${citizen.surnames}`.trim()}
+      wide
+      actions={
+        !editing && (
+          <Button
+            icon={<Edit20Regular />}
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            {text.edit}
+          </Button>
+        )
+      }
+    >
+      {citizen.deceased && (
+        <MessageBar intent="error" layout="multiline" className={styles.deceased}>
+          <MessageBarBody>
+            <MessageBarTitle>{text.deceased}</MessageBarTitle>
+            <Body1>{text.deceasedText}</Body1>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.columns}>
+        <div>
+          {editing ? (
+            <CitizenForm
+              citizen={citizen}
+              onDone={() => {
+                setEditing(false);
+                notify(citizenStrings.form.saved);
+              }}
+              onExisting={(existing) => {
+                navigate(pathTo('ciudadanos', existing));
+              }}
+              onClose={() => {
+                setEditing(false);
+              }}
+            />
+          ) : (
+            <Who citizen={citizen} />
+          )}
+          <PhoneHistory records={citizen.phoneRecords} />
+        </div>
+        <div>
+          <CitizenCases cases={record.cases} />
+          <CitizenMessages messages={record.messages} />
+          <LookUps entries={record.lookUps} />
+        </div>
+      </div>
+    </CitizenPage>
+  );
+}

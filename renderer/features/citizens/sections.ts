@@ -1,0 +1,3 @@
+/** Words after `#/ciudadanos/`. */
+export const NEW = 'nuevo';
+export const IMPORT = 'importar';
