@@ -19,8 +19,15 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+const formats: Record<TimeZone, Intl.DateTimeFormat> = {
+  'Europe/Madrid': new Intl.DateTimeFormat('en', { timeZone: 'Europe/Madrid', timeZoneName: 'longOffset' }),
+  'Atlantic/Canary': new Intl.DateTimeFormat('en', {
+    timeZone: 'Atlantic/Canary',
+    timeZoneName: 'longOffset',
+  }),
+};
+
 function offsetMs(instant: number, zone: TimeZone): number {
-  const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(instant);
-  const hours = /GMT\+0(\d):00/.exec(text)?.[1] ?? '0';
+  const hours = /GMT\+0(\d):00/.exec(formats[zone].format(instant))?.[1] ?? '0';
   return Number(hours) * 3_600_000;
 }

@@ -14,7 +14,7 @@ export type CategoryCount = { readonly category: string | null; readonly count: 
 export function receivedIn(sql: Sql, period: Period): CategoryCount[] {
   return sql
     .prepare<[Period], CategoryCount>(
-      `SELECT category, count(*) AS count FROM "Message"
+      `SELECT category, count(*) AS count FROM "Message" INDEXED BY "Message_flow_idx"
        WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to
        GROUP BY category`,
     )
@@ -79,7 +79,7 @@ export type OpenGroup = {
 export function openGroups(sql: Sql): OpenGroup[] {
   return sql
     .prepare<[], OpenGroup>(
-      `SELECT category, state, assigneeId AS clerkId, count(*) AS count FROM "Message"
+      `SELECT category, state, assigneeId AS clerkId, count(*) AS count FROM "Message" INDEXED BY "Message_counts_idx"
        WHERE isRequest = 1 AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN')
        GROUP BY category, state, assigneeId`,
     )
@@ -90,7 +90,7 @@ export function openGroups(sql: Sql): OpenGroup[] {
 export function openReceivedIn(sql: Sql, period: Period): number {
   const row = sql
     .prepare<[Period], { count: number }>(
-      `SELECT count(*) AS count FROM "Message"
+      `SELECT count(*) AS count FROM "Message" INDEXED BY "Message_flow_idx"
        WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to
          AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN')`,
     )

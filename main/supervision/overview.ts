@@ -75,12 +75,16 @@ function flow(store: Store, { zone, firstDay, finished }: FlowParts): Supervisio
     rows.set(key, row);
     return row;
   };
-  for (let offset = 0; offset < FLOW_DAYS; offset += 1) {
-    const day = addDays(firstDay, offset);
-    const period = { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) };
+  const days = Array.from({ length: FLOW_DAYS }, (_, offset) => addDays(firstDay, offset));
+  const starts = days.map((day) => startOfDay(day, zone));
+  for (const [index, day] of days.entries()) {
+    const period = { from: starts[index] ?? 0, to: startOfDay(addDays(day, 1), zone) };
     for (const { category, count } of receivedIn(store.sql, period)) rowOf(day, category).received += count;
   }
-  for (const { at, category } of finished) rowOf(dayAt(new Date(at), zone), category).finished += 1;
+  for (const { at, category } of finished) {
+    const day = days[starts.findLastIndex((start) => start <= at)];
+    if (day !== undefined) rowOf(day, category).finished += 1;
+  }
   return [...rows.values()].sort((a, b) => a.day.localeCompare(b.day));
 }
 
