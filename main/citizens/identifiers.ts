@@ -132,7 +132,7 @@ export type ParsedCcc = ParsedNaf & {
  * accepted with a warning (DOMAIN.md section 1).
  */
 export function parseCcc(text: string): ParsedCcc {
-  const withScheme = /^\s*0\d{3}(?=[\s./\-]*\d{2}[\s./\-]*\d{7}[\s./\-]*\d{2}\s*$)/u;
+  const withScheme = /^\s*0\d{3}(?=[\s./-]*\d{2}[\s./-]*\d{7}[\s./-]*\d{2}\s*$)/u;
   const parsed = parseAccount(text.replace(withScheme, ''), 7, (province, number, control) => {
     const concatenated = (province * 10_000_000 + number) % 97 === control;
     return concatenated || (number < 1_000_000 && (province * 1_000_000 + number) % 97 === control);

@@ -24,7 +24,9 @@ export function chooseDocument(flat: string, documents: readonly IdHit[]): IdHit
   let best: IdHit | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
-    const score = OWNER_SCORE[ownership(flat, hit)] - i * 0.1 - (hit.valid === false ? 0.3 : 0);
+    // A passport is only asked for where there is no Spanish number yet.
+    const weak = hit.type === 'PASSPORT' || hit.valid === false;
+    const score = OWNER_SCORE[ownership(flat, hit)] - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
       bestScore = score;
@@ -46,6 +48,8 @@ export function writtenByOther(flat: string, fromName: string): boolean {
 }
 
 const BESIDE = 90;
+const MINE =
+  /\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}$/;
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
 export function choosePhone(
@@ -58,10 +62,13 @@ export function choosePhone(
   let best: PhoneHit | undefined;
   let bestScore = 0;
   for (const [i, hit] of phones.entries()) {
-    const change = phoneChange(flat, hit);
+    const mine = !other && MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
+    const change = mine ? 0.3 : phoneChange(flat, hit);
     const owner = ownership(flat, hit);
     let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
-    if (owner === 'REPRESENTATIVE' || owner === 'FORMER') score -= 2;
+    // A company is reached through somebody; an agency's number is still not its own.
+    const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
+    if (contact || owner === 'FORMER') score -= 2;
     if (change <= 0) {
       const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
       const far = other && (document === null || distance(document, hit) > BESIDE);
@@ -106,7 +113,7 @@ export function chooseName(
   const signed = nearest(full.filter((hit) => hit.origin === 'SIGNATURE'));
   if (signed !== undefined && near(signed) < REACH) return { hit: signed, confidence: 0.75 };
   const beside = document === null ? undefined : nearest(full);
-  if (beside !== undefined && near(beside) <= 40) return { hit: beside, confidence: 0.6 };
-  const single = names.findLast((hit) => hit.words.length === 1 && hit.origin !== 'PLAIN');
+  if (beside !== undefined && near(beside) <= BESIDE) return { hit: beside, confidence: 0.6 };
+  const single = names.findLast((hit) => hit.words.length === 1 && hit.origin === 'SIGNATURE');
   return single === undefined || other ? null : { hit: single, confidence: 0.5 };
 }

@@ -76,6 +76,8 @@ const SENTENCE = new Set(
 );
 const SHORT_REST = 5;
 const MAX_TOKENS = 60;
+/** With more names than this a subject is the list of them. */
+const MOST_NAMES = 2;
 
 type Token = {
   readonly word: string;
@@ -95,6 +97,28 @@ type Claim = { readonly category: DeclaredCategory; readonly from: number; reado
  * stand alone between separators.
  */
 export function declaredCategory(subject: string): Declaration | null {
+  const { bare, tokens, claims, mentioned } = readNames(subject);
+  const first = claims[0];
+  if (first === undefined || mentioned.size > MOST_NAMES) return null;
+  if (claims.some((claim) => claim.category !== first.category)) return null;
+  const quote = bare.slice(tokens[first.from]?.start, tokens[first.to]?.end);
+  return { category: first.category, quote };
+}
+
+/** True when a subject names so many categories that it must be the list of them, pasted. */
+export function pastesTheList(subject: string): boolean {
+  return readNames(subject).mentioned.size > MOST_NAMES;
+}
+
+type Names = {
+  readonly bare: string;
+  readonly tokens: readonly Token[];
+  /** Names that stand where they declare. */
+  readonly claims: readonly Claim[];
+  readonly mentioned: ReadonlySet<DeclaredCategory>;
+};
+
+function readNames(subject: string): Names {
   const { bare } = stripPrefixes(subject);
   const tokens = tokenize(bare);
   const claims: Claim[] = [];
@@ -109,11 +133,7 @@ export function declaredCategory(subject: string): Declaration | null {
     if (opens(tokens, claim) && closes(bare, tokens, claim)) claims.push(claim);
     i = claim.to + 1;
   }
-  const first = claims[0];
-  if (first === undefined || mentioned.size > 2) return null;
-  if (claims.some((claim) => claim.category !== first.category)) return null;
-  const quote = bare.slice(tokens[first.from]?.start, tokens[first.to]?.end);
-  return { category: first.category, quote };
+  return { bare, tokens, claims, mentioned };
 }
 
 function tokenize(bare: string): Token[] {

@@ -36,10 +36,13 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);
   const values: Partial<Record<PersonField, Found>> = {};
-  const other = writtenByOther(flat, fromName);
 
   const documents = findIdentityDocuments(flat, words);
   const document = chooseDocument(flat, documents);
+  // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
+  const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
+  const from = inForwarded ? body.earlierStart : 0;
+  const other = !inForwarded && writtenByOther(flat, fromName);
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
@@ -57,7 +60,7 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
   const numbers = [...documents, ...nafs, ...cccs];
   const phone = choosePhone(
     flat,
-    apart(findPhones(masked(flat, numbers), words), numbers),
+    apart(findPhones(masked(flat, numbers), words), numbers).filter((hit) => hit.start >= from),
     document,
     documents,
     other,
@@ -67,7 +70,7 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
   add(values, 'email', email, undefined, 0.6);
   if (company) return { values, idValid: chosen.valid };
 
-  const births = findBirthDates(flat, document === null ? [] : [document]);
+  const births = findBirthDates(flat, document === null ? [] : [document], words);
   add(
     values,
     'birthDate',
@@ -75,7 +78,7 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
     undefined,
     0.6,
   );
-  const named = chooseName(page, findNames(page.text), document, other);
+  const named = chooseName(page, findNames(page, fromName), document, other);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {
     const { start, end } = named.hit;

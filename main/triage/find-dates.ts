@@ -1,6 +1,5 @@
 import type { Hit } from './find-numbers.ts';
-import { fold } from './fold.ts';
-import { asNumber, findNumberWords } from './number-words.ts';
+import { asNumber, type NumberWords } from './number-words.ts';
 
 /** Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning. */
 const MONTHS: readonly (readonly string[])[] = [
@@ -58,16 +57,18 @@ const BIRTH_REACH = 60;
 const FIRST_YEAR = 1910;
 const LAST_YEAR = 2025;
 
-export type DateHit = Hit;
-
 /** Birth dates: a date after a word of birth, else one that stands alone beside an identity document. */
-export function findBirthDates(text: string, documents: readonly Hit[]): DateHit[] {
-  const dates = findDates(text);
+export function findBirthDates(
+  text: string,
+  documents: readonly Hit[],
+  words: readonly NumberWords[],
+): Hit[] {
+  const dates = findDates(text, words);
   const births = [...text.matchAll(BIRTH)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const hits: DateHit[] = [];
+  const hits: Hit[] = [];
   for (const date of dates) {
     const labelled = births.some(
       (birth) =>
@@ -99,7 +100,7 @@ function besideDocument(text: string, date: Hit, documents: readonly Hit[]): boo
   return /[\n,;·/|(–—-]\s*$|^$/.test(before) && /^\s*(?:[\n,;.·/|)–—-]|$)/.test(after);
 }
 
-function findDates(text: string): Hit[] {
+function findDates(text: string, words: readonly NumberWords[]): Hit[] {
   const hits: Hit[] = [];
   const add = (match: RegExpMatchArray, day: number, month: number, yearText: string) => {
     const start = match.index ?? 0;
@@ -116,20 +117,20 @@ function findDates(text: string): Hit[] {
   for (const m of text.matchAll(DAY_FIRST)) add(m, Number(m[1]), monthOf(m[2] ?? ''), m[3] ?? '');
   for (const m of text.matchAll(MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
   for (const m of text.matchAll(BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
-  for (const hit of datesInWords(text)) hits.push(hit);
+  for (const hit of datesInWords(text, words)) hits.push(hit);
   return hits;
 }
 
 /** "cuatro de febrero de mil novecientos cincuenta y uno", also with the day in digits. */
-function datesInWords(text: string): Hit[] {
+function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
   const hits: Hit[] = [];
-  for (const stretch of findNumberWords(text)) {
+  for (const stretch of words) {
     const year = asNumber(stretch.words);
     if (year === null || year < FIRST_YEAR || year > LAST_YEAR) continue;
     const before = text.slice(Math.max(0, stretch.start - 45), stretch.start);
     const match = /([a-z]+|\d{1,2})\s+de\s+([a-z]{4,10})\s+del?\s+(?:ano\s+)?$/.exec(before);
     if (match?.[1] === undefined || match[2] === undefined) continue;
-    const word = fold(match[1]);
+    const word = match[1];
     const day = /^\d/.test(word) ? Number(word) : (asNumber([word === 'primero' ? 'uno' : word]) ?? 0);
     const value = isoDate(year, monthOf(match[2]), day);
     if (value !== null) {
@@ -140,8 +141,7 @@ function datesInWords(text: string): Hit[] {
 }
 
 /** 1 to 12, or 0. Basque declines the month (maiatzaren), people cut it (feb). */
-function monthOf(name: string): number {
-  const word = fold(name);
+function monthOf(word: string): number {
   const whole = MONTHS.findIndex((names) => names.includes(word));
   if (whole >= 0) return whole + 1;
   const begins = MONTHS.findIndex((names) =>

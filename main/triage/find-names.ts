@@ -1,4 +1,5 @@
-import { fold } from './fold.ts';
+import { flatten, fold } from './fold.ts';
+import type { Page } from './readable.ts';
 
 /** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
 export type NameHit = {
@@ -17,20 +18,20 @@ const NAME = new RegExp(
 );
 
 const STRONG_CUE =
-  /(?:me llam[oó]|mi nombre(?: es)?|em dic|ch[aá]mome|o meu nome [eé]|my name is|mi chiamo|m[aă] numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|ll[aá]mase|ch[aá]mase|se llama|se llamaba)\s*$/iu;
+  /(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*$/;
 const CUE =
-  /(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|[eé]l es|ella|[eé]l|datos|son)\s*:?|\bd\.ª?|\bd[oñ]?[nñ]?\.?ª|\bdon|\bdo[ñn]a|\bdña\.?|\bsor)\s*$/iu;
+  /(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|ella|el|datos|son)\s*:?|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*$/;
 
 // Capitalised words that begin sentences or name offices, forms and places of an address: never names.
 const NOT_NAMES = new Set(
   (
     'dni nie nif cif naf nss ccc nan tie ta tc iban cnae reta erte ero sepe inss ism tgss ure sms pin pdf red casia siltra url web otp ' +
-    'hola buenos buenas buen bon bona bos boas bo egun kaixo hello dear good estimado estimada estimados estimadas muy senor senores senora sra sr sres ' +
+    'buongiorno bonjour d da don dona dna mr mrs ms monsieur madame nom portable hola buenos buenas buen bon bona bos boas bo egun kaixo hello dear good estimado estimada estimados estimadas muy senor senores senora sra sr sres ' +
     'gracias grazas gracies eskerrik merci thanks saludos saludo salutacions saudos atentamente atte cordialmente un una reciban reciba le les los las el la lo ' +
     'me mi mis yo tu soy soc son es est quiero quisiera necesito solicito ruego por para con sin en de del al que como cuando donde desde hasta porque si no ya ' +
     'tel telf telefono telefon tfno tlf tfn movil mobil cel fax correo email mail nombre apellidos titular documento empresa trabajador trabajadora contacto datos ' +
     'seguridad social tesoreria general direccion provincial administracion unidad recaudacion cotizacion afiliacion moratorias moratoria gestiones otras otros ' +
-    'real decreto ley orden boe articulo art regimen especial sistema agrario hacienda ayuntamiento ajuntament gobierno hospital banco gestoria asesoria ' +
+    'decreto ley orden boe articulo art regimen especial sistema agrario hacienda ayuntamiento ajuntament gobierno hospital banco gestoria asesoria ' +
     'calle avenida avda plaza paseo rua carrer camino ctra kalea enviado enviat sent adjunto fecha asunto para lunes martes miercoles jueves viernes sabado domingo ' +
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre espana espanya dios sociedad limitada ' +
     'este esta estos estas ese esa eso aqui ahi hay he ha han fui nos os se su sus nuestro nuestra tengo tiene puede pueden mando va van adjunta codigo base cuota baja alta ' +
@@ -38,94 +39,88 @@ const NOT_NAMES = new Set(
   ).split(' '),
 );
 const COMPANY_AFTER =
-  /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/iu;
+  /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/;
 
-/** Names in order of appearance. Companies are left out. */
-export function findNames(text: string): NameHit[] {
+/**
+ * Names in order of appearance. Companies are left out. The sender's display name only helps to see a name written
+ * without capitals.
+ */
+export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
   const hits: NameHit[] = [];
-  for (const match of text.matchAll(NAME)) {
-    for (const hit of trimmed(text, match[0], match.index)) hits.push(hit);
-  }
-  for (const hit of lowerCaseAfterCue(text)) hits.push(hit);
+  for (const match of text.matchAll(NAME)) addRun(hits, flat, match[0], match.index);
+  addLowerCase(hits, text, flat, fromName);
   return hits.sort((a, b) => a.start - b.start);
 }
 
 /** Cuts a run of capitalised words at the words that cannot belong to a name. */
-function* trimmed(text: string, run: string, offset: number): Generator<NameHit> {
+function addRun(hits: NameHit[], flat: string, run: string, offset: number): void {
   let words: string[] = [];
   let start = 0;
   let end = 0;
+  const close = () => {
+    while (PARTICLES.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+    if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
+      hits.push({ words, start, end, origin: originOf(flat, start, end) });
+    }
+    words = [];
+  };
   for (const token of run.matchAll(/\S+/gu)) {
-    const word = fold(token[0]).replace(/[.'’]/gu, '');
-    if (NOT_NAMES.has(word) && (words.length === 0 || !isParticle(word))) {
-      const hit = made(text, words, start, end);
-      if (hit !== null) yield hit;
-      words = [];
+    const from = offset + token.index;
+    const word = flat.slice(from, from + token[0].length).replace(/[.'’]/g, '');
+    const particle = PARTICLES.has(word);
+    if (NOT_NAMES.has(word) && (words.length === 0 || !particle)) {
+      close();
       continue;
     }
-    if (words.length === 0) start = offset + token.index;
+    if (words.length === 0) start = from;
     words.push(token[0]);
-    end = offset + token.index + token[0].length;
+    if (!particle) end = from + token[0].length;
   }
-  const hit = made(text, words, start, end);
-  if (hit !== null) yield hit;
+  close();
 }
 
-function made(text: string, all: readonly string[], start: number, end: number): NameHit | null {
-  const words = [...all];
-  while (words.length > 0 && isParticle(fold(words.at(-1) ?? ''))) {
-    const last = words.pop() ?? '';
-    end = start + text.slice(start, end).lastIndexOf(last);
-  }
-  if (words.length === 0 || COMPANY_AFTER.test(text.slice(end, end + 12))) return null;
-  return {
-    words,
-    start,
-    end: start + text.slice(start, end).trimEnd().length,
-    origin: originOf(text, start, end),
-  };
-}
-
-function originOf(text: string, start: number, end: number): NameHit['origin'] {
-  const before = text.slice(Math.max(0, start - 45), start);
+function originOf(flat: string, start: number, end: number): NameHit['origin'] {
+  const before = flat.slice(Math.max(0, start - 45), start);
   if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const nextBreak = text.indexOf('\n', end);
-  const rest = text.slice(end, nextBreak === -1 ? text.length : nextBreak);
+  const lineStart = flat.lastIndexOf('\n', start - 1) + 1;
+  const rest = flat.slice(end, end + 30);
   const alone =
-    text.slice(lineStart, start).trim() === '' &&
-    /^\s*(?:\p{Lu}\.)?\s*[.,]?\s*(?:\([^)\n]{0,20}\))?\s*$/u.test(rest);
+    flat.slice(lineStart, start).trim() === '' &&
+    /^[ \t]*(?:[a-z]\.)?[ \t]*[.,]?[ \t]*(?:\([^)\n]{0,20}\))?[ \t]*(?:\n|$)/.test(rest);
   return alone ? 'SIGNATURE' : 'PLAIN';
 }
 
-const LOWER =
-  /(?:me llam[oó]|mi nombre(?: es)?|soy|me dicen)\s+((?:\p{Ll}[\p{L}]{1,20})(?:[ \t]+\p{Ll}[\p{L}]{1,20}){1,5})/giu;
+const CUE_WORDS = /\b(?:me llamo|mi nombre(?: es)?|soy|me dicen|yo soy)\s+(?=[a-z])/g;
+const LOWER_RUN = /^[a-z]{2,20}(?:[ \t]+[a-z]{1,20}){1,5}/;
+const MOST_LOWER_WORDS = 5;
 
-/** "me llamo yolanda amaya amaya mi dni ...": people who write without capitals. */
-function lowerCaseAfterCue(text: string): NameHit[] {
-  const hits: NameHit[] = [];
-  for (const match of text.matchAll(LOWER)) {
-    const run = match[1] ?? '';
-    if (match[0].toLowerCase().startsWith('soy') || run === '' || run !== run.toLowerCase()) continue;
+/** People who write without capitals: "me llamo yolanda amaya amaya mi dni ...", "txema lasa 636 ...". */
+function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: string): void {
+  const add = (start: number, sure: boolean) => {
+    const run = LOWER_RUN.exec(flat.slice(start, start + 120))?.[0] ?? '';
+    const original = text.slice(start, start + run.length);
+    if (original === '' || original !== original.toLowerCase()) return;
     const words: string[] = [];
-    for (const word of run.split(/\s+/u)) {
-      if (NOT_NAMES.has(fold(word)) && !isParticle(fold(word))) break;
+    for (const word of original.split(/\s+/u)) {
+      const folded = fold(word);
+      if (NOT_NAMES.has(folded) && !(PARTICLES.has(folded) && words.length > 0)) break;
       words.push(word);
     }
-    while (isParticle(words.at(-1) ?? '')) words.pop();
-    const start = match.index + match[0].length - run.length;
+    while (PARTICLES.has(words.at(-1) ?? '')) words.pop();
+    if (words.length < 2 || words.length > MOST_LOWER_WORDS) return;
     const end = start + words.join(' ').length;
-    if (words.length >= 2) hits.push({ words, start, end, origin: 'CUE' });
-  }
-  return hits;
+    if (!sure && !/^[ \t]*(?:[,;.\d\n]|dni\b|nie\b|nif\b|tel|$)/.test(flat.slice(end, end + 10))) return;
+    hits.push({ words, start, end, origin: sure ? 'CUE' : 'PLAIN' });
+  };
+  for (const match of flat.matchAll(CUE_WORDS)) add(match.index + match[0].length, !match[0].includes('soy'));
+  const first = /^[a-z]{3,}/.exec(flatten(fromName))?.[0];
+  if (first === undefined) return;
+  const at = flat.search(new RegExp(`\\b${first}\\b`));
+  if (at >= 0) add(at, false);
 }
 
 const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
 const STAND_BEFORE = new Set('de del la las los da do dos das el van von ben bin al san santa'.split(' '));
-
-function isParticle(word: string): boolean {
-  return PARTICLES.has(word);
-}
 
 const COMPOUND_FIRST = new Set(
   'maria ma jose juan ana luis francisco miguel jesus manuel carlos antonio rosa jorge xose joan josep pedro pablo angel'.split(
@@ -139,7 +134,7 @@ const COMPOUND_SECOND = new Set(
     'rosa elena cristina victoria eugenia paz luz mar nieves concepcion josefa belen dolors antònia ramon lluis merce'
   ).split(' '),
 );
-const PATRONYMIC = /(?:ez|iz|az|oz)$/u;
+const PATRONYMIC = /(?:ez|iz|az|oz|enz|anz)$/u;
 /** Languages in whose countries a person has one surname. */
 const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'ar']);
 
@@ -157,6 +152,8 @@ export function splitName(
   const groups = grouped(words);
   const initials = /^\p{Lu}\.?$/u;
   while (groups.length > 1 && initials.test(groups.at(-1) ?? '')) groups.pop();
+  // "Fatou Jallow de Salt": where she is from, unless the surname before is one that takes it (Pérez de Castro).
+  if (groups.length > 2 && /^de [^ ]+$/u.test(groups.at(-1) ?? '')) groups.pop();
   if (groups.length === 0 || (groups.length === 1 && initials.test(groups[0] ?? ''))) return null;
   const sender = fold(senderName).split(/[^\p{L}]+/u);
   const first = fold(groups[0] ?? '');

@@ -38,7 +38,7 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     hits.push({ value: parsed.number, type: parsed.type, valid: parsed.valid, start, end, labelled });
   };
   for (const match of text.matchAll(NIE)) add(match, match[0], 'NIE', true);
-  for (const match of text.matchAll(CIF)) add(match, match[0], 'CIF', false);
+  for (const match of text.matchAll(CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
   for (const match of text.matchAll(KLM)) add(match, match[0], 'NIF', false);
   // The letter apart by a space may be a word ("son 1.500.000 y ..."): then only a right letter counts.
   for (const match of text.matchAll(DNI))
@@ -65,6 +65,14 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     }
   }
   return hits.sort((a, b) => a.start - b.start);
+}
+
+const COMPANY_END =
+  /\b(?:s\.? ?l\.?(?: ?[ulp]\.?)?|s\.? ?a\.?(?: ?[lu]\.?)?|c\.? ?b\.?|s\.? ?c\.?|s\.? ?coop\.?)[ ,;(–—-]{1,5}$/;
+
+/** "Hostal Don Gaiferos, S.L., B00342619": meant as its number, right or wrong. */
+function isAfterCompany(text: string, start: number): boolean {
+  return COMPANY_END.test(text.slice(Math.max(0, start - 16), start));
 }
 
 function isLong(digits: string | undefined): boolean {

@@ -33,6 +33,8 @@ export function flatten(text: string): string {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  // Each edit changes at most two of the letters that the words are made of.
+  if (bitCount(letterSet(a) ^ letterSet(b)) > 2 * limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -52,6 +54,19 @@ export function editDistance(a: string, b: string, limit: number): number {
     last = row;
   }
   return at(last, b.length);
+}
+
+/** Which of a to z occur, one bit each. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
+  return set;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function at(row: readonly number[], index: number): number {

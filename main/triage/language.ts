@@ -1,14 +1,16 @@
-import { fold, TEXT_LIMIT } from './fold.ts';
+import { flatten } from './fold.ts';
+
+const SPELLING_WEIGHT = 0.7;
 
 /** Words that betray a language because the others have no use for them. Folded. */
 const STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
   es: 'el los las y con por para del que como pero muy mi su ustedes usted gracias hola buenos buenas dias tardes noches ya yo lo al esta estoy tengo soy quiero un una si cuando donde hasta desde'.split(
     ' ',
   ),
-  ca: 'amb els les i per dels perque meu meva vull tinc soc bon dia gracies salutacions aquest aquesta pero mes seva seu que no al si us plau vaig hem he fer aixo on quan fins des nomes moltes'.split(
+  ca: 'amb els les i per dels perque meu meva vull tinc soc bon dia gracies salutacions aquest aquesta pero mes seva seu us plau vaig hem fer aixo on quan fins des nomes moltes'.split(
     ' ',
   ),
-  gl: 'o os as e non unha dun dunha co coa na no nos meu mina moi grazas bos dias saudos teno son quero ao aos ata desde pola polo que eu estou xa hai mais tamen'.split(
+  gl: 'o os as e non unha dun dunha co coa na meu mina moi grazas bos dias saudos teno son quero ao aos ata desde pola polo que eu estou xa hai mais tamen'.split(
     ' ',
   ),
   eu: 'eta da dut nire naiz ez egun on kaixo mesedez eskerrik asko bat dira du dugu zait hau baina zuen nola ere behar dituzt agur beste den duen izan ditut'.split(
@@ -42,50 +44,59 @@ const WORDS_TO_LANGUAGES: ReadonlyMap<string, readonly string[]> = Object.entrie
   new Map<string, readonly string[]>(),
 );
 
-// Letters and endings that only one of the close relatives writes.
+// Letters and endings that only one of the close relatives writes; the text is in lower case.
 const SPELLINGS: readonly (readonly [string, RegExp])[] = [
-  ['ca', /l·l|\bl'[aeiouhàèéíòóú]|\bd'[aeiouhàèéíòóú]|\bs'[aeiouh]|[àèò]|ció\b|\bny|ny\b|tge\b|tx/giu],
-  ['es', /ción\b|ñ|¿|¡|\by\b|dad\b/giu],
-  ['gl', /ción\b|ñ|\bx[aeiou]|[aeiou]x[aeiou]|\bunha\b|dade\b/giu],
-  ['eu', /tz|\p{L}ko\b|\p{L}ak\b|\p{L}ren\b|kin\b|zk|\p{L}arekin\b/giu],
-  ['ro', /[ășțţş]/giu],
-  ['pt', /[ãõ]|ção\b|ções\b|lh[aeo]|nh[aeo]/giu],
-  ['fr', /[œ]|\bqu'|\bj'|\bc'est|é[es]?\b/giu],
-  ['de', /ß|[äöü]/giu],
+  ['ca', /l·l|\b[ldsm]'[aeiouh]|[àèò]|ció\b|ny|tge\b|tx/g],
+  ['es', /ción\b|ñ|¿|¡|dad\b/g],
+  ['gl', /ción\b|ñ|\bx[aeiou]|[aeiou]x[aeiou]|dade\b/g],
+  ['eu', /tz|[a-z]ko\b|[a-z]ak\b|[a-z]ren\b|kin\b|zk/g],
+  ['ro', /[ășțţş]/g],
+  ['pt', /[ãõ]|ção\b|ções\b|lh[aeo]|nh[aeo]/g],
+  ['fr', /œ|\b(?:qu|j|c)'/g],
+  ['de', /ß|[äöü]/g],
 ];
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ar', /\p{Script=Arabic}/gu],
   ['zh', /\p{Script=Han}/gu],
-  ['uk', /[їєґі]/giu],
+  ['uk', /[їєґі]/gu],
   ['ru', /\p{Script=Cyrillic}/gu],
 ];
+/** Fewer letters of another script than this are a name or a quotation. */
+const LEAST_FOREIGN = 8;
+const OTHER_SCRIPT = /[\u0370-\u1dff\u2e80-\ud7ff]/g;
 
-const SAMPLE = 3000;
+const SAMPLE = 1500;
 const LEAST_WORDS = 3;
+const LEAST_SCORE = 0.9;
 
 /**
  * The language of a text as an ISO 639-1 code, by script, stop-words and spelling. Null when the text is too
  * short to say; Spanish when two close relatives tie, as it is what most citizens write.
  */
 export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, Math.min(SAMPLE, TEXT_LIMIT));
-  const letters = count(sample, /\p{L}/gu);
-  for (const [language, script] of SCRIPTS) {
-    const found = count(sample, script);
-    if (found >= 8 && found > letters * (language === 'uk' ? 0.05 : 0.4)) return language;
+  const sample = text.slice(0, SAMPLE).toLowerCase();
+  const foreign = count(sample, OTHER_SCRIPT);
+  if (foreign >= LEAST_FOREIGN) {
+    for (const [language, script] of SCRIPTS) {
+      if (count(sample, script) > foreign * (language === 'uk' ? 0.05 : 0.6)) return language;
+    }
   }
-  const words = fold(sample).match(/\p{L}+/gu) ?? [];
+  const words = flatten(sample).match(/[a-z]+/g) ?? [];
   if (words.length < LEAST_WORDS) return null;
   const scores = new Map<string, number>();
   for (const word of words) {
     const languages = WORDS_TO_LANGUAGES.get(word);
     if (languages === undefined) continue;
-    for (const language of languages) add(scores, language, 1 / Math.sqrt(languages.length));
+    const weight = 1 / Math.sqrt(languages.length);
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + weight);
   }
-  for (const [language, spelling] of SPELLINGS) add(scores, language, 0.7 * count(sample, spelling));
+  for (const [language, spelling] of SPELLINGS) {
+    const score = scores.get(language) ?? 0;
+    scores.set(language, score + SPELLING_WEIGHT * count(sample, spelling));
+  }
   let best: string | null = null;
-  let bestScore = 0.9;
+  let bestScore = LEAST_SCORE;
   for (const [language, score] of scores) {
     if (score > bestScore || (score === bestScore && language === 'es')) {
       best = language;
@@ -93,10 +104,6 @@ export function detectLanguage(text: string): string | null {
     }
   }
   return best;
-}
-
-function add(scores: Map<string, number>, language: string, weight: number): void {
-  scores.set(language, (scores.get(language) ?? 0) + weight);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -98,4 +98,6 @@ export type TriageResult = {
   readonly proposal: Proposal;
   readonly language: string | null; // ISO 639-1, null when the text is too short
   readonly person: DeclaredPerson;
+  /** The subject as threads compare it, null when it is too generic to hold one together. */
+  readonly threadSubject: string | null;
 };

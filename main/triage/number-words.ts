@@ -14,7 +14,6 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ...HUNDREDS.map((word, i) => [word, (i + 1) * 100] as const),
   ['un', 1],
   ['cien', 100],
-  ['doble', -1],
 ]);
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['mil', 1000],
@@ -25,11 +24,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** A stretch of number words in a text, with its words and the offsets of the stretch. */
 export type NumberWords = { readonly words: readonly string[]; readonly start: number; readonly end: number };
 
-const WORD = /[a-z]+|[^\sa-z]/g;
-const JOINERS = new Set(['y', ',', '-', '–', '.', '/']);
+const NUMBER_WORD = new RegExp(String.raw`\b(?:${[...VALUES.keys(), ...SCALES.keys()].join('|')})\b`, 'g');
+const BETWEEN = /^(?:[\s,.\/–-]{0,3}|\s+y\s+)$/;
 const LEAST_WORDS = 3;
 
-/** Stretches of at least three number words in a flattened text; "y", commas, hyphens and full stops may stand between them. */
+/** Stretches of at least three number words in a flattened text; "y", commas, hyphens and dots may stand between. */
 export function findNumberWords(flat: string): NumberWords[] {
   const found: NumberWords[] = [];
   let words: string[] = [];
@@ -41,21 +40,18 @@ export function findNumberWords(flat: string): NumberWords[] {
     words = [];
     count = 0;
   };
-  for (const match of flat.matchAll(WORD)) {
-    const word = match[0];
-    if (VALUES.has(word) || SCALES.has(word)) {
-      if (count === 0) {
-        words = [];
-        start = match.index;
-      }
-      words.push(word);
-      count++;
-      end = match.index + match[0].length;
-    } else if (count > 0 && JOINERS.has(word)) {
-      words.push(word);
+  for (const match of flat.matchAll(NUMBER_WORD)) {
+    const between = flat.slice(end, match.index);
+    if (count > 0 && between.length <= 5 && BETWEEN.test(between)) {
+      const joiner = between.trim();
+      if (joiner !== '') words.push(joiner);
     } else {
       close();
+      start = match.index;
     }
+    words.push(match[0]);
+    count++;
+    end = match.index + match[0].length;
   }
   close();
   return found;
@@ -69,7 +65,7 @@ export function asNumber(words: readonly string[]): number | null {
   for (const word of words) {
     const value = VALUES.get(word);
     const scale = SCALES.get(word);
-    if (value !== undefined && value >= 0) part += value;
+    if (value !== undefined) part += value;
     else if (scale === 1000) {
       total += (part === 0 ? 1 : part) * scale;
       part = 0;
@@ -98,7 +94,7 @@ export function asDigits(words: readonly string[]): string {
   };
   for (const word of words) {
     const value = VALUES.get(word);
-    if (value === undefined || value < 0) {
+    if (value === undefined) {
       if (word === 'y') joined = true;
       else flush();
       continue;

@@ -55,9 +55,9 @@ function clauseBefore(text: string, start: number): string {
 }
 
 const NEW_PHONE =
-  /(?:\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\botro\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en\b|\bsuyo\b)/g;
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en\b|\bsuyo\b)/g;
 const OLD_AFTER = /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer)/;
 
 /** Above zero where the words make a number the one to record, below where they make it the one to replace. */
@@ -75,7 +75,11 @@ export function belongs(flat: string, hit: Span, document: Span | null, document
   const owner = ownership(flat, hit);
   if (owner === 'FORMER' || owner === 'REPRESENTATIVE' || owner === 'RELATIVE') return false;
   if (document === null || documents.length < 2) return true;
-  return documents.every((other) => distance(other, hit) >= distance(document, hit));
+  // Another document counts only on the same line: a line of its own in a signature is the writer's.
+  return documents.every((other) => {
+    const between = flat.slice(Math.min(other.end, hit.end), Math.max(other.start, hit.start));
+    return between.includes('\n') || distance(other, hit) >= distance(document, hit);
+  });
 }
 
 /** Characters between two spans, 0 when they touch. */

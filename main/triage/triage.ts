@@ -6,6 +6,7 @@ import { decideKind } from './kind.ts';
 import { detectLanguage } from './language.ts';
 import { REQUEST_KINDS, type DeclaredPerson, type TriageResult } from './model.ts';
 import { readBody } from './quoted.ts';
+import { threadSubject } from './thread.ts';
 
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
 
@@ -37,5 +38,6 @@ export function triage(message: ParsedMessage): TriageResult {
     person: REQUEST_KINDS.has(kind)
       ? extractPerson({ subject, body, fromName: from.name, kind, language })
       : NOBODY,
+    threadSubject: threadSubject(subject) || null,
   };
 }

@@ -21,22 +21,22 @@ const PHISHING: readonly Sign[] = [
   {
     weight: 0.6,
     pattern:
-      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.\n]{0,40}(?:tarjeta|contrasena|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/,
+      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.]{0,40}(?:tarjeta|contrasena|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/,
   },
   {
     weight: 0.6,
     pattern:
-      /(?:re-?validate|verify|confirm|update)[^.\n]{0,30}(?:mailbox|account|password|identity|card|credentials)/,
+      /(?:re-?validate|verify|confirm|update)[^.]{0,30}(?:mailbox|account|password|identity|card|credentials)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:mailbox|buzon|cuenta de correo)[^.\n]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|limite)/,
+      /(?:mailbox|buzon|cuenta de correo)[^.]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|limite)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:tiene derecho a|pendiente de)[^.\n]{0,30}(?:reembolso|devolucion|abono)|reembolso (?:pendiente|de)/,
+      /(?:tiene derecho a|pendiente de)[^.]{0,30}(?:reembolso|devolucion|abono)|reembolso (?:pendiente|de)/,
   },
   { weight: 0.7, pattern: /tarjetas? (?:de )?regalo|gift cards?|(?:google play|itunes|steam) cards?/ },
   {
@@ -55,7 +55,7 @@ const PHISHING: readonly Sign[] = [
   {
     weight: 0.3,
     pattern:
-      /(?:abra|open|descargue|download)[^.\n]{0,40}(?:adjunt|attach|archivo|documento|navegador|browser)/,
+      /(?:abra|open|descargue|download)[^.]{0,40}(?:adjunt|attach|archivo|documento|navegador|browser)/,
   },
   {
     weight: 0.3,
@@ -67,7 +67,7 @@ const PHISHING: readonly Sign[] = [
     pattern: /estimado (?:contribuyente|cliente|usuario|ciudadano)|dear (?:user|customer|client)/,
   },
   { weight: 0.3, pattern: /mensaje de voz|voice ?mail|voice message|fax recibido/ },
-  { weight: 0.3, pattern: /(?:paquete|envio)[^.\n]{0,60}(?:aduana|retenido|pendiente de pago|tasas)/ },
+  { weight: 0.3, pattern: /(?:paquete|envio)[^.]{0,60}(?:aduana|retenido|pendiente de pago|tasas)/ },
 ];
 
 const SPAM: readonly Sign[] = [
@@ -86,19 +86,23 @@ const SPAM: readonly Sign[] = [
   {
     weight: 0.6,
     pattern:
-      /(?:first page|primera pagina)[^.\n]{0,40}(?:google|keywords|buscador)|\bseo\b|website ranking|posicionamiento web|(?:free )?audit report/,
+      /(?:first page|primera pagina)[^.]{0,40}(?:google|keywords|buscador)|\bseo\b|website ranking|posicionamiento web|(?:free )?audit report/,
   },
   {
     weight: 0.5,
     pattern:
-      /solo quedan? \d+ (?:plazas|unidades)|plazas limitadas|ultima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.\n]{0,20}(?:al dia|per day|desde casa)/,
+      /solo quedan? \d+ (?:plazas|unidades)|plazas limitadas|ultima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.]{0,20}(?:al dia|per day|desde casa)/,
   },
   {
     weight: 0.5,
     pattern:
       /si no desea recibir mas|responda baja|para no recibir mas|unsubscribe|darse de baja de (?:esta|nuestra) lista/,
   },
-  { weight: 0.4, pattern: /querido amigo|dear (?:friend|sir ?\/? ?madam|beloved)|estimado amigo/ },
+  {
+    weight: 0.4,
+    pattern:
+      /querido amigo|estimad[oa]s? proveedor[ae]?s?|departamento de compras|dear (?:friend|sir ?\/? ?madam|beloved)|estimado amigo/,
+  },
   {
     weight: 0.7,
     pattern:
@@ -107,12 +111,12 @@ const SPAM: readonly Sign[] = [
   {
     weight: 0.5,
     pattern:
-      /(?:sirvan?se|favor|agradecere|solicitamos)[^.\n]{0,60}(?:cotizar|cotizacion|presupuesto)[^.\n]{0,80}(?:articulos|items|productos|lista|adjunt|precios|entrega)/,
+      /(?:sirvan?se|favor|agradecere|solicitamos)[^.]{0,60}(?:cotizar|cotizacion|presupuesto)[^.]{0,80}(?:articulos|items|productos|lista|adjunt|precios|entrega)/,
   },
   {
     weight: 0.4,
     pattern:
-      /(?:precio unitario|tiempo de entrega|forma de pago|plazo de entrega|validez de la oferta|proveedores|stock)/,
+      /(?:precio unitario|tiempo de entrega|forma de pago|plazo de entrega|condiciones de credito|validez de la oferta|proveedores|stock)/,
   },
 ];
 
