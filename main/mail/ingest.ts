@@ -4,7 +4,6 @@ import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/model.ts';
-import { threadSubject } from '../triage/thread.ts';
 import type { IngestReport, MailSource, ParseLimits } from './model.ts';
 import { ParsePool, type PreparedMessage } from './parse-pool.ts';
 
@@ -147,7 +146,7 @@ async function commitBatch(
       }
       if (read.outcome === 'KNOWN') continue;
       const message = toNewMessage(read.message, now, options.reviewBelow);
-      const id = writer.add(message, now.getTime(), options.actor, sameThread);
+      const id = writer.add(message, now.getTime(), options.actor);
       writer.see(mailboxId, read.item, id, now.getTime());
       stored.push({ id, sha256: message.sha256 });
       if (message.parseStatus === 'UNPARSABLE') part.unparsable += 1;
@@ -203,6 +202,7 @@ function toNewMessage(prepared: PreparedMessage, now: Date, reviewBelow: number)
     parseStatus: parsed.parseStatus,
     marks: parsed.marks,
     textHash: prepared.textHash,
+    threadSubject: triage.threadSubject,
     kind: triage.kind,
     kindReason: JSON.stringify(triage.kindReason),
     isRequest,
@@ -233,11 +233,6 @@ function identifiersOf(values: PreparedMessage['triage']['person']['values']): s
   ]
     .filter((value) => value !== undefined && value !== '')
     .join(' ');
-}
-
-function sameThread(subject: string, earlierSubject: string): boolean {
-  const key = threadSubject(subject);
-  return key !== '' && key === threadSubject(earlierSubject);
 }
 
 function errorName(error: unknown): string {

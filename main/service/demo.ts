@@ -6,7 +6,7 @@ import { importCitizens } from '../citizens/import-csv.ts';
 import { ingestSource } from '../mail/ingest.ts';
 import { openSource } from '../mail/sources/open.ts';
 import { projectRoot } from '../paths.ts';
-import { isSetUp, setUpOffice } from '../settings/set-up.ts';
+import { setUpOffice } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { SYSTEM_ACTOR } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';

@@ -18,6 +18,7 @@ export type NewMessage = {
   readonly parseStatus: string;
   readonly marks: readonly string[];
   readonly textHash: string | null;
+  readonly threadSubject: string | null;
   readonly kind: string;
   readonly kindReason: string;
   readonly isRequest: boolean;
@@ -46,12 +47,7 @@ export type NewMessage = {
   readonly identifiers: string;
 };
 
-/** Whether two subjects of one sender name the same thread; a rule of triage, given from outside. */
-export type SameThread = (subject: string, earlierSubject: string) => boolean;
-
 const THREAD_WINDOW_MS = 30 * 24 * 3600 * 1000;
-/** Earlier messages of the same sender that are looked at for the subject rule. */
-const THREAD_CANDIDATES = 20;
 
 type CaseColumns = {
   readonly id: number;
@@ -82,10 +78,10 @@ export class MessageWriter {
   }
 
   /** Stores a new message, threads it, marks copies and joins the thread's case; answers its id. */
-  add(message: NewMessage, now: number, actor: Actor, sameThread: SameThread): number {
+  add(message: NewMessage, now: number, actor: Actor): number {
     const st = this.#statements;
     const copy = this.#copy(message);
-    const threadId = copy?.threadId ?? this.#thread(message, sameThread);
+    const threadId = copy?.threadId ?? this.#thread(message);
     const threadCase = threadId === null ? undefined : st.threadCase.get(threadId);
     const marks = [...message.marks, ...(copy?.marks ?? [])];
     st.source.run(message.sha256, message.size, message.zstd);
@@ -150,7 +146,7 @@ export class MessageWriter {
   }
 
   /** By References and In-Reply-To either way round, else by subject and sender within 30 days. */
-  #thread(message: NewMessage, sameThread: SameThread): number | null {
+  #thread(message: NewMessage): number | null {
     const st = this.#statements;
     for (const reference of message.references) {
       const parent = st.byMessageId.get(reference);
@@ -160,13 +156,14 @@ export class MessageWriter {
       const child = st.byReference.get(message.messageIdHeader);
       if (child !== undefined) return child.threadId;
     }
-    const earlier = st.bySender.all(
+    if (message.threadSubject === null) return null;
+    const earlier = st.bySubject.get(
       message.fromAddress,
+      message.threadSubject,
       message.receivedAt - THREAD_WINDOW_MS,
       message.receivedAt + THREAD_WINDOW_MS,
-      THREAD_CANDIDATES,
     );
-    return earlier.find((other) => sameThread(message.subject, other.subject))?.threadId ?? null;
+    return earlier?.threadId ?? null;
   }
 
   #joinCase(joined: CaseColumns, messageId: number, now: number, actor: Actor): void {
@@ -206,11 +203,11 @@ function prepare(sql: Sql) {
     ),
     message: sql.prepare(
       `INSERT INTO "Message" (sha256, messageIdHeader, subject, fromName, fromAddress, replyToAddress, sentAt,
-         receivedAt, storedAt, preview, parseStatus, marks, attachmentCount, textHash, threadId, copyOfId, kind,
+         receivedAt, storedAt, preview, parseStatus, marks, attachmentCount, textHash, threadSubject, threadId, copyOfId, kind,
          kindReason, isRequest, language, declaredCategory, proposedCategory, proposedConfidence, proposedReasons,
          category, needsReview, declaredPerson, state, assigneeId, identityLevel, caseId)
        VALUES (@sha256, @messageIdHeader, @subject, @fromName, @fromAddress, @replyToAddress, @sentAt,
-         @receivedAt, @storedAt, @preview, @parseStatus, @marks, @attachmentCount, @textHash, @threadId, @copyOfId,
+         @receivedAt, @storedAt, @preview, @parseStatus, @marks, @attachmentCount, @textHash, @threadSubject, @threadId, @copyOfId,
          @kind, @kindReason, @isRequest, @language, @declaredCategory, @proposedCategory, @proposedConfidence,
          @proposedReasons, @proposedCategory, @needsReview, @declaredPerson, @state, @assigneeId, @identityLevel,
          @caseId)`,
@@ -242,9 +239,9 @@ function prepare(sql: Sql) {
       `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
        WHERE r.messageIdHeader = ? ORDER BY m.id LIMIT 1`,
     ),
-    bySender: sql.prepare<[string, number, number, number], { subject: string; threadId: number }>(
-      `SELECT subject, threadId FROM "Message"
-       WHERE fromAddress = ? AND receivedAt BETWEEN ? AND ? ORDER BY id DESC LIMIT ?`,
+    bySubject: sql.prepare<[string, string, number, number], { threadId: number }>(
+      `SELECT threadId FROM "Message"
+       WHERE fromAddress = ? AND threadSubject = ? AND receivedAt BETWEEN ? AND ? ORDER BY id DESC LIMIT 1`,
     ),
     mark: sql.prepare<{ id: number; mark: string }>(
       `UPDATE "Message" SET marks = json_insert(marks, '$[#]', @mark)

@@ -34,7 +34,9 @@ export async function makeMaildir(folder: string, count: number): Promise<number
     .sort()
     .map((name) => readFileSync(join(FIXTURES, name)));
   const parsed = await Promise.all(originals.map((raw) => simpleParser(raw, { skipHtmlToText: true })));
-  const sentences = parsed.flatMap((mail) => (mail.text ?? '').split(/(?<=[.!?])\s+/)).filter((s) => s.length > 20);
+  const sentences = parsed
+    .flatMap((mail) => (mail.text ?? '').split(/(?<=[.!?])\s+/))
+    .filter((s) => s.length > 20);
   let bytes = 0;
   for (let n = 0; n < count; n++) {
     const raw = next() < 0.1 ? renamed(pick(originals), n) : composed(n);
@@ -50,16 +52,21 @@ export async function makeMaildir(folder: string, count: number): Promise<number
     );
     const text = `${mail.text ?? ''}\n\n${paragraphs.join('\n\n')}\n\nReferencia ${n}`;
     const boundary = `b${n}x${Math.floor(next() * 1e9)}`;
-    const parts = [`Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(text)}`];
+    const parts = [
+      `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(text)}`,
+    ];
     if (next() < 0.4) {
       const html = `<html><body><div>${text.replaceAll('\n\n', '</p><p>')}</div></body></html>`;
-      parts.push(`Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(html)}`);
+      parts.push(
+        `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(html)}`,
+      );
     }
     let body = multipart('alternative', `a${boundary}`, parts);
     if (next() < 0.5) {
       const size = 2000 + Math.floor(next() * 46_000);
       const noise = Buffer.alloc(size);
-      for (let i = 0; i < size; i += 4) noise.writeUInt32LE(Math.floor(next() * 4294967296), Math.min(i, size - 4));
+      for (let i = 0; i < size; i += 4)
+        noise.writeUInt32LE(Math.floor(next() * 4294967296), Math.min(i, size - 4));
       noise.write('%PDF-1.4\n');
       const attachment = `Content-Type: application/pdf; name="documento${n}.pdf"\r\nContent-Disposition: attachment; filename="documento${n}.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(noise)}`;
       body = multipart('mixed', boundary, [body, attachment]);
@@ -80,9 +87,7 @@ function multipart(kind: string, boundary: string, parts: readonly string[]): st
 }
 
 function base64(content: string | Buffer): string {
-  return Buffer.from(content)
-    .toString('base64')
-    .replaceAll(/.{76}/g, '$&\r\n');
+  return Buffer.from(content).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
 }
 
 function renamed(raw: Buffer, n: number): Buffer {

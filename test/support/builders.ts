@@ -76,6 +76,7 @@ export async function aMessage(store: Store, overrides: MessageOverrides = {}): 
     parseStatus: 'PARSED',
     marks: [],
     textHash: null,
+    threadSubject: null,
     kind: 'REQUEST',
     kindReason: 'null',
     isRequest: true,
@@ -103,7 +104,7 @@ export async function aMessage(store: Store, overrides: MessageOverrides = {}): 
     identifiers: '',
     ...columns,
   };
-  return store.writeSql((sql) => new MessageWriter(sql).add(message, now, SYSTEM_ACTOR, () => false));
+  return store.writeSql((sql) => new MessageWriter(sql).add(message, now, SYSTEM_ACTOR));
 }
 
 /** A citizen on record, with a valid DNI of his own unless told otherwise. */

@@ -33,6 +33,7 @@ CREATE TABLE "Message" (
     "marks" JSONB NOT NULL,
     "attachmentCount" INTEGER NOT NULL,
     "textHash" TEXT,
+    "threadSubject" TEXT,
     "threadId" INTEGER NOT NULL,
     "copyOfId" INTEGER,
     "kind" TEXT NOT NULL,
@@ -306,7 +307,7 @@ CREATE INDEX "Message_copyOfId_idx" ON "Message"("copyOfId");
 CREATE INDEX "Message_caseId_idx" ON "Message"("caseId");
 
 -- CreateIndex
-CREATE INDEX "Message_fromAddress_idx" ON "Message"("fromAddress");
+CREATE INDEX "Message_fromAddress_threadSubject_idx" ON "Message"("fromAddress", "threadSubject");
 
 -- CreateIndex
 CREATE INDEX "Message_category_id_idx" ON "Message"("category", "id");
@@ -316,6 +317,9 @@ CREATE INDEX "Message_assigneeId_id_idx" ON "Message"("assigneeId", "id");
 
 -- CreateIndex
 CREATE INDEX "Message_counts_idx" ON "Message"("isRequest", "category", "state", "needsReview", "identityLevel", "kind", "assigneeId", "attachmentCount", "openedAt", "copyOfId");
+
+-- CreateIndex
+CREATE INDEX "Message_list_idx" ON "Message"("id", "isRequest", "category", "state", "needsReview", "identityLevel", "kind", "assigneeId", "attachmentCount", "openedAt", "copyOfId", "caseId", "receivedAt");
 
 -- CreateIndex
 CREATE INDEX "Message_flow_idx" ON "Message"("isRequest", "receivedAt", "category", "state", "caseId");
