@@ -57,6 +57,7 @@ function spread(event: ServiceEvent): void {
     case 'CASE_CHANGED':
       invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.history.key({ input: { caseId: event.caseId } }));
+      invalidate(api.messages.get.key());
       invalidate(api.cases.citizenCandidates.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.list.key());
       invalidate(api.replies.outbox.key());

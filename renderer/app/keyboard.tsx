@@ -114,10 +114,22 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
     const list = handlers.get(id) ?? [];
     list.push(entry);
     handlers.set(id, list);
+    if (awaited?.id === id && performance.now() < awaited.until) {
+      awaited = null;
+      queueMicrotask(entry);
+    }
     return () => {
       list.splice(list.indexOf(entry), 1);
     };
   }, [id, enabled]);
+}
+
+const AWAIT_MS = 3000;
+let awaited: { readonly id: ShortcutId; readonly until: number } | null = null;
+
+/** Runs a shortcut as soon as something that handles it comes on screen: a key opened the panel it belongs to. */
+export function runSoon(id: ShortcutId): void {
+  awaited = { id, until: performance.now() + AWAIT_MS };
 }
 
 /** Same map, for a control outside the shortcut system (a menu entry) that does what the key does. */

@@ -5,7 +5,8 @@ export const inbox = {
     collapse: 'Ocultar los filtros',
     expand: 'Mostrar los filtros',
     views: 'Bandejas',
-    requests: 'Solicitudes',
+    openRequests: 'Solicitudes abiertas',
+    requests: 'Todas las solicitudes',
     notRequests: 'No son solicitudes',
     all: 'Todos los mensajes',
     quick: 'Pendiente de',
@@ -15,7 +16,6 @@ export const inbox = {
     hasAttachments: 'Con adjuntos',
     category: 'Categoría',
     state: 'Estado',
-    open: 'Abiertos',
     assignee: 'Asignación',
     mine: 'Míos',
     nobody: 'Sin asignar',
@@ -26,6 +26,8 @@ export const inbox = {
     label: 'Mensajes',
     empty: {
       title: 'No hay mensajes aquí',
+      allDone: 'No queda nada abierto',
+      allDoneText: 'Lo que llegue nuevo aparecerá aquí. Lo resuelto está en «Todas las solicitudes».',
       filtered: 'Ningún mensaje cumple todos los filtros a la vez.',
       search:
         'Ningún mensaje contiene lo que busca. Pruebe con menos palabras o mire en «Todos los mensajes».',

@@ -14,6 +14,7 @@ export const reading = {
   firstTimeMeaning: 'No hay mensajes anteriores de esta dirección.',
   authentication: {
     failed: 'Dominio no alineado',
+    label: 'Autenticación',
     title: 'Lo que dijo el servidor que lo recibió',
     server: 'Servidor',
     note: 'No prueba la identidad de quien escribe, solo de dónde salió el mensaje.',
@@ -26,6 +27,7 @@ export const reading = {
     decidedBy: (who: string, when: string) => `Decidida por ${who}, ${when}`,
     why: 'por qué',
     whyTitle: 'Por qué esta categoría',
+    against: 'en contra',
     noReasons: 'No hay indicios en el mensaje: decida usted.',
     abstains: 'Sin propuesta',
     kindWhy: (kind: string) => `Tipo: ${kind}`,
@@ -74,7 +76,9 @@ export const reading = {
   },
   attachments: {
     label: (count: number) => (count === 1 ? '1 adjunto' : `${count} adjuntos`),
-    open: 'Ver',
+    backToMessage: 'Volver al mensaje',
+    message: 'Mensaje',
+    text: 'Texto',
     save: 'Guardar',
     saveAnyway: 'Guardar de todos modos',
     dangerTitle: 'Este adjunto puede ser peligroso',

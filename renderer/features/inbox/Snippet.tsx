@@ -1,0 +1,25 @@
+import { Fragment } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  mark: {
+    backgroundColor: tokens.colorPaletteYellowBackground2,
+    color: tokens.colorNeutralForeground1,
+    borderRadius: tokens.borderRadiusSmall,
+  },
+});
+
+/** Text whose found words stand between U+0001 and U+0002. */
+export function Snippet({ text }: { text: string }) {
+  const styles = useStyles();
+  return text.split('\u0001').map((part, index) => {
+    const end = part.indexOf('\u0002');
+    if (end < 0) return <Fragment key={index}>{part}</Fragment>;
+    return (
+      <Fragment key={index}>
+        <mark className={styles.mark}>{part.slice(0, end)}</mark>
+        {part.slice(end + 1)}
+      </Fragment>
+    );
+  });
+}

@@ -1,0 +1,147 @@
+import {
+  Button,
+  Caption1,
+  Link,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Subtitle2,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
+import type { MessageDetail, Reason } from '../../../main/api/contract/index.ts';
+import { keyLabel, runShortcut, withKey } from '../../app/keyboard.tsx';
+import { strings } from '../../strings/es.ts';
+import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
+import { CategoryChip } from '../../ui/CategoryChip.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+
+const texts = strings.reading.category;
+const SURE_FROM = 0.85;
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  facts: { color: tokens.colorNeutralForeground2 },
+  acts: { display: 'flex', gap: tokens.spacingHorizontalS, marginLeft: 'auto' },
+  surface: { maxWidth: '400px' },
+  reasons: { margin: `${tokens.spacingVerticalS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  reason: { marginBottom: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
+});
+
+/** Confidence in words. What needs review is doubtful, whatever the number. */
+function confidenceWord(detail: MessageDetail): string {
+  if (detail.needsReview) return texts.proposedConfidence.DOUBTFUL;
+  return detail.proposedConfidence >= SURE_FROM
+    ? texts.proposedConfidence.SURE
+    : texts.proposedConfidence.LIKELY;
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const styles = useStyles();
+  if (reasons.length === 0) return <Text>{texts.noReasons}</Text>;
+  return (
+    <ul className={styles.reasons}>
+      {reasons.map((reason, index) => (
+        <li key={index} className={styles.reason}>
+          {strings.labels.reasonWhere[reason.where]}: «{reason.quote}»
+          {reason.weight < 0 && ` (${texts.against})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Why({ detail }: { detail: MessageDetail }) {
+  const styles = useStyles();
+  return (
+    <Popover trapFocus withArrow>
+      <PopoverTrigger disableButtonEnhancement>
+        <Link as="button">{texts.why}</Link>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={texts.whyTitle}>
+        <Subtitle2 as="h3">{texts.whyTitle}</Subtitle2>
+        <Reasons reasons={detail.proposedReasons} />
+        {detail.declaredCategory !== null && (
+          <Text block>{texts.declared(strings.labels.category[detail.declaredCategory])}</Text>
+        )}
+        {detail.kindReason !== null && (
+          <>
+            <Text block>{texts.kindWhy(strings.labels.kind[detail.kind])}</Text>
+            <Reasons reasons={[detail.kindReason]} />
+          </>
+        )}
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+/** The category, how sure, why, and the keys to settle it. The acts are the inbox's: they work on its selection. */
+export function CategoryLine({ detail }: { detail: MessageDetail }) {
+  const styles = useStyles();
+  const decided = detail.finalCategory !== null;
+  const category = detail.finalCategory ?? detail.proposedCategory;
+  const facts = decided
+    ? detail.finalBy !== null && detail.finalAt !== null
+      ? texts.decidedBy(detail.finalBy, formatDateTime(detail.finalAt))
+      : ''
+    : category === null
+      ? texts.abstains
+      : confidenceWord(detail);
+  return (
+    <div role="group" aria-label={texts.label} className={styles.line}>
+      <CategoryChip category={category} decided={decided} />
+      <Caption1 className={styles.facts}>{facts}</Caption1>
+      <Why detail={detail} />
+      <div className={styles.acts}>
+        {!decided && category !== null && (
+          <Button
+            size="small"
+            appearance="primary"
+            onClick={() => {
+              runShortcut('confirm');
+            }}
+          >
+            {withKey(texts.confirm, 'confirm')}
+          </Button>
+        )}
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button size="small" icon={<ChevronDownRegular />} iconPosition="after">
+              {texts.change}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {CATEGORY_ORDER.map((candidate) => (
+                <MenuItem
+                  key={candidate}
+                  secondaryContent={keyLabel(`category.${candidate}`)}
+                  onClick={() => {
+                    runShortcut(`category.${candidate}`);
+                  }}
+                >
+                  <CategoryChip category={candidate} />
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { DeclaredPerson, PersonField } from '../../../main/api/contract/index.ts';
+import { strings } from '../../strings/es.ts';
+
+/** Found data as a stretch of the plain text. */
+export type Stretch = {
+  readonly field: PersonField;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** The fields found in the body, in the order they stand, without overlaps. */
+export function stretchesOf(person: DeclaredPerson, textLength: number): Stretch[] {
+  const all = Object.entries(person.values).flatMap(([field, found]) =>
+    found.where === 'BODY' && found.start !== null && found.end !== null && found.end <= textLength
+      ? [{ field: field as PersonField, value: found.value, start: found.start, end: found.end }]
+      : [],
+  );
+  const ordered = all.sort((one, other) => one.start - other.start || other.end - one.end);
+  return ordered.filter((stretch, index) =>
+    ordered.slice(0, index).every((before) => before.end <= stretch.start),
+  );
+}
+
+/** "Teléfono: +34600123456", for tooltips and announcements. */
+export function describe({ field, value }: Pick<Stretch, 'field' | 'value'>): string {
+  return strings.reading.body.found(strings.labels.personField[field], value);
+}
