@@ -1,0 +1,42 @@
+import { hash } from 'node:crypto';
+import { constants, zstdCompressSync } from 'node:zlib';
+import { triage } from '../triage/triage.ts';
+import type { TriageResult } from '../triage/model.ts';
+import type { ParsedMessage, ParseLimits } from './model.ts';
+import { parseMessage, unparsableMessage } from './parse.ts';
+import { textHash } from './text-hash.ts';
+
+/** Everything ingest stores of one message, as plain data that crosses threads. */
+export type PreparedMessage = {
+  readonly sha256: string; // of the raw bytes, lower-case hex
+  readonly size: number; // raw bytes
+  readonly zstd: Uint8Array<ArrayBuffer>;
+  readonly parsed: ParsedMessage;
+  readonly triage: TriageResult;
+  readonly textHash: string | null;
+};
+
+// Measured on mail of 5 to 25 KB: level 1 packs within 1 % of level 3 in three quarters of its time; negative
+// levels are no faster on attachments and a third larger on text.
+const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** All the work on one message's bytes: hash, compression, parsing, triage. Never throws on bad mail. */
+export async function prepareMessage(raw: Uint8Array, limits: ParseLimits): Promise<PreparedMessage> {
+  return prepared(raw, await parseMessage(raw, limits));
+}
+
+/** A message that the parser cannot be trusted with: its bytes, and that it is unparsable. */
+export function prepareUnparsable(raw: Uint8Array): PreparedMessage {
+  return prepared(raw, unparsableMessage());
+}
+
+function prepared(raw: Uint8Array, parsed: ParsedMessage): PreparedMessage {
+  return {
+    sha256: hash('sha256', raw),
+    size: raw.byteLength,
+    zstd: new Uint8Array(zstdCompressSync(raw, compression)),
+    parsed,
+    triage: triage(parsed),
+    textHash: textHash(parsed.text),
+  };
+}
