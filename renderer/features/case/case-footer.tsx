@@ -8,9 +8,34 @@ import { useUser } from '../../app/session.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { CASE_STATE_ORDER } from '../../strings/es/labels.ts';
-import { useCase } from './case-context.tsx';
+import { useCase, type Change } from './case-context.tsx';
 
 const text = caseStrings.footer;
+
+/** Where the clerk may send it from here; what the service would refuse is not offered. */
+function choicesFrom(state: CaseState): CaseState[] {
+  return CASE_STATE_ORDER.filter((candidate) => {
+    if (candidate === state) return true;
+    if (state === 'ARCHIVED') return candidate === 'IN_PROGRESS';
+    if (state === 'RESOLVED') return candidate === 'IN_PROGRESS' || candidate === 'ARCHIVED';
+    return candidate !== 'NEW';
+  });
+}
+
+/**
+ * How a change of state is taken back. A case never becomes new again, and a finished one goes through "en trámite";
+ * one that was with a unit would have to be forwarded again, so that is not offered.
+ */
+function inverseOf(before: CaseState, after: CaseState): Change | undefined {
+  const finished = after === 'RESOLVED' || after === 'ARCHIVED';
+  if (before === 'FORWARDED' || (before === 'NEW' && !finished)) return undefined;
+  return async ({ caseId, version }) => {
+    if (!finished || before === 'RESOLVED') return client.cases.setState({ caseId, version, state: before });
+    const reopened = await client.cases.setState({ caseId, version, state: 'IN_PROGRESS' });
+    if (before === 'NEW' || before === 'IN_PROGRESS') return reopened;
+    return client.cases.setState({ caseId, version: reopened.version, state: before });
+  };
+}
 
 const useStyles = makeStyles({
   root: {
@@ -43,7 +68,7 @@ export function CaseFooter() {
     void change(
       (on) => client.cases.setState({ ...on, state }),
       state === 'RESOLVED' ? text.resolved(detail.number) : text.stateSet(strings.labels.caseState[state]),
-      before === 'FORWARDED' ? undefined : (on) => client.cases.setState({ ...on, state: before }),
+      inverseOf(before, state),
     );
   };
   const assign = (assigneeId: number | null): void => {
@@ -79,7 +104,7 @@ export function CaseFooter() {
             if (state !== undefined) setState(state);
           }}
         >
-          {CASE_STATE_ORDER.map((state) => (
+          {choicesFrom(detail.state).map((state) => (
             <option key={state} value={state}>
               {strings.labels.caseState[state]}
             </option>

@@ -23,6 +23,7 @@ export function DataCheck() {
     <InlineForm
       title={text.dataTitle}
       save={text.save}
+      saveDisabled={result === 'REJECTED' && notes.trim() === ''}
       busy={busy}
       onSave={() => void save()}
       onClose={() => {
@@ -42,7 +43,12 @@ export function DataCheck() {
           <Radio value="REJECTED" label={text.resultRejected} />
         </RadioGroup>
       </Field>
-      <Field label={text.notes} size="small">
+      <Field
+        label={text.notes}
+        size="small"
+        required={result === 'REJECTED'}
+        hint={result === 'REJECTED' ? text.rejectedNeedsNotes : undefined}
+      >
         <Textarea
           rows={2}
           resize="vertical"

@@ -39,7 +39,7 @@ export function DocumentCheck() {
   const [result, setResult] = useState<'VERIFIED' | 'REJECTED'>('VERIFIED');
   const [notes, setNotes] = useState('');
   const complete = attachmentIds.length > 0 && checks.legible && checks.matches && checks.inForce;
-  const canSave = attachmentIds.length > 0 && (result === 'REJECTED' || complete);
+  const canSave = result === 'VERIFIED' ? complete : attachmentIds.length > 0 && notes.trim() !== '';
 
   const save = async (): Promise<void> => {
     const after = await change(
@@ -115,7 +115,12 @@ export function DocumentCheck() {
           {text.verifiedNeedsAll}
         </Caption1>
       )}
-      <Field label={text.notes} size="small">
+      <Field
+        label={text.notes}
+        size="small"
+        required={result === 'REJECTED'}
+        hint={result === 'REJECTED' ? text.rejectedNeedsNotes : undefined}
+      >
         <Textarea
           rows={2}
           resize="vertical"

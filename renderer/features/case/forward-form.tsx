@@ -23,7 +23,9 @@ export function ForwardForm() {
     const after = await change(
       (on) => client.cases.setState({ ...on, state: 'FORWARDED', unitId: unit.id }),
       text.saved(unit.name),
-      before === 'FORWARDED' ? undefined : (on) => client.cases.setState({ ...on, state: before }),
+      before === 'FORWARDED' || before === 'NEW'
+        ? undefined
+        : (on) => client.cases.setState({ ...on, state: before }),
     );
     if (after !== null) openForm(null);
   };

@@ -5,9 +5,11 @@ import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { historySentence } from '../../strings/es/case-history.ts';
+import { historySentence, type HistoryNames } from '../../strings/es/case-history.ts';
 import { DateText } from '../../ui/DateText.tsx';
+import { formatIsoDay } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
+import { fullName } from './declared.ts';
 import { Section } from './section.tsx';
 
 const text = caseStrings.history;
@@ -33,6 +35,13 @@ export function HistorySection() {
   const { detail } = useCase();
   const [all, setAll] = useState(false);
   const history = useQuery(api.cases.history.queryOptions({ input: { caseId: detail.id } }));
+  const people = useQuery(api.cases.people.queryOptions());
+  const names: HistoryNames = {
+    person: (id) => people.data?.find((person) => person.id === id)?.displayName ?? null,
+    citizen: (id) => (detail.citizen?.id === id ? fullName(detail.citizen) : null),
+    attachment: (id) => detail.attachments.find((attachment) => attachment.id === id)?.name ?? null,
+    day: formatIsoDay,
+  };
   const entries = history.data ?? [];
   const shown = all ? entries : entries.slice(0, SHOWN);
   return (
@@ -44,7 +53,7 @@ export function HistorySection() {
         {shown.map((entry) => (
           <li key={entry.id}>
             <Caption1 block className={styles.sentence}>
-              {historySentence(entry)}
+              {historySentence(entry, names)}
             </Caption1>
             <Caption1 block className={styles.when}>
               <DateText date={entry.at} />

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ErrorBar, toErrorView, useErrorReporter } from '../../app/errors.tsx';
+import { announce } from '../../app/announce.tsx';
 import { api, queryClient } from '../../app/client.ts';
 import { useNotice } from '../../app/undo.tsx';
 import type { CaseDetail } from '../../../main/api/contract/index.ts';
@@ -23,7 +24,7 @@ import { ComparisonSection } from './comparison-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCase } from './no-case.tsx';
-import { StaleBar, staleFacts, type StaleFacts } from './stale-bar.tsx';
+import { RefusalBar, refusalOf, type Refusal } from './refusal-bar.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -63,7 +64,7 @@ function CaseLoader({ caseId, messageId }: { caseId: number; messageId: number |
 function useChange(detail: CaseDetail) {
   const report = useErrorReporter();
   const notify = useNotice();
-  const [stale, setStale] = useState<StaleFacts | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { mutateAsync, isPending } = useMutation({
     mutationFn: ({ call, on }: { call: Change; on: { caseId: number; version: number } }) => call(on),
     onSuccess: putCase,
@@ -72,7 +73,7 @@ function useChange(detail: CaseDetail) {
     async (call, notice, inverse) => {
       try {
         const after = await mutateAsync({ call, on: { caseId: detail.id, version: detail.version } });
-        setStale(null);
+        setRefusal(null);
         if (notice !== undefined) {
           const text = typeof notice === 'string' ? notice : notice(after);
           notify(
@@ -90,25 +91,28 @@ function useChange(detail: CaseDetail) {
         return after;
       } catch (error) {
         const view = toErrorView(error);
+        const refused = refusalOf(view);
+        if (refused === null) report(error);
+        else {
+          setRefusal(refused);
+          announce(`${refused.title} ${refused.text}`);
+        }
         if (view.code === 'STALE') {
-          setStale(staleFacts(view.details));
           await queryClient.invalidateQueries({
             queryKey: api.cases.get.key({ input: { caseId: detail.id } }),
           });
-        } else {
-          report(error);
         }
         return null;
       }
     },
     [detail.id, detail.version, mutateAsync, notify, report],
   );
-  return { change, busy: isPending, stale, dismissStale: () => setStale(null) };
+  return { change, busy: isPending, refusal, dismiss: () => setRefusal(null) };
 }
 
 function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number | null }) {
   const styles = useStyles();
-  const { change, busy, stale, dismissStale } = useChange(detail);
+  const { change, busy, refusal, dismiss } = useChange(detail);
   const [form, setForm] = useState<FormId | null>(null);
   const ownMessageId = detail.messages.some((message) => message.id === messageId) ? messageId : null;
   const work = useMemo<CaseWork>(
@@ -120,7 +124,6 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
       <section className={styles.root} aria-label={caseStrings.header.label(detail.number)}>
         <CaseHeader />
         <div className={styles.scroll} data-scrolls>
-          {stale !== null && <StaleBar facts={stale} onDismiss={dismissStale} />}
           <CitizenSection />
           <ComparisonSection />
           <IdentitySection />
@@ -128,6 +131,7 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
           <ActionsSection />
           <HistorySection />
         </div>
+        {refusal !== null && <RefusalBar refusal={refusal} onDismiss={dismiss} />}
         <CaseFooter />
       </section>
     </CaseProvider>

@@ -5,8 +5,6 @@ import {
   Caption1,
   Field,
   Input,
-  MessageBar,
-  MessageBarBody,
   Select,
   Textarea,
   makeStyles,
@@ -47,6 +45,7 @@ const useStyles = makeStyles({
 export function PhoneForm() {
   const { detail } = useCase();
   const missing = missingSteps(detail);
+  if (detail.citizen?.deceased === true) return <Refused words={text.deceased} />;
   return missing.length > 0 ? <Missing steps={missing} /> : <PhoneChange />;
 }
 
@@ -59,6 +58,15 @@ function missingSteps(detail: CaseDetail): Step[] {
     steps.push({ words: text.needsIdentity, form: 'document' });
   }
   return steps;
+}
+
+function Refused({ words }: { words: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.box} role="status">
+      <Body1 block>{words}</Body1>
+    </div>
+  );
 }
 
 function Missing({ steps }: { steps: readonly Step[] }) {
@@ -119,7 +127,7 @@ function PhoneChange() {
   const current = detail.citizen?.phone ?? null;
   const declared = declaredValue(detail.comparison, 'phone');
   const linked = detail.attachments.filter((attachment) => attachment.documentType !== null);
-  const message = detail.messages.find((candidate) => candidate.id === messageId) ?? detail.messages[0];
+  const message = detail.messages.find((candidate) => candidate.id === messageId) ?? detail.messages.at(-1);
   const [phone, setPhone] = useState(declared === current ? '' : formatPhone(declared));
   const [reason, setReason] = useState(
     message === undefined || declared === '' ? '' : text.reasonPrefill(formatDay(message.receivedAt)),
@@ -149,11 +157,6 @@ function PhoneChange() {
         openForm(null);
       }}
     >
-      {detail.citizen?.deceased === true && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{text.deceased}</MessageBarBody>
-        </MessageBar>
-      )}
       <div className={styles.change}>
         <Caption1 block className={styles.from}>
           {text.from}

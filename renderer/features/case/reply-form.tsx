@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import {
   Body1,
   Button,
@@ -12,12 +12,14 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { CaseDetail } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
 import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
+import { declaredValue } from './declared.ts';
 import { InlineForm } from './inline-form.tsx';
 
 const text = caseStrings.reply;
@@ -55,6 +57,16 @@ function holesIn(draft: Draft): string[] {
   return [...new Set(`${draft.subject}\n${draft.body}`.match(HOLE) ?? [])];
 }
 
+/** Who may be answered: whoever wrote, and what is declared or on record of the person. The service checks it. */
+function knownAddresses({ messages, comparison, citizen }: CaseDetail): string[] {
+  const addresses = [
+    ...messages.map((message) => message.fromAddress),
+    declaredValue(comparison, 'email'),
+    citizen?.email ?? '',
+  ];
+  return [...new Set(addresses.filter((address) => address !== ''))];
+}
+
 /**
  * The answer: from a template or free, addressed, with its holes named and blocking. What leaves the building is
  * confirmed once, in place. What is typed stays while other messages are looked at.
@@ -63,6 +75,7 @@ export function ReplyForm() {
   const styles = useStyles();
   const { detail, messageId, busy, change, openForm } = useCase();
   const report = useErrorReporter();
+  const addressesId = useId();
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const subjectField = useRef<HTMLInputElement>(null);
   const newest = detail.messages.at(-1);
@@ -197,12 +210,18 @@ export function ReplyForm() {
       >
         <Input
           type="email"
+          list={addressesId}
           value={draft.toAddress}
           onChange={(_, data) => {
             set({ toAddress: data.value });
           }}
         />
       </Field>
+      <datalist id={addressesId}>
+        {knownAddresses(detail).map((address) => (
+          <option key={address} value={address} />
+        ))}
+      </datalist>
       <Field label={text.subject} size="small" required>
         <Input
           ref={subjectField}

@@ -48,14 +48,39 @@ export const caseStrings = {
     more: 'Más acciones del expediente',
   },
 
-  stale: {
-    title: (by: string | null, acts: readonly string[]) => {
-      const who = by ?? 'Otra persona';
-      return acts.length === 0
-        ? `${who} ha cambiado este expediente mientras usted lo veía.`
-        : `Mientras usted lo veía, ${who} ${acts.join(', ')}.`;
+  /** Why a change was not made: by the `reason` and the first of `fields` that the service gives. */
+  refused: {
+    reasons: {
+      NO_CITIZEN: 'Antes localice al ciudadano del expediente.',
+      DECEASED:
+        'La persona consta como fallecida: su identidad no se verifica ni se cambian sus datos desde aquí.',
+      IDENTITY: 'Antes verifique la identidad con un documento.',
+      SAME_PHONE: 'Ese teléfono ya es el registrado.',
+      CHECKLIST: 'Para darla por verificada marque las tres comprobaciones.',
+      DATA_DIFFERS:
+        'Los datos no bastan: deben coincidir el documento y la fecha de nacimiento, el NAF o el teléfono.',
+      TRANSITION: 'El expediente no puede pasar a ese estado desde el actual.',
+      IN_OTHER_CASE: 'El mensaje ya pertenece a otro expediente.',
+      LAST_MESSAGE: 'Es el único mensaje del expediente: no se puede quitar.',
+      EVIDENCE:
+        'Un adjunto de este mensaje es prueba de una verificación o de un teléfono: no se puede quitar.',
     },
-    text: 'Ya está actualizado en pantalla. Su último cambio no se ha aplicado: revíselo y repítalo si procede.',
+    fields: {
+      toAddress: 'Esa dirección no es la del remitente ni una que conste de esta persona.',
+      phone: 'No es un teléfono válido.',
+      notes: 'Explique en las observaciones por qué se rechaza.',
+      unitId: 'Esa unidad ya no está en uso.',
+      assigneeId: 'Esa persona ya no tiene cuenta activa.',
+    },
+    stale: {
+      title: (by: string, acts: readonly string[]) => {
+        const who = by === '' ? 'otra persona' : by;
+        return acts.length === 0
+          ? `Mientras usted lo veía, ${who} ha cambiado este expediente.`
+          : `Mientras usted lo veía, ${who} ${acts.join(', ')}.`;
+      },
+      text: 'Ya está actualizado en pantalla. Su último cambio no se ha aplicado: revíselo y repítalo si procede.',
+    },
     dismiss: 'Entendido',
   },
 
@@ -124,6 +149,7 @@ export const caseStrings = {
       result: 'Resultado',
       resultVerified: 'Verificada',
       resultRejected: 'Rechazada',
+      rejectedNeedsNotes: 'Explique en las observaciones por qué se rechaza.',
       verifiedNeedsAll: 'Para darla por verificada marque un adjunto y las tres comprobaciones.',
       notes: 'Observaciones',
       save: 'Guardar la verificación',
@@ -177,7 +203,7 @@ export const caseStrings = {
     saved: (phone: string) => `Teléfono registrado: ${phone}.`,
     needsCitizen: 'localizar al ciudadano',
     needsIdentity: 'verificar su identidad con documento',
-    deceased: 'Consta como fallecido: compruebe la petición antes de cambiar nada.',
+    deceased: 'Consta como fallecido: su teléfono no se cambia desde aquí.',
   },
 
   reply: {
@@ -192,7 +218,8 @@ export const caseStrings = {
     missing: (count: number) =>
       count === 1 ? 'Falta rellenar un hueco:' : `Faltan por rellenar ${count} huecos:`,
     goToMissing: (name: string) => `Ir al hueco ${name}`,
-    notice: 'Esta respuesta no es un justificante de registro ni una notificación.',
+    notice:
+      'Esta respuesta no es un justificante de registro ni una notificación. El texto que se envía lo dice al final.',
     queue: 'Enviar',
     confirm: (address: string) => `Se enviará a ${address}. Después no se puede retirar.`,
     confirmYes: 'Confirmar el envío',

@@ -1,0 +1,69 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import type { AuditAction, ErrorData } from '../../../main/api/contract/index.ts';
+import { strings } from '../../strings/es.ts';
+import { caseStrings } from '../../strings/es/case.ts';
+
+const { reasons, fields, stale } = caseStrings.refused;
+
+/** Why a change was not made, in words of this panel. */
+export type Refusal = { readonly title: string; readonly text: string };
+
+const useStyles = makeStyles({ bar: { borderRadius: 0, flexShrink: 0 } });
+
+function isAction(name: string): name is AuditAction {
+  return Object.hasOwn(strings.auditActs, name);
+}
+
+/** Who was quicker and what he did. */
+function staleRefusal({ changedBy, changed }: ErrorData['details']): Refusal {
+  const acts = Array.isArray(changed) ? changed.filter(isAction) : [];
+  return {
+    title: stale.title(
+      typeof changedBy === 'string' ? changedBy : '',
+      acts.map((action) => strings.auditActs[action]),
+    ),
+    text: stale.text,
+  };
+}
+
+function known<T extends Record<string, string>>(words: T, key: unknown): string | null {
+  return typeof key === 'string' && Object.hasOwn(words, key) ? (words[key] ?? null) : null;
+}
+
+/** What a coded error says in this panel; null when the general words are all there is. */
+export function refusalOf(error: ErrorData & { readonly code: string }): Refusal | null {
+  const { code, details, what, kept } = error;
+  if (code === 'STALE') return staleRefusal(details);
+  const text =
+    code === 'NOT_ALLOWED_YET'
+      ? known(reasons, details.reason)
+      : code === 'INVALID_INPUT' && Array.isArray(details.fields)
+        ? known(fields, details.fields[0])
+        : null;
+  return text === null ? null : { title: text, text: code === 'INVALID_INPUT' ? kept : what };
+}
+
+/** Always in sight, above the footer: what was not done and why. */
+export function RefusalBar({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
+  const styles = useStyles();
+  return (
+    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+      <MessageBarBody>
+        <MessageBarTitle>{refusal.title}</MessageBarTitle>
+        {refusal.text}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onDismiss}>
+          {caseStrings.refused.dismiss}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
