@@ -124,6 +124,6 @@ async function staleCitizen(tx: Tx, current: Citizen): Promise<AppError> {
   return new AppError('STALE', {
     changedBy: last?.actorName ?? '',
     changedAt: current.updatedAt.toISOString(),
-    changes: last === null ? [] : [last.action],
+    changed: last === null ? [] : [last.action],
   });
 }

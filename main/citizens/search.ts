@@ -74,7 +74,8 @@ export function fullName(person: { readonly givenName: string; readonly surnames
 
 /** What the citizen is found by: phones of the past too, with and without the country's prefix. */
 export function citizenIndexRow(
-  citizen: Pick<Citizen, 'id' | 'givenName' | 'surnames' | 'naf' | 'documents'> & {
+  citizen: Pick<Citizen, 'id' | 'givenName' | 'surnames' | 'naf'> & {
+    readonly documents: readonly { readonly number: string }[];
     readonly phoneRecords: readonly { readonly e164: string }[];
   },
 ): CitizenIndexRow {

@@ -1,3 +1,5 @@
+import { REPLY_NOTICE } from '../cases/notice.ts';
+
 /*
  * The answers an office starts with; it edits them as it likes. Each says that it is neither a registry receipt nor a
  * notification, because an e-mail is none of them (LPAC arts. 16.3, 40 to 43). Where the office asks for papers, it
@@ -7,9 +9,6 @@
 type DefaultTemplate = { readonly name: string; readonly subject: string; readonly body: string };
 
 const SUBJECT = 'Re: {{asunto}} (expediente {{expediente}})';
-
-const NOTICE =
-  'Este correo es solo informativo: no es un justificante de presentación en registro ni una notificación, y no inicia ni interrumpe ningún plazo.';
 
 const REGISTRY =
   'Si necesita dejar constancia de la presentación de un escrito, puede hacerlo en el Registro Electrónico de la Seguridad Social (https://sede.seg-social.gob.es) con certificado o Cl@ve, o en cualquier oficina de asistencia en materia de registros.';
@@ -21,7 +20,7 @@ function letter(...paragraphs: string[]): string {
   return [
     'Hola, {{nombre}}:',
     ...paragraphs,
-    NOTICE,
+    REPLY_NOTICE,
     'Un saludo,\n{{tramitador}}\n{{oficina}}\nTesorería General de la Seguridad Social',
   ].join('\n\n');
 }

@@ -128,7 +128,7 @@ describe('creating and changing a record', () => {
     await updateCitizen(store, luis, { ...change, data: { ...data, address: 'Calle Mayor 1' } });
     await expect(updateCitizen(store, ana, { ...change, data })).rejects.toMatchObject({
       code: 'STALE',
-      details: { changedBy: 'Luis', changedAt: '2026-03-16T11:00:00.000Z', changes: ['citizen.updated'] },
+      details: { changedBy: 'Luis', changedAt: '2026-03-16T11:00:00.000Z', changed: ['citizen.updated'] },
     });
   });
 });

@@ -1,0 +1,117 @@
+import {
+  addNote,
+  assignCase,
+  linkAttachment,
+  setCitizen,
+  setDueDate,
+  setState,
+  unlinkAttachment,
+} from '../cases/acts.ts';
+import { citizenCandidates } from '../cases/candidates.ts';
+import { addMessage, createCase, removeMessage } from '../cases/create.ts';
+import { openCase } from '../cases/detail.ts';
+import { caseHistory } from '../cases/history.ts';
+import { listCases } from '../cases/list.ts';
+import type { CaseDetail } from '../cases/model.ts';
+import { activePeople, activeUnits } from '../cases/people.ts';
+import { updatePhone } from '../cases/phone.ts';
+import { listOutbox, previewReply, queueReply, replyTemplates } from '../cases/replies.ts';
+import { verifyByData, verifyByDocument } from '../identity/verify.ts';
+import type { GuardedContext } from './context.ts';
+import { api } from './guard.ts';
+
+/** The case panel. */
+export const casesRouter = {
+  list: api.cases.list.handler(({ context, input }) => listCases(context.store, context.actor.id, input)),
+
+  get: api.cases.get.handler(({ context, input }) => openCase(context.store, context.actor, input.caseId)),
+
+  create: api.cases.create.handler(async ({ context, input }) =>
+    tell(context, await createCase(context.store, context.actor, input)),
+  ),
+
+  addMessage: api.cases.addMessage.handler(async ({ context, input }) =>
+    tell(context, await addMessage(context.store, context.actor, input)),
+  ),
+
+  removeMessage: api.cases.removeMessage.handler(async ({ context, input }) =>
+    tell(context, await removeMessage(context.store, context.actor, input), [input.messageId]),
+  ),
+
+  setCitizen: api.cases.setCitizen.handler(async ({ context, input }) =>
+    tell(context, await setCitizen(context.store, context.actor, input)),
+  ),
+
+  setState: api.cases.setState.handler(async ({ context, input }) =>
+    tell(context, await setState(context.store, context.actor, input)),
+  ),
+
+  assign: api.cases.assign.handler(async ({ context, input }) =>
+    tell(context, await assignCase(context.store, context.actor, input)),
+  ),
+
+  setDueDate: api.cases.setDueDate.handler(async ({ context, input }) =>
+    tell(context, await setDueDate(context.store, context.actor, input)),
+  ),
+
+  addNote: api.cases.addNote.handler(async ({ context, input }) =>
+    tell(context, await addNote(context.store, context.actor, input)),
+  ),
+
+  linkAttachment: api.cases.linkAttachment.handler(async ({ context, input }) =>
+    tell(context, await linkAttachment(context.store, context.actor, input)),
+  ),
+
+  unlinkAttachment: api.cases.unlinkAttachment.handler(async ({ context, input }) =>
+    tell(context, await unlinkAttachment(context.store, context.actor, input)),
+  ),
+
+  verifyByDocument: api.cases.verifyByDocument.handler(async ({ context, input }) =>
+    tell(context, await verifyByDocument(context.store, context.actor, input)),
+  ),
+
+  verifyByData: api.cases.verifyByData.handler(async ({ context, input }) =>
+    tell(context, await verifyByData(context.store, context.actor, input)),
+  ),
+
+  updatePhone: api.cases.updatePhone.handler(async ({ context, input }) => {
+    const detail = tell(context, await updatePhone(context.store, context.actor, input));
+    if (detail.citizen !== null) {
+      context.events.publish('event', { type: 'CITIZEN_CHANGED', citizenId: detail.citizen.id });
+    }
+    return detail;
+  }),
+
+  citizenCandidates: api.cases.citizenCandidates.handler(({ context, input }) =>
+    citizenCandidates(context.store, input.caseId),
+  ),
+
+  history: api.cases.history.handler(({ context, input }) => caseHistory(context.store, input.caseId)),
+
+  people: api.cases.people.handler(({ context }) => activePeople(context.store)),
+
+  units: api.cases.units.handler(({ context }) => activeUnits(context.store)),
+};
+
+/** Answers to the writer. */
+export const repliesRouter = {
+  templates: api.replies.templates.handler(({ context }) => replyTemplates(context.store)),
+
+  preview: api.replies.preview.handler(({ context, input }) =>
+    previewReply(context.store, context.actor, input),
+  ),
+
+  queue: api.replies.queue.handler(async ({ context, input }) =>
+    tell(context, await queueReply(context.store, context.actor, input)),
+  ),
+
+  outbox: api.replies.outbox.handler(({ context, input }) => listOutbox(context.store, input)),
+};
+
+/** Tells the windows that the case changed, and its messages, which repeat parts of it. */
+function tell(context: GuardedContext, detail: CaseDetail, left: readonly number[] = []): CaseDetail {
+  const ids = [...detail.messages.map((message) => message.id), ...left];
+  context.events.publish('event', { type: 'CASE_CHANGED', caseId: detail.id, by: context.actor.name });
+  context.events.publish('event', { type: 'MESSAGES_CHANGED', ids });
+  return detail;
+}

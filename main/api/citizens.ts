@@ -1,0 +1,35 @@
+import { openCitizenFile } from '../cases/citizen-file.ts';
+import { createCitizen, updateCitizen } from '../citizens/edit.ts';
+import { importCitizens } from '../citizens/import-csv.ts';
+import type { Citizen } from '../citizens/model.ts';
+import { searchCitizens } from '../citizens/search.ts';
+import type { GuardedContext } from './context.ts';
+import { api } from './guard.ts';
+
+/** The registry of citizens. */
+export const citizensRouter = {
+  search: api.citizens.search.handler(({ context, input }) =>
+    searchCitizens(context.store, context.actor, input),
+  ),
+
+  get: api.citizens.get.handler(({ context, input }) =>
+    openCitizenFile(context.store, context.actor, input.citizenId),
+  ),
+
+  create: api.citizens.create.handler(async ({ context, input }) =>
+    tell(context, await createCitizen(context.store, context.actor, input)),
+  ),
+
+  update: api.citizens.update.handler(async ({ context, input }) =>
+    tell(context, await updateCitizen(context.store, context.actor, input)),
+  ),
+
+  import: api.citizens.import.handler(({ context, input }) =>
+    importCitizens(context.store, context.actor, input),
+  ),
+};
+
+function tell(context: GuardedContext, citizen: Citizen): Citizen {
+  context.events.publish('event', { type: 'CITIZEN_CHANGED', citizenId: citizen.id });
+  return citizen;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { loadCitizen, recordCitizenOpened } from '../citizens/record.ts';
+import { AppError } from '../errors.ts';
+import { DocumentChecklist } from '../identity/model.ts';
+import type { Actor } from '../store/audit.ts';
+import { recordOpening } from '../store/opening.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { compare, declaredOver } from './comparison.ts';
+import { CaseDetail } from './model.ts';
+
+/** Everything the case panel shows. Throws NOT_FOUND. Writes nothing down. */
+export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDetail> {
+  const row = await db.case.findUnique({
+    where: { id: caseId },
+    include: {
+      assignee: true,
+      unit: true,
+      messages: { orderBy: { id: 'asc' }, include: { attachments: { orderBy: { ordinal: 'asc' } } } },
+      attachments: true,
+      verifications: { orderBy: { id: 'desc' } },
+      notes: { orderBy: { id: 'desc' } },
+      replies: { orderBy: { id: 'desc' } },
+    },
+  });
+  if (row === null) throw new AppError('NOT_FOUND');
+  const nameOf = await peopleNames(db);
+  const citizen = row.citizenId === null ? null : await loadCitizen(db, row.citizenId);
+  const linkedAs = new Map(row.attachments.map((link) => [link.attachmentId, link.documentType]));
+  return CaseDetail.parse({
+    ...row,
+    assignee: row.assignee,
+    unitName: row.unit?.name ?? null,
+    citizen,
+    comparison: compare(declaredOver(row.messages), citizen),
+    attachments: row.messages
+      .flatMap((message) => message.attachments)
+      .map((attachment) => ({ ...attachment, documentType: linkedAs.get(attachment.id) ?? null })),
+    verifications: row.verifications.map((verification) => ({
+      ...verification,
+      checklist: verification.method === 'DOCUMENT' ? DocumentChecklist.parse(verification.checklist) : null,
+      createdBy: nameOf(verification.createdById),
+    })),
+    notes: row.notes.map((note) => ({ ...note, createdBy: nameOf(note.createdById) })),
+    replies: row.replies.map((reply) => ({
+      ...reply,
+      caseNumber: row.number,
+      createdBy: nameOf(reply.createdById),
+    })),
+  } satisfies Record<keyof CaseDetail, unknown>);
+}
+
+/** Opens a case for a person: its screen shows the citizen's record too, and both looks are written down. */
+export async function openCase(store: Store, actor: Actor, caseId: number): Promise<CaseDetail> {
+  const detail = await requireCaseDetail(store.prisma, caseId);
+  await recordOpening(store, { actor, action: 'case.opened', objectType: 'CASE', objectId: caseId, caseId });
+  if (detail.citizen !== null) await recordCitizenOpened(store, actor, detail.citizen.id, caseId);
+  return detail;
+}
+
+/** Names by user id: an office has few people, and accounts are never removed. */
+export async function peopleNames(db: Tx): Promise<(userId: number) => string> {
+  const people = await db.user.findMany({ select: { id: true, displayName: true } });
+  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  return (userId) => z.string().parse(names.get(userId));
+}

@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { dayAt } from '../days.ts';
+import type { Actor } from '../store/audit.ts';
+import type { AuditDetails } from '../store/audit-model.ts';
+import { updateCitizens } from '../store/citizen-bulk.ts';
+import { indexCitizens } from '../store/citizen-index.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { readCsv, separatorOf } from './csv.ts';
+import { documentText } from './edit.ts';
+import {
+  IMPORT_COLUMNS,
+  REQUIRED_COLUMNS,
+  readImportRow,
+  type ImportRow,
+  type Rejection,
+} from './import-row.ts';
+import type { CitizenImportReport } from './model.ts';
+import { maskPhone } from './phones.ts';
+import { citizenIndexRow } from './search.ts';
+
+/** Rows handled at a time: one statement's worth, after which others get their turn. */
+const BATCH = 500;
+
+type ImportInput = {
+  readonly csv: string;
+  readonly skipBad: boolean;
+  readonly dryRun: boolean;
+};
+
+/**
+ * Creates the citizens of a CSV text and brings those with the same document up to date. All or nothing, unless
+ * `skipBad` leaves out the rows that cannot be taken; with `dryRun` only the report is made. An empty cell leaves what
+ * is on record, a different phone opens a new record. `updated` counts every row whose citizen was there, also without
+ * a difference, so that read = created + updated + rows rejected.
+ */
+export async function importCitizens(
+  store: Store,
+  actor: Actor,
+  { csv, skipBad, dryRun }: ImportInput,
+): Promise<CitizenImportReport> {
+  const file = await readFile(csv, dayAt(store.clock.now(), 'Europe/Madrid'));
+  if (dryRun || file.unusable || (file.rejected.length > 0 && !skipBad)) {
+    const plan = await makePlan(store.prisma, file);
+    return reportOf(file, plan, dryRun && (skipBad || plan.rejected.length === 0));
+  }
+  return store.write(async (tx) => {
+    const plan = await makePlan(tx, file);
+    if (plan.rejected.length > 0 && !skipBad) return reportOf(file, plan, false);
+    await apply(store, tx, actor, plan);
+    const report = reportOf(file, plan, true);
+    await store.audit(
+      {
+        actor,
+        action: 'citizen.imported',
+        objectType: 'CITIZEN',
+        details: {
+          read: report.read,
+          created: report.created,
+          updated: report.updated,
+          rejectedLines: new Set(report.rejected.map((rejection) => rejection.line)).size,
+          sha256: createHash('sha256').update(csv).digest('hex'),
+        },
+      },
+      tx,
+    );
+    return report;
+  });
+}
+
+type ImportFile = {
+  readonly read: number;
+  readonly rows: readonly ImportRow[];
+  readonly rejected: readonly Rejection[];
+  /** The header is wrong: no row can be taken, whatever is skipped. */
+  readonly unusable: boolean;
+};
+
+async function readFile(csv: string, today: string): Promise<ImportFile> {
+  const records = readCsv(csv, separatorOf(csv));
+  const header = (records.next().value?.cells ?? []).map((cell) => cell.trim());
+  const faults = headerFaults(header);
+  if (faults.length > 0) return { read: 0, rows: [], rejected: faults, unusable: true };
+  const rows: ImportRow[] = [];
+  const rejected: Rejection[] = [];
+  const lineOf = new Map<string, number>();
+  let read = 0;
+  for (const { line, cells, broken } of records) {
+    read += 1;
+    if (read % BATCH === 0) await setImmediate();
+    if (broken || cells.length !== header.length) {
+      rejected.push({
+        line,
+        field: 'fila',
+        reason: broken
+          ? 'Las comillas no están bien cerradas.'
+          : `Tiene ${cells.length} columnas y la cabecera ${header.length}.`,
+      });
+      continue;
+    }
+    const named = Object.fromEntries(header.map((column, index) => [column, cells[index] ?? '']));
+    const row = readImportRow(line, named, today);
+    if (!('document' in row)) {
+      rejected.push(...row);
+      continue;
+    }
+    const earlier = lineOf.get(documentText(row.document));
+    if (earlier === undefined) {
+      lineOf.set(documentText(row.document), line);
+      rows.push(row);
+    } else {
+      rejected.push({ line, field: 'id', reason: `Repite el documento de la línea ${earlier}.` });
+    }
+  }
+  return { read, rows, rejected, unusable: false };
+}
+
+function headerFaults(header: readonly string[]): Rejection[] {
+  const known: readonly string[] = IMPORT_COLUMNS;
+  const missing = REQUIRED_COLUMNS.filter((column) => !header.includes(column));
+  return [
+    ...missing.map((field) => ({ line: 1, field, reason: 'Falta esta columna en la cabecera.' })),
+    ...header
+      .filter((column) => !known.includes(column))
+      .map((field) => ({ line: 1, field, reason: 'La cabecera tiene una columna que no se conoce.' })),
+    ...header
+      .filter((column, index) => header.indexOf(column) !== index)
+      .map((field) => ({ line: 1, field, reason: 'La columna está dos veces en la cabecera.' })),
+  ];
+}
+
+type Existing = Awaited<ReturnType<typeof findExisting>>[number]['citizen'];
+
+type Plan = {
+  readonly created: readonly ImportRow[];
+  readonly matched: readonly { readonly row: ImportRow; readonly citizen: Existing }[];
+  readonly rejected: readonly Rejection[];
+};
+
+function findExisting(db: Tx, rows: readonly ImportRow[]) {
+  return db.identityDocument.findMany({
+    where: { number: { in: rows.map((row) => row.document.number) } },
+    include: { citizen: { include: { identityDocuments: true, phoneRecords: true } } },
+  });
+}
+
+/** Which rows are new, and whom the others are about. */
+async function makePlan(db: Tx, file: ImportFile): Promise<Plan> {
+  const created: ImportRow[] = [];
+  const matched: { row: ImportRow; citizen: Existing }[] = [];
+  const rejected = [...file.rejected];
+  const lineOf = new Map<number, number>();
+  for (const rows of batches(file.rows)) {
+    const existing = await findExisting(db, rows);
+    const byDocument = new Map(
+      existing.map(({ type, number, citizen }): [string, Existing] => [`${type} ${number}`, citizen]),
+    );
+    for (const row of rows) {
+      const citizen = byDocument.get(documentText(row.document));
+      if (citizen === undefined) {
+        created.push(row);
+        continue;
+      }
+      const earlier = lineOf.get(citizen.id);
+      if (earlier === undefined) {
+        lineOf.set(citizen.id, row.line);
+        matched.push({ row, citizen });
+      } else {
+        const reason = `Es de la misma persona que la línea ${earlier}, con otro documento.`;
+        rejected.push({ line: row.line, field: 'id', reason });
+      }
+    }
+    await setImmediate();
+  }
+  return { created, matched, rejected: rejected.sort((a, b) => a.line - b.line) };
+}
+
+function reportOf(file: ImportFile, plan: Plan, applied: boolean): CitizenImportReport {
+  return {
+    read: file.read,
+    created: applied ? plan.created.length : 0,
+    updated: applied ? plan.matched.length : 0,
+    rejected: [...plan.rejected],
+  };
+}
+
+async function apply(store: Store, tx: Tx, actor: Actor, plan: Plan): Promise<void> {
+  const now = store.clock.now();
+  for (const rows of batches(plan.created)) {
+    await createBatch(tx, actor, now, rows);
+    await setImmediate();
+  }
+  for (const pairs of batches(plan.matched)) {
+    await updateBatch(store, tx, actor, now, pairs);
+    await setImmediate();
+  }
+}
+
+async function createBatch(tx: Tx, actor: Actor, now: Date, rows: readonly ImportRow[]): Promise<void> {
+  const newest = await tx.citizen.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  const firstId = (newest?.id ?? 0) + 1;
+  const people = rows.map((row, index) => ({ ...row, citizenId: firstId + index }));
+  await tx.citizen.createMany({
+    data: people.map((person) => ({
+      id: person.citizenId,
+      givenName: person.givenName,
+      surnames: person.surnames,
+      birthDate: person.birthDate,
+      naf: person.naf,
+      email: person.email,
+      address: person.address,
+      deceased: person.deceased ?? false,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  });
+  await tx.identityDocument.createMany({
+    data: people.map(({ citizenId, document }) => ({ ...document, citizenId, createdAt: now })),
+  });
+  await tx.phoneRecord.createMany({
+    data: people.flatMap(({ citizenId, phone }) =>
+      phone === null ? [] : [phoneRecord(actor, now, citizenId, phone, null)],
+    ),
+  });
+  await indexCitizens(
+    tx,
+    people.map((person) =>
+      citizenIndexRow({
+        ...person,
+        id: person.citizenId,
+        documents: [person.document],
+        phoneRecords: person.phone === null ? [] : [{ e164: person.phone }],
+      }),
+    ),
+  );
+}
+
+async function updateBatch(
+  store: Store,
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  pairs: readonly { readonly row: ImportRow; readonly citizen: Existing }[],
+): Promise<void> {
+  const changes = pairs.map(changeOf).filter((change) => Object.keys(change.details).length > 0);
+  if (changes.length === 0) return;
+  await updateCitizens(
+    tx,
+    now,
+    changes.map(({ after }) => after),
+  );
+  const phones = changes.flatMap(({ phone }) => phone ?? []);
+  await tx.phoneRecord.updateMany({
+    where: { id: { in: phones.flatMap(({ replacesId }) => replacesId ?? []) } },
+    data: { validTo: now },
+  });
+  await tx.phoneRecord.createMany({
+    data: phones.map(({ citizenId, e164, replacesId }) =>
+      phoneRecord(actor, now, citizenId, e164, replacesId),
+    ),
+  });
+  await indexCitizens(
+    tx,
+    changes.map(({ after, citizen, phone }) =>
+      citizenIndexRow({
+        ...after,
+        documents: citizen.identityDocuments,
+        phoneRecords: [...citizen.phoneRecords, ...(phone === null ? [] : [phone])],
+      }),
+    ),
+  );
+  for (const { citizen, details } of changes) {
+    await store.audit(
+      { actor, action: 'citizen.updated', objectType: 'CITIZEN', objectId: citizen.id, details },
+      tx,
+    );
+  }
+}
+
+/** What a row changes of a record: its columns afterwards, the next phone, and from-to for the log. */
+function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen: Existing }) {
+  const after = {
+    id: citizen.id,
+    givenName: row.givenName,
+    surnames: row.surnames,
+    birthDate: row.birthDate ?? citizen.birthDate,
+    naf: row.naf ?? citizen.naf,
+    email: row.email ?? citizen.email,
+    address: row.address ?? citizen.address,
+    deceased: row.deceased ?? citizen.deceased,
+  };
+  const details: AuditDetails = {};
+  for (const field of [
+    'givenName',
+    'surnames',
+    'birthDate',
+    'naf',
+    'email',
+    'address',
+    'deceased',
+  ] as const) {
+    if (after[field] === citizen[field]) continue;
+    details[`${field}From`] = citizen[field];
+    details[`${field}To`] = after[field];
+  }
+  const current = citizen.phoneRecords.find((record) => record.validTo === null) ?? null;
+  if (row.phone === null || row.phone === current?.e164) return { after, citizen, details, phone: null };
+  details.phoneFrom = current === null ? null : maskPhone(current.e164);
+  details.phoneTo = maskPhone(row.phone);
+  const phone = { citizenId: citizen.id, e164: row.phone, replacesId: current?.id ?? null };
+  return { after, citizen, details, phone };
+}
+
+function phoneRecord(actor: Actor, now: Date, citizenId: number, e164: string, replacesId: number | null) {
+  return {
+    citizenId,
+    e164,
+    validFrom: now,
+    replacesId,
+    reason: 'Importación de ciudadanos',
+    origin: 'IMPORT',
+    recordedById: actor.id,
+  };
+}
+
+function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+}

@@ -1,0 +1,19 @@
+import type { IdentityLevel } from './model.ts';
+
+const RANK: Readonly<Record<IdentityLevel, number>> = {
+  NONE: 0,
+  DATA: 1,
+  DOCUMENT: 2,
+  SMS: 3,
+  CERTIFICATE: 4,
+};
+
+/** True when the level is the needed one or stronger. */
+export function reaches(level: IdentityLevel, needed: IdentityLevel): boolean {
+  return RANK[level] >= RANK[needed];
+}
+
+/** The stronger of two. */
+export function stronger(a: IdentityLevel, b: IdentityLevel): IdentityLevel {
+  return reaches(a, b) ? a : b;
+}
