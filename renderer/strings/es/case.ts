@@ -2,7 +2,7 @@ import type { IdentityLevel } from '../../../main/api/contract/index.ts';
 
 /** Short names for the steps of the ladder: five of them share 300 pixels. */
 const ladder: Record<IdentityLevel, string> = {
-  NONE: 'Nadie',
+  NONE: 'Ninguna',
   DATA: 'Datos',
   DOCUMENT: 'Documento',
   SMS: 'SMS',

@@ -43,8 +43,6 @@ export const casesStrings = {
   detail: {
     back: 'Volver a expedientes',
     messages: 'Mensajes del expediente',
-    openInInbox: 'Abrir en la bandeja',
     noSubject: '(sin asunto)',
-    messageText: 'Texto del mensaje',
   },
 } as const;
