@@ -43,7 +43,8 @@ export const workRouter = {
 
   reindex: api.work.reindex.handler(({ context }) => ({
     workId: context.work.start('REINDEX', '', async ({ signal, progress }) => {
-      const messages = await reindexMessages(context.store, context.actor, signal, progress);
+      const { mail } = await loadSettings(context.store);
+      const messages = await reindexMessages(context.store, context.actor, mail, signal, progress);
       return { messages };
     }),
   })),

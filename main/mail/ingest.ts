@@ -4,6 +4,7 @@ import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/model.ts';
+import { indexedIdentifiers } from './identifiers-index.ts';
 import type { IngestReport, MailSource, ParseLimits } from './model.ts';
 import { ParsePool, type PreparedMessage } from './parse-pool.ts';
 
@@ -217,22 +218,8 @@ function toNewMessage(prepared: PreparedMessage, now: Date, reviewBelow: number)
     recipients: parsed.recipients,
     attachments: parsed.attachments,
     text: parsed.text,
-    identifiers: identifiersOf(triage.person.values),
+    identifiers: indexedIdentifiers(triage.person),
   };
-}
-
-/** Numbers as people search for them: without separators, phones with and without the country prefix. */
-function identifiersOf(values: PreparedMessage['triage']['person']['values']): string {
-  const phone = values.phone?.value ?? '';
-  return [
-    values.id?.value,
-    values.naf?.value,
-    values.ccc?.value,
-    phone.replace('+', ''),
-    phone.replace(/^\+34/, ''),
-  ]
-    .filter((value) => value !== undefined && value !== '')
-    .join(' ');
 }
 
 function errorName(error: unknown): string {
