@@ -103,7 +103,7 @@ export const AuditVerification = z.object({
   fault: z
     .object({
       entryId: z.number().int(),
-      problem: z.enum(['CHANGED', 'REMOVED', 'INSERTED', 'REORDERED', 'TRUNCATED']),
+      problem: z.enum(['CHANGED', 'REMOVED', 'INSERTED', 'REORDERED', 'TRUNCATED', 'MESSAGES_CHANGED']),
     })
     .nullable(),
 });
