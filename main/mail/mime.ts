@@ -65,12 +65,11 @@ async function readOnce(raw: Buffer, limits: ParseLimits, use: MimeUse): Promise
 }
 
 async function runParser(raw: Buffer, structure: Structure, use: MimeUse): Promise<ParsedMail | null> {
-  const mixed = use === 'full' || mixesTextAndHtml(structure);
   const lifted = liftAttachments(raw, structure.parts);
   try {
     const mail = await simpleParser(lifted?.raw ?? raw, {
       // HTML is turned into text here only where it stands beside plain parts; alone it is done in parse.ts.
-      skipHtmlToText: !mixed,
+      skipHtmlToText: !mixesTextAndHtml(structure),
       skipTextToHtml: use === 'facts',
       skipTextLinks: true,
       skipImageLinks: true,

@@ -1,0 +1,111 @@
+import type { Attachment } from 'mailparser';
+import { AppError } from '../errors.ts';
+import { cleanHtml } from './clean-html.ts';
+import { addressesOf, cleanLine, decodeHeaderLines, headerValue, parseMailDate } from './headers.ts';
+import { readMime, type Mime } from './mime.ts';
+import {
+  DEFAULT_LIMITS,
+  type AttachmentFacts,
+  type HeaderLine,
+  type MessageBody,
+  type NestedMessage,
+  type ParseLimits,
+} from './model.ts';
+import { attachmentFacts, nestedMessage, readText } from './parse.ts';
+import { hasBareCr, repairFraming } from './repair.ts';
+import { headerEnd } from './structure.ts';
+
+export { authenticationResults } from './headers.ts';
+
+/** Images of the message itself that a browser draws without running anything. */
+const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
+const MAX_INLINE_IMAGE = 5 * 1024 * 1024;
+const MAX_INLINE_IMAGES = 20 * 1024 * 1024;
+
+/** A stored message's body as it is shown; raw text when it cannot be parsed. Never throws on bad mail. */
+export async function readBody(raw: Uint8Array, limits: ParseLimits = DEFAULT_LIMITS): Promise<MessageBody> {
+  const bytes = asBuffer(raw);
+  return bodyOf(bytes, await readMime(bytes, limits, 'full'), limits);
+}
+
+async function bodyOf(raw: Buffer, mime: Mime, limits: ParseLimits): Promise<MessageBody> {
+  const text = await readText(raw, mime, limits);
+  const { html, attachments } = mime.mail;
+  if (!html) return { text, html: null, remoteContentBlocked: 0 };
+  const cleaned = cleanHtml(html, await inlineImages(attachments, html));
+  const visible =
+    /<img\b[^>]*\bsrc=/.test(cleaned.html) || cleaned.html.replace(/<[^>]*>/g, '').trim() !== '';
+  return { text, html: visible ? cleaned.html : null, remoteContentBlocked: cleaned.remoteContentBlocked };
+}
+
+/** The images that the HTML refers to by Content-ID, as data: URLs, as far as they fit. */
+async function inlineImages(attachments: readonly Attachment[], html: string): Promise<Map<string, string>> {
+  const images = new Map<string, string>();
+  let room = MAX_INLINE_IMAGES;
+  for (const [ordinal, attachment] of attachments.entries()) {
+    const { cid, content } = attachment;
+    if (!cid || content.length > Math.min(room, MAX_INLINE_IMAGE) || !/cid:/i.test(html)) continue;
+    const { detectedType } = await attachmentFacts(attachment, ordinal);
+    if (detectedType === null || !DRAWN.has(detectedType)) continue;
+    images.set(cid, `data:${detectedType};base64,${content.toString('base64')}`);
+    room -= content.length;
+  }
+  return images;
+}
+
+/** All headers of a stored message, decoded, in order. */
+export function readHeaders(raw: Uint8Array): HeaderLine[] {
+  const bytes = asBuffer(raw);
+  let head = bytes.subarray(0, headerEnd(bytes, 0));
+  if (hasBareCr(head) || !/^[\w-]+:/.test(head.toString('latin1', 0, 80))) {
+    const repaired = repairFraming(bytes) ?? bytes;
+    head = repaired.subarray(0, headerEnd(repaired, 0));
+  }
+  const lines = head.toString('latin1').split(/\r?\n(?![ \t])/);
+  return decodeHeaderLines(
+    lines.flatMap((line) => (/^[\x21-\x39\x3b-\x7e]+[ \t]*:/.test(line) ? [{ key: line, line }] : [])),
+  );
+}
+
+/** One attachment with its bytes. Throws NOT_FOUND when the message has none in that place. */
+export async function readAttachment(
+  raw: Uint8Array,
+  ordinal: number,
+  limits: ParseLimits = DEFAULT_LIMITS,
+): Promise<{ facts: AttachmentFacts; bytes: Uint8Array }> {
+  const attachment = await attachmentAt(raw, ordinal, limits);
+  return { facts: await attachmentFacts(attachment, ordinal), bytes: attachment.content };
+}
+
+/** An attached message, or what an opaque S/MIME signature wraps, opened. Throws NOT_FOUND when it is neither. */
+export async function readNested(
+  raw: Uint8Array,
+  ordinal: number,
+  limits: ParseLimits = DEFAULT_LIMITS,
+): Promise<NestedMessage> {
+  const nested = nestedMessage(await attachmentAt(raw, ordinal, limits));
+  if (nested === null) throw new AppError('NOT_FOUND', { ordinal });
+  const mime = await readMime(nested, limits, 'full');
+  const { mail } = mime;
+  const sentAt = parseMailDate(headerValue(decodeHeaderLines(mail.headerLines), 'date') ?? '');
+  const facts = await Promise.all(mail.attachments.map(attachmentFacts));
+  return {
+    subject: cleanLine(mail.subject ?? ''),
+    from: addressesOf(mail.from)[0] ?? { name: '', address: '' },
+    to: addressesOf(mail.to),
+    sentAt: sentAt === null ? null : new Date(sentAt),
+    body: await bodyOf(nested, mime, limits),
+    attachmentNames: facts.map(({ name, safeName }) => name || safeName),
+  };
+}
+
+async function attachmentAt(raw: Uint8Array, ordinal: number, limits: ParseLimits): Promise<Attachment> {
+  const { mail } = await readMime(asBuffer(raw), limits, 'facts');
+  const attachment = mail.attachments[ordinal];
+  if (!attachment) throw new AppError('NOT_FOUND', { ordinal });
+  return attachment;
+}
+
+function asBuffer(raw: Uint8Array): Buffer {
+  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+}
