@@ -114,15 +114,21 @@ export function messageIds(...values: readonly (string | null)[]): string[] {
 }
 
 /**
- * What the receiving server found out about the sender (RFC 8601). Only the topmost server's results count: the
- * lines below may have been written by the sender.
+ * What the receiving server found out about the sender (RFC 8601), null when it says nothing. Only the topmost
+ * server's results count: the lines below may have been written by the sender.
  */
-export function authenticationResults(headers: readonly HeaderLine[]): AuthenticationResult[] {
+export function authenticationResults(headers: readonly HeaderLine[]): AuthenticationResult | null {
   const all = headers
     .filter(({ name }) => name.toLowerCase() === 'authentication-results')
     .map(({ value }) => parseAuthentication(value))
     .filter((result) => result !== null);
-  return all.filter((result) => result.server === all[0]?.server);
+  const [top] = all;
+  if (!top) return null;
+  // A server may write one line for each method.
+  const same = all.filter(({ server }) => server === top.server);
+  const first = (method: 'spf' | 'dkim' | 'dmarc') =>
+    same.find((one) => one[method] !== null)?.[method] ?? null;
+  return { server: top.server, spf: first('spf'), dkim: first('dkim'), dmarc: first('dmarc') };
 }
 
 function parseAuthentication(value: string): AuthenticationResult | null {
@@ -137,10 +143,9 @@ function parseAuthentication(value: string): AuthenticationResult | null {
 }
 
 /** DMARC decides where it was checked; without it SPF and DKIM do. */
-export function authenticationFailed(results: readonly AuthenticationResult[]): boolean {
-  const says = (method: 'spf' | 'dkim' | 'dmarc', what: string) =>
-    results.some((result) => result[method] === what);
-  if (says('dmarc', 'pass')) return false;
-  if (says('dmarc', 'fail')) return true;
-  return says('dkim', 'fail') || (says('spf', 'fail') && !says('dkim', 'pass'));
+export function authenticationFailed(result: AuthenticationResult | null): boolean {
+  if (result === null || result.dmarc === 'pass') return false;
+  return (
+    result.dmarc === 'fail' || result.dkim === 'fail' || (result.spf === 'fail' && result.dkim !== 'pass')
+  );
 }
