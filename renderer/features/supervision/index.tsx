@@ -1,3 +1,64 @@
+import { Subtitle1, Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
+import { supervisionStrings } from '../../strings/es/supervision.ts';
+import { Corrections } from './corrections.tsx';
+import { Overview } from './overview.tsx';
+import { Reassign } from './reassign.tsx';
+import { CORRECTIONS, REASSIGN } from './sections.ts';
+
+const OVERVIEW = 'panorama';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+  },
+  scrolls: { overflow: 'auto' },
+});
+
+/** `#/supervision`: charts; `/correcciones`: what people decided otherwise; `/reasignar`: sharing work out. */
 export default function SupervisionPage() {
-  return null;
+  const styles = useStyles();
+  const { section } = useRoute();
+  const shown = section === CORRECTIONS || section === REASSIGN ? section : OVERVIEW;
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Subtitle1 as="h1">{supervisionStrings.title}</Subtitle1>
+        <TabList
+          aria-label={supervisionStrings.sectionsLabel}
+          selectedValue={shown}
+          onTabSelect={(_, { value }) =>
+            navigate(pathTo('supervision', value === OVERVIEW ? null : String(value)))
+          }
+        >
+          <Tab value={OVERVIEW}>{supervisionStrings.sections.overview}</Tab>
+          <Tab value={CORRECTIONS}>{supervisionStrings.sections.corrections}</Tab>
+          <Tab value={REASSIGN}>{supervisionStrings.sections.reassign}</Tab>
+        </TabList>
+      </div>
+      {shown === OVERVIEW ? (
+        <div className={mergeClasses(styles.body, styles.scrolls)} data-scrolls tabIndex={-1}>
+          <Overview />
+        </div>
+      ) : (
+        <div className={styles.body}>{shown === CORRECTIONS ? <Corrections /> : <Reassign />}</div>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,103 @@
+import { useId, type ReactNode } from 'react';
+import { Button, Caption1, Subtitle2, Switch, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useMutation } from '@tanstack/react-query';
+import type { Inputs } from '../../../main/api/contract/index.ts';
+import { announce } from '../../app/announce.tsx';
+import { client } from '../../app/client.ts';
+import { useErrorReporter } from '../../app/errors.tsx';
+import { useRemembered } from '../../app/remembered.ts';
+import { supervisionStrings } from '../../strings/es/supervision.ts';
+import { saveFile } from '../reading/attachment-files.ts';
+
+export type ExportTable = Inputs['supervision']['exportCsv']['table'];
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'start',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+  },
+  titles: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  summary: { color: tokens.colorNeutralForeground2 },
+  tools: { display: 'flex', alignItems: 'center', flexShrink: 0 },
+  switch: { whiteSpace: 'nowrap' },
+});
+
+/** Saves one of the tables as CSV. */
+export function useCsvExport() {
+  const report = useErrorReporter();
+  return useMutation({
+    mutationFn: (table: ExportTable) => client.supervision.exportCsv({ table }),
+    onSuccess: ({ fileName, csv }) => {
+      saveFile(new Blob([csv]), fileName);
+      announce(supervisionStrings.exported(fileName));
+    },
+    onError: report,
+  });
+}
+
+/** A chart with what it says in a sentence; its table behind a switch, its file behind a button. */
+export function ChartCard({
+  title,
+  summary,
+  table,
+  chart,
+  numbers,
+  className,
+}: {
+  title: string;
+  summary: string;
+  table: ExportTable;
+  chart: ReactNode;
+  numbers: ReactNode;
+  className?: string;
+}) {
+  const styles = useStyles();
+  const headingId = useId();
+  const [asTable, setAsTable] = useRemembered(`supervision.table.${table}`, false);
+  const save = useCsvExport();
+  return (
+    <section aria-labelledby={headingId} className={className}>
+      <div className={styles.card}>
+        <div className={styles.head}>
+          <div className={styles.titles}>
+            <Subtitle2 as="h2" id={headingId}>
+              {title}
+            </Subtitle2>
+            <Caption1 className={styles.summary}>{summary}</Caption1>
+          </div>
+          <div className={styles.tools}>
+            <Switch
+              className={styles.switch}
+              checked={asTable}
+              label={{ children: supervisionStrings.asTable, 'aria-hidden': true }}
+              aria-label={supervisionStrings.asTableOf(title)}
+              onChange={(_, data) => setAsTable(data.checked)}
+            />
+            <Tooltip content={supervisionStrings.exportCsvOf(title)} relationship="label">
+              <Button
+                appearance="subtle"
+                icon={<ArrowDownload20Regular />}
+                disabled={save.isPending}
+                onClick={() => save.mutate(table)}
+              />
+            </Tooltip>
+          </div>
+        </div>
+        {asTable ? numbers : chart}
+      </div>
+    </section>
+  );
+}

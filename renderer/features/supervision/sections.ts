@@ -1,0 +1,3 @@
+/** Words after `#/supervision/`. */
+export const CORRECTIONS = 'correcciones';
+export const REASSIGN = 'reasignar';
