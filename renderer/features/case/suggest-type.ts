@@ -2,13 +2,12 @@ import type { CaseAttachment, DocumentType } from '../../../main/api/contract/in
 
 /** What people call their files, first match wins. */
 const NAMES: readonly (readonly [RegExp, DocumentType])[] = [
-  [/\bta[\W_]?1\b|\bta[\W_]?0?1[\W_]|modelo.?ta/, 'TA1'],
-  [/autoriza|represent|poder/, 'AUTHORISATION'],
-  [/pasap|passport/, 'PASSPORT'],
-  [/\btie\b|tarjeta.*extranj|\bnie\b/, 'TIE'],
-  [/(dni|carnet|carne|documento).*(revers|detr|atras|tras|back|\bb\b|2)/, 'DNI_BACK'],
-  [/dni|carnet|carne|anvers/, 'DNI_FRONT'],
-  [/revers|detras/, 'DNI_BACK'],
+  [/\bta[ .-]?1\b/, 'TA1'],
+  [/\bautori|\bpoder\b|representacion/, 'AUTHORISATION'],
+  [/pasaport|passport|passaport/, 'PASSPORT'],
+  [/\btie\b/, 'TIE'],
+  [/(dni|carnet|\bnan\b).*(revers|detras|atras|atzeal|darrere|\(2\)|2\b)/, 'DNI_BACK'],
+  [/\bdni|\bnan\b|carnet.*(cara|delante|anvers)/, 'DNI_FRONT'],
 ];
 
 function plain(name: string): string {
