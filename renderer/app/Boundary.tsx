@@ -1,5 +1,11 @@
 import { Component, type ReactNode } from 'react';
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
 import { strings } from '../strings/es.ts';
 
 /** A screen that fails to draw does not take the window with it. `resetKey` changing tries again. */
@@ -27,6 +33,16 @@ export class Boundary extends Component<
           <MessageBarTitle>{what}</MessageBarTitle>
           {kept} {todo} {strings.errors.code(this.state.failed)}
         </MessageBarBody>
+        <MessageBarActions>
+          <Button
+            size="small"
+            onClick={() => {
+              this.setState({ failed: null });
+            }}
+          >
+            {strings.common.retry}
+          </Button>
+        </MessageBarActions>
       </MessageBar>
     );
   }

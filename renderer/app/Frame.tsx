@@ -71,6 +71,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
   },
   railItem: {
+    position: 'relative',
     width: '40px',
     height: '40px',
     flexShrink: 0,
@@ -83,7 +84,19 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  current: { color: tokens.colorBrandForeground1, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  current: {
+    color: tokens.colorBrandForeground1,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-4px',
+      top: '8px',
+      bottom: '8px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorBrandStroke1,
+    },
+  },
   last: { marginTop: 'auto' },
   content: { flexGrow: 1, minWidth: 0, minHeight: 0 },
   wait: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },

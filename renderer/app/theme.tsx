@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import {
   FluentProvider,
-  makeStyles,
   teamsHighContrastTheme,
   webDarkTheme,
   webLightTheme,
@@ -18,7 +17,8 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
   HIGH_CONTRAST: teamsHighContrastTheme,
 };
 
-const useStyles = makeStyles({ root: { height: '100%' } });
+/** As a style and not as a class: classes of the provider are given to every portal too. */
+const WHOLE = { height: '100%' } as const;
 
 function useThemeName(choice: Preferences['theme']): ThemeName {
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -29,10 +29,9 @@ function useThemeName(choice: Preferences['theme']): ThemeName {
 
 /** Fluent's tokens for everything below; `lang` of dates and labels is Spanish throughout. */
 export function ThemeRoot({ choice, children }: { choice: Preferences['theme']; children: ReactNode }) {
-  const styles = useStyles();
   const name = useThemeName(choice);
   return (
-    <FluentProvider theme={THEMES[name]} className={styles.root} data-theme={name} id="theme-root">
+    <FluentProvider theme={THEMES[name]} style={WHOLE} data-theme={name} id="theme-root">
       {children}
     </FluentProvider>
   );

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   chip: {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
+    gap: tokens.spacingHorizontalSNudge,
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground1,
   },

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   item: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
@@ -67,7 +68,16 @@ const useStyles = makeStyles({
   on: {
     backgroundColor: tokens.colorNeutralBackground2Selected,
     fontWeight: tokens.fontWeightSemibold,
-    boxShadow: `inset 2px 0 0 ${tokens.colorBrandStroke1}`,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: 0,
+      top: '6px',
+      bottom: '6px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorBrandStroke1,
+    },
   },
   name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: {

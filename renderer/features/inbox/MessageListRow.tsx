@@ -15,7 +15,7 @@ import { daysUntil, formatDateTime, formatShort } from '../../ui/format.ts';
 import { IdentityShield } from '../../ui/IdentityShield.tsx';
 import { Snippet } from './Snippet.tsx';
 
-export const ROW_HEIGHTS = { COMFORTABLE: 60, COMPACT: 42 } as const;
+export const ROW_HEIGHTS = { COMFORTABLE: 56, COMPACT: 40 } as const;
 export type Density = keyof typeof ROW_HEIGHTS;
 
 /** The clock appears only when a deadline is near. */
@@ -66,7 +66,7 @@ const useStyles = makeStyles({
   cut: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   who: {
     fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
+    lineHeight: '18px',
     color: tokens.colorNeutralForeground1,
   },
   subject: { color: tokens.colorNeutralForeground1, lineHeight: '18px' },

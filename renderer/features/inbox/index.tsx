@@ -2,6 +2,7 @@ import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Button, Spinner, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular, PanelLeftExpandRegular } from '@fluentui/react-icons';
 import type { Category, MessageDetail, MessageFilter } from '../../../main/api/contract/index.ts';
+import { Boundary } from '../../app/Boundary.tsx';
 import { runSoon, useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { useSearchText } from '../../app/search-text.ts';
@@ -139,9 +140,11 @@ export default function InboxPage() {
     if (openId === null) setOpened(null);
   }, [openId]);
   const casePanel = openId !== null && opened?.id === openId && (
-    <Suspense fallback={<Spinner label={strings.common.loading} />}>
-      <CasePanel key={opened.id} messageId={opened.id} caseId={opened.caseId} />
-    </Suspense>
+    <Boundary resetKey={String(opened.id)}>
+      <Suspense fallback={<Spinner label={strings.common.loading} />}>
+        <CasePanel key={opened.id} messageId={opened.id} caseId={opened.caseId} />
+      </Suspense>
+    </Boundary>
   );
 
   return (

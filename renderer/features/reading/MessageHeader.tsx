@@ -22,7 +22,7 @@ import { IdentityShield } from '../../ui/IdentityShield.tsx';
 const texts = strings.reading;
 
 const useStyles = makeStyles({
-  subject: { overflowWrap: 'anywhere' },
+  subject: { overflowWrap: 'anywhere', marginBottom: tokens.spacingVerticalS },
   who: { display: 'flex', gap: tokens.spacingHorizontalM, minWidth: 0 },
   lines: { minWidth: 0, flexGrow: 1, display: 'flex', flexDirection: 'column', gap: '2px' },
   first: {
