@@ -14,12 +14,14 @@ const LONGEST = 40;
  */
 export function parsePhone(text: string, defaultCountry: CountryCode = 'ES'): ParsedPhone | null {
   if (text.length > LONGEST) return null;
-  const phone = parsePhoneNumber(text, { defaultCountry, extract: false });
+  // "(+34) 612 ..." is common, and the library reads no prefix in brackets.
+  const phone = parsePhoneNumber(text.replace(/[()]/g, ' ').trim(), { defaultCountry, extract: false });
   if (phone === undefined) return null;
   if (phone.countryCallingCode !== '34') {
     return phone.isPossible() ? { e164: phone.number, kind: 'FOREIGN' } : null;
   }
-  if (!phone.isValid()) return null;
+  // 5 is for machines (M2M): nobody's telephone.
+  if (!phone.isValid() || phone.nationalNumber.startsWith('5')) return null;
   return { e164: phone.number, kind: spanishKind(phone.nationalNumber) };
 }
 

@@ -40,7 +40,7 @@ const AGENCY =
 const AGENCY_NAME =
   /\b(?:gestori?a?|gestion|asesor\w*|abogad\w*|consult\w*|despacho|laboral|fiscal|graduad\w*|jurid\w*|rrhh)\b/;
 const RELATIVE_WRITES =
-  /\b(?:escribo (?:en nombre|por conta|de parte)|de parte de|en nombre de mi|mi (?:padre|madre|abuel[oa]|ti[oa]|herman[oa])[, ]|yo soy su hij[oa]|soy su hij[oa]|a mi (?:mujer|marido)|la senora que|a senora que|precisa unha muller)/;
+  /\b(?:escribo (?:en nombre|por conta|de parte)|de parte de|en nombre de mi|mi (?:padre|madre|abuel[oa]|ti[oa]|herman[oa]),|yo soy su hij[oa]|soy su hij[oa]|a mi (?:mujer|marido)|la senora que|a senora que|precisa unha muller)/;
 
 /** True when the words show that somebody else writes: an agency, a lawyer, an employer, a relative. */
 export function writtenByOther(flat: string, fromName: string): boolean {
@@ -71,7 +71,7 @@ export function choosePhone(
     if (contact || owner === 'FORMER') score -= 2;
     if (change <= 0) {
       const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
-      const far = other && (document === null || distance(document, hit) > BESIDE);
+      const far = other && (document === null || isApart(flat, document, hit));
       if (owner === 'RELATIVE' || foreign || far || (owner === 'WRITER' && other)) score -= 2;
     }
     if (score > bestScore) {
@@ -80,6 +80,12 @@ export function choosePhone(
     }
   }
   return best;
+}
+
+/** Far away or in another paragraph: an agency's signature, not what it says of the person. */
+function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
+  const between = flat.slice(Math.min(document.end, hit.end), Math.max(document.start, hit.start));
+  return between.length > BESIDE || /\n\s*\n/.test(between);
 }
 
 const NAME_THEN_ID =

@@ -58,7 +58,7 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   let start = 0;
   let end = 0;
   const close = () => {
-    while (PARTICLES.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+    while (isParticle(words.at(-1) ?? '')) words.pop();
     if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
       hits.push({ words, start, end, origin: originOf(flat, start, end) });
     }
@@ -67,8 +67,8 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   for (const token of run.matchAll(/\S+/gu)) {
     const from = offset + token.index;
     const word = flat.slice(from, from + token[0].length).replace(/[.'’]/g, '');
-    const particle = PARTICLES.has(word);
-    if (NOT_NAMES.has(word) && (words.length === 0 || !particle)) {
+    const particle = isParticle(token[0]);
+    if (NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {
       close();
       continue;
     }
@@ -121,6 +121,11 @@ function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: str
 
 const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
 const STAND_BEFORE = new Set('de del la las los da do dos das el van von ben bin al san santa'.split(' '));
+
+/** "de", "DE", but not "Dos", who is a person. */
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word) || (word === word.toUpperCase() && PARTICLES.has(word.toLowerCase()));
+}
 
 const COMPOUND_FIRST = new Set(
   'maria ma jose juan ana luis francisco miguel jesus manuel carlos antonio rosa jorge xose joan josep pedro pablo angel'.split(
@@ -196,6 +201,7 @@ function grouped(words: readonly string[]): string[] {
     else groups.push(held + word);
     if (folded !== 'y' && folded !== 'i') held = '';
   }
+  if (held !== '') groups.push(held.trim());
   return groups;
 }
 

@@ -37,10 +37,10 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     if (!parsed.valid && !sure && !labelled && parsed.valid !== null) return;
     hits.push({ value: parsed.number, type: parsed.type, valid: parsed.valid, start, end, labelled });
   };
-  for (const match of text.matchAll(NIE)) add(match, match[0], 'NIE', true);
+  // A letter apart by a space may be a word ("y 1.500.000 a plazos"): then only a right letter counts.
+  for (const match of text.matchAll(NIE)) add(match, match[0], 'NIE', !/[\s,]/.test(match[0]));
   for (const match of text.matchAll(CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
   for (const match of text.matchAll(KLM)) add(match, match[0], 'NIF', false);
-  // The letter apart by a space may be a word ("son 1.500.000 y ..."): then only a right letter counts.
   for (const match of text.matchAll(DNI))
     add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
   for (const match of text.matchAll(PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);

@@ -140,12 +140,13 @@ function conversation(
   if (split.marker === 'FORWARDED') return { kind: 'FORWARD', reason: fromBody(split.quote, 0.9) };
   const nested = message.attachments.find((attachment) => attachment.declaredType === 'message/rfc822');
   // A message that carries another one and says little itself.
-  if (nested !== undefined && message.text.trim().length < 400) {
+  if (nested !== undefined && split.ownEnd < LITTLE_TEXT) {
     return { kind: 'FORWARD', reason: { where: 'ATTACHMENT', quote: nested.name, weight: 0.7 } };
   }
   return null;
 }
 
+const LITTLE_TEXT = 400;
 const QUOTE_LIMIT = 120;
 
 function fromHeader(name: string, value: string): Reason {

@@ -79,7 +79,7 @@ export function detectLanguage(text: string): string | null {
   const foreign = count(sample, OTHER_SCRIPT);
   if (foreign >= LEAST_FOREIGN) {
     for (const [language, script] of SCRIPTS) {
-      if (count(sample, script) > foreign * (language === 'uk' ? 0.05 : 0.6)) return language;
+      if (count(sample, script) > foreign * (language === 'uk' ? 0.02 : 0.6)) return language;
     }
   }
   const words = flatten(sample).match(/[a-z]+/g) ?? [];

@@ -25,7 +25,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 export type NumberWords = { readonly words: readonly string[]; readonly start: number; readonly end: number };
 
 const NUMBER_WORD = new RegExp(String.raw`\b(?:${[...VALUES.keys(), ...SCALES.keys()].join('|')})\b`, 'g');
-const BETWEEN = /^(?:[\s,.\/–-]{0,3}|\s+y\s+)$/;
+const BETWEEN = /^(?:[\s,./–-]{0,3}|\s+y\s+)$/;
 const LEAST_WORDS = 3;
 
 /** Stretches of at least three number words in a flattened text; "y", commas, hyphens and dots may stand between. */

@@ -12,9 +12,9 @@ const WRITER =
 const RELATIVE =
   /(?:\bmi (?:marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hijo|hija|abuel[oa]|cunad[oa]|suegr[oa]|pareja|ti[oa]|veci[a-z]+)|\ba avoa\b|\bmi? filla\b|\bda filla\b|\bde la filla\b|\bde mi hij[oa])/;
 const REPRESENTATIVE =
-  /(?:\badministrador[ae]?\b|\bgerente\b|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
+  /(?:\badministrador[ae]?\b|\bgerente\b|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
-  /(?:\bantes (?:tenia|era)?|\bantigu[oa]\b|\bviej[oa]\b|\banterior\b|\botro numero\b|\by otro\b|\btenia el\b|\bvecchio\b)/;
+  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|tenia)\b[^\d\n]{0,20}$/;
 
 /** What the clause in front of a span says about its owner; the nearest words win. */
 export function ownership(text: string, span: Span): Ownership {
@@ -63,7 +63,7 @@ const OLD_AFTER = /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no l
 /** Above zero where the words make a number the one to record, below where they make it the one to replace. */
 export function phoneChange(text: string, span: Span): number {
   if (OLD_AFTER.test(text.slice(span.end, span.end + 40))) return -1;
-  const before = text.slice(Math.max(0, span.start - 90), span.start);
+  const before = text.slice(Math.max(0, span.start - 90, text.lastIndexOf('\n\n', span.start)), span.start);
   const fresh = lastIndex(before, NEW_PHONE);
   const old = lastIndex(before, OLD_PHONE);
   if (fresh < 0 && old < 0) return 0;

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractPerson } from '../../main/triage/extract-person.ts';
+import type { Kind } from '../../main/triage/model.ts';
+import { readBody } from '../../main/triage/quoted.ts';
+
+type Options = { subject?: string; kind?: Kind; fromName?: string; language?: string };
+
+function extract(
+  text: string,
+  { subject = '', kind = 'REQUEST', fromName = '', language = 'es' }: Options = {},
+) {
+  return extractPerson({ subject, body: readBody(text), kind, fromName, language });
+}
+
+/** The values alone, for comparing. */
+function values(text: string, options?: Options): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(extract(text, options).values).map(([field, found]) => [field, found.value]),
+  );
+}
+
+describe('identity documents', () => {
+  it.each([
+    '99.999.999-R',
+    '99999999 r',
+    '99 999 999 R',
+    '99.999.999 – R',
+    'DNI: 99999999R',
+    'd.n.i. 99999999-r',
+    'noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve, letra R',
+  ])('reads %s', (written) => {
+    expect(values(`Hola. Mi documento: ${written}. Gracias`)).toMatchObject({
+      idType: 'DNI',
+      id: '99999999R',
+    });
+  });
+
+  it.each([
+    ['NIE Y-1234567-X', 'NIE', 'Y1234567X'],
+    ['x 1234567 l', 'NIE', 'X1234567L'],
+    ['CIF B-00545525', 'CIF', 'B00545525'],
+    ['pasaporte no. AB123456', 'PASSPORT', 'AB123456'],
+  ])('reads %s', (text, idType, id) => {
+    expect(values(text)).toMatchObject({ idType, id });
+  });
+
+  it('keeps a wrong document that is meant as one, and says that it is wrong', () => {
+    expect(extract('DNI 99999999A')).toMatchObject({ idValid: false });
+    expect(values('mi dni es 9939176Y')).toMatchObject({ id: '9939176Y' });
+  });
+
+  it('takes no amount for a document', () => {
+    expect(values('Son 12.345.678 euros y 1.500.000 a plazos, ref. 12345678 de 2019')).toEqual({});
+  });
+
+  it('finds the document in the subject', () => {
+    expect(extract('lo del asunto', { subject: '99999999R baja autónomo' }).values.id).toMatchObject({
+      where: 'SUBJECT',
+      start: 0,
+      end: 9,
+    });
+  });
+
+  it('tells the worker from the employer, and the new document from the old', () => {
+    const worker = 'Sus datos: Ada Uno Dos, NIE X1234567L.\nLos míos: Eva Tres Cuatro, DNI 99999999R.';
+    expect(values(worker)).toMatchObject({ id: 'X1234567L', givenName: 'Ada', surnames: 'Uno Dos' });
+    expect(values('Antes tenía NIE X1234567L y ahora tengo DNI 99999999R')).toMatchObject({
+      id: '99999999R',
+    });
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['Me llamo Ana María Prueba Ficticia, DNI 99999999R', 'Ana María', 'Prueba Ficticia'],
+    ['Saludos\n\nJosé Antonio Prueba Ficticia\n99999999R', 'José Antonio', 'Prueba Ficticia'],
+    ['María del Valle Prueba Ficticia, 99999999R', 'María del Valle', 'Prueba Ficticia'],
+    ['Idoia Prueba Sáenz de Buruaga (99999999R)', 'Idoia', 'Prueba Sáenz de Buruaga'],
+    ['SOY ANA PRUEBA FICTICIA CON DNI 99999999R', 'Ana', 'Prueba Ficticia'],
+    ['me llamo ana prueba ficticia mi dni 99999999r', 'Ana', 'Prueba Ficticia'],
+    ['DNI 99999999-R, Ana Prueba Ficticia, 612 03 45 67', 'Ana', 'Prueba Ficticia'],
+    ['D.ª ANA PRUEBA FICTICIA, con DNI 99999999R', 'Ana', 'Prueba Ficticia'],
+  ])('%s', (text, givenName, surnames) => {
+    expect(values(text)).toMatchObject({ givenName, surnames });
+  });
+
+  it('gives one surname where people have one', () => {
+    expect(values('My name is Margaret Anne Prueba, NIE X1234567L', { language: 'en' })).toMatchObject({
+      givenName: 'Margaret Anne',
+      surnames: 'Prueba',
+    });
+  });
+
+  it('sees a surname put first by the sender', () => {
+    expect(values('Prueba Vasile\nNIE X1234567L', { fromName: 'Vasile Prueba' })).toMatchObject({
+      givenName: 'Vasile',
+      surnames: 'Prueba',
+    });
+  });
+
+  it('never takes the name from the sender alone', () => {
+    expect(values('quiero la baja. 99999999R', { fromName: 'Ana Prueba' })).not.toHaveProperty('givenName');
+  });
+});
+
+describe('birth dates', () => {
+  it.each([
+    'nacida el 22/11/1987',
+    'Nací el día 22 de noviembre de 1987 en Teruel',
+    'F. nacimiento: 22-11-87',
+    'nascuda el 22 de novembre de 1987',
+    'jaiotze data: 1987ko azaroaren 22a',
+    'born on November 22, 1987',
+    'DOB: 22nd November 1987',
+    'născută la 22.XI.1987',
+    'nací el veintidós de noviembre de mil novecientos ochenta y siete',
+  ])('%s', (text) => {
+    expect(values(text)).toEqual({ birthDate: '1987-11-22' });
+  });
+
+  it('takes other dates for nothing', () => {
+    expect(values('Baja con fecha 30/06/1987. El 22 de noviembre de 1987 entré en la empresa.')).toEqual({});
+    expect(values('nací el 31/02/1987')).toEqual({});
+  });
+});
+
+describe('phones', () => {
+  it.each([
+    'tel. 612 03 45 67',
+    'móvil: 612.03.45.67',
+    '6 1 2 0 3 4 5 6 7',
+    '6-1-2-0-3-4-5-6-7',
+    'tfno 612-034-567',
+    '0034 612 03 45 67',
+    'seis uno dos, cero tres cuatro, cinco seis siete',
+    'seiscientos doce, cero treinta y cuatro, quinientos sesenta y siete',
+  ])('%s', (text) => {
+    expect(values(`Hola.\nAna\n${text}\n`)).toMatchObject({ phone: '+34612034567' });
+  });
+
+  it('takes the new one, and mobile before landline', () => {
+    expect(values('El viejo era el 633 01 22 90 y el NUEVO es 612 03 45 67')).toMatchObject({
+      phone: '+34612034567',
+    });
+    expect(values('Tel. 976 04 51 13 / 612 03 45 67')).toMatchObject({ phone: '+34612034567' });
+  });
+
+  it('leaves an agency its own', () => {
+    const text =
+      'En representación de Ana Prueba Ficticia, DNI 99999999R, pedimos la baja.\n\nUn saludo,\nGestoría Prueba\nTel. 976 04 51 13';
+    expect(values(text)).not.toHaveProperty('phone');
+  });
+
+  it('takes no account number, fax or service number for a phone', () => {
+    expect(values('NAF 281234567840, fax 976 04 51 13, llamé al 901 50 20 50')).toEqual({
+      naf: '281234567840',
+    });
+  });
+});
+
+describe('accounts and e-mail', () => {
+  it('reads NAF and CCC with and without words', () => {
+    expect(values('NAF 28/12345678/40 y CCC 28/1234567/42')).toEqual({
+      naf: '281234567840',
+      ccc: '28123456742',
+    });
+    expect(values('28 12345678 40')).toEqual({ naf: '281234567840' });
+    expect(values('Seguridad Social: 28/12345678/41')).toEqual({ naf: '281234567841' });
+    expect(values('referencia 281234567841')).toEqual({});
+  });
+
+  it('takes an e-mail that is given as one', () => {
+    expect(values('Correo: Ana@Example.org')).toEqual({ email: 'ana@example.org' });
+    expect(values('escribí a otra@example.org y nada')).toEqual({});
+  });
+});
+
+describe('whose words', () => {
+  const quoted =
+    '\n\nEl 3 abr 2020, a las 9:48, TGSS escribió:\n> Sra. Ajena, DNI 99999999R\n> tel. 976 04 51 13';
+
+  it('never reads the quoted part of a reply, but the answer below it', () => {
+    expect(values(`Va la firma.${quoted}`, { kind: 'REPLY' })).toEqual({});
+    expect(values(`${quoted.trim()}\n\nMi NIE es X1234567L`, { kind: 'REPLY' })).toMatchObject({
+      id: 'X1234567L',
+    });
+  });
+
+  it('reads the forwarded message, not its header lines', () => {
+    const text =
+      'Os paso el correo de nuestro cliente. Gestoría, 976 04 51 13\n\nDe: Ana <ana@example.org>\nEnviado el: lunes\nPara: g@example.org\nAsunto: baja\n\nsoy Ana Prueba Ficticia 99999999r tf 612 03 45 67';
+    expect(values(text, { kind: 'FORWARD' })).toMatchObject({
+      id: '99999999R',
+      surnames: 'Prueba Ficticia',
+      phone: '+34612034567',
+    });
+    expect(values(text, { kind: 'FORWARD' })).not.toHaveProperty('email');
+  });
+
+  it('gives offsets into the text as it came', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (noise) => {
+        const text = `${noise}\n\nMe llamo Ángela Prueba Ñíguez, DNI 99.999.999-R\nTel. 612\u00a003 45 67`;
+        const { values: found } = extract(text);
+        const cut = (field: 'id' | 'phone') => text.slice(found[field]?.start ?? 0, found[field]?.end ?? 0);
+        if (found.id?.value === '99999999R') expect(cut('id')).toBe('99.999.999-R');
+        if (found.phone?.value === '+34612034567') expect(cut('phone')).toBe('612\u00a003 45 67');
+        expect(noise.length > 20 || found.id !== undefined).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { asDigits, asNumber, findNumberWords } from '../../main/triage/number-words.ts';
+
+const only = (text: string) => findNumberWords(text)[0]?.words ?? [];
+
+describe('number words', () => {
+  it.each([
+    ['noventa y nueve millones doscientos cuatro mil quinientos ochenta y seis', 99_204_586],
+    ['mil novecientos cincuenta y uno', 1951],
+    ['dos mil veinte y tres', 2023],
+  ])('%s is one number', (text, number) => {
+    expect(asNumber(only(text))).toBe(number);
+  });
+
+  it.each([
+    ['seis seis uno, cero dos dos, cero cuatro cinco', '661022045'],
+    ['seis cero dos, cero uno, diecisiete, ochenta y uno', '602011781'],
+    ['seiscientos diecinueve, cero ochenta y ocho, cuatrocientos tres', '619088403'],
+    ['seiscientos doce treinta y cuatro cincuenta', '6123450'],
+  ])('%s is digits', (text, digits) => {
+    expect(asDigits(only(text))).toBe(digits);
+  });
+
+  it('finds the stretch and its offsets, and no single words', () => {
+    const text = 'llame al seis uno dos, cero tres; tengo dos hijos y un perro';
+    const [stretch, ...others] = findNumberWords(text);
+    expect(others).toEqual([]);
+    expect(text.slice(stretch?.start, stretch?.end)).toBe('seis uno dos, cero tres');
+  });
+});
