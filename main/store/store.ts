@@ -40,8 +40,8 @@ export type StoreOptions = {
 };
 
 export const DATABASE_FILE = 'estafeta.db';
-const FINGERPRINT_FILE = 'estafeta.fingerprint';
-const LOCK_FILE = 'estafeta.lock';
+export const FINGERPRINT_FILE = 'estafeta.fingerprint';
+export const LOCK_FILE = 'estafeta.lock';
 
 /**
  * Opens or makes the data folder. Throws KEY_MISSING, KEY_WRONG, STORE_NEWER, STORE_LOCKED, DISK_FULL,
@@ -54,7 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(join(dataDir, LOCK_FILE));
   try {
-    checkBeforeOpening(file, join(dataDir, FINGERPRINT_FILE), key);
+    checkBeforeOpening(file, readFingerprint(dataDir), key);
     const writer = openSql(file, key, 'WRITE');
     try {
       migrate(writer, { file, backupFolder: join(dataDir, 'backups'), migrations, now: clock.now() });
@@ -70,13 +70,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** Fingerprint of the key that the data folder belongs to, null for a new folder. */
+export function readFingerprint(dataDir: string): string | null {
+  const path = join(dataDir, FINGERPRINT_FILE);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
+}
+
 /** SQLite makes a missing or empty file anew and calls a wrong key a damaged file: both are told apart here. */
-function checkBeforeOpening(file: string, fingerprintFile: string, key: string): void {
-  if (!existsSync(fingerprintFile)) {
+function checkBeforeOpening(file: string, fingerprint: string | null, key: string): void {
+  if (fingerprint === null) {
     if (existsSync(file) && statSync(file).size > 0) tryKey(file, key, 'KEY_WRONG');
     return;
   }
-  if (readFileSync(fingerprintFile, 'utf8').trim() !== keyFingerprint(key)) throw new AppError('KEY_WRONG');
+  if (fingerprint !== keyFingerprint(key)) throw new AppError('KEY_WRONG');
   if (!existsSync(file) || statSync(file).size === 0) throw new AppError('STORE_DAMAGED');
   tryKey(file, key, 'STORE_DAMAGED');
 }
