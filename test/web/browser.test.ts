@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebSocket as ServerSocket } from 'ws';
 import { startWebHost, type WebHost } from '../../main/web/host.ts';
 import { launchChromium } from '../support/chromium.ts';
 
@@ -39,6 +40,10 @@ frame.onload = () => {
 document.body.append(frame);
 `;
 
+function echo(socket: ServerSocket): void {
+  socket.on('message', (data: Buffer) => socket.send(`echo-${data.toString()}`));
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'estafeta-browser-'));
   writeFileSync(join(folder, 'index.html'), page);
@@ -47,11 +52,7 @@ beforeAll(async () => {
   host = await startWebHost({
     port: 0,
     rendererDir: folder,
-    service: {
-      attachSocket(socket) {
-        socket.on('message', (data: Buffer) => socket.send(`echo-${data.toString()}`));
-      },
-    },
+    service: { attachSocket: echo },
   });
   browser = await launchChromium();
 });
@@ -95,12 +96,14 @@ test('another browser does not get in with the spent address', async () => {
 
 test('a page of another site reaches neither files nor socket, though the browser has the cookie', async () => {
   const context = await browser.newContext();
+  let attached = 0;
   const second = await startWebHost({
     port: 0,
     rendererDir: folder,
     service: {
-      attachSocket: () => {
-        throw new Error('attached a foreign page');
+      attachSocket(socket) {
+        attached += 1;
+        echo(socket);
       },
     },
   });
@@ -108,8 +111,9 @@ test('a page of another site reaches neither files nor socket, though the browse
   await context.route('http://evil.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>evil</title>' }),
   );
-  const own = await tab.goto(second.url);
-  expect(own?.status()).toBe(200);
+  await tab.goto(second.url);
+  await tab.waitForFunction(() => document.title.endsWith('end'));
+  expect(attached).toBe(1);
   await tab.goto('http://evil.example/');
   const outcome = await tab.evaluate(async (base) => {
     const fetched = await fetch(`${base}/app.js`, { credentials: 'include' }).then(
@@ -124,6 +128,7 @@ test('a page of another site reaches neither files nor socket, though the browse
     return { fetched, socket };
   }, new URL(second.url).origin);
   expect(outcome).toEqual({ fetched: 'refused', socket: 'refused' });
+  expect(attached).toBe(1);
   await context.close();
   await second.close();
 });
