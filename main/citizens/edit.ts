@@ -6,7 +6,7 @@ import type { AuditDetails } from '../store/audit-model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import type { Citizen, CitizenData, IdentityDocument } from './model.ts';
 import { requireCitizen } from './record.ts';
-import { citizenIndexRow } from './search.ts';
+import { citizenIndexRow, documentName } from './search.ts';
 import { checkedCitizenData } from './validate.ts';
 
 /** Throws INVALID_INPUT (which fields) or DUPLICATE (whose record has the document). */
@@ -30,7 +30,7 @@ export async function createCitizen(store: Store, actor: Actor, input: CitizenDa
         action: 'citizen.created',
         objectType: 'CITIZEN',
         objectId: row.id,
-        details: { ...columns, documents: documents.map(documentText) },
+        details: { ...columns, documents: documents.map(documentName) },
       },
       tx,
     );
@@ -57,7 +57,7 @@ export async function updateCitizen(
       where: { citizenId: before.id, NOT: { OR: documents.map(({ type, number }) => ({ type, number })) } },
     });
     const fresh = documents.filter(
-      (document) => !before.documents.some((old) => documentText(old) === documentText(document)),
+      (document) => !before.documents.some((old) => documentName(old) === documentName(document)),
     );
     await tx.identityDocument.createMany({
       data: fresh.map((document) => ({ ...document, citizenId: before.id, createdAt: now })),
@@ -77,11 +77,10 @@ export async function updateCitizen(
 
 /** Brings the full-text row of one citizen up to date. */
 export async function reindexCitizen(tx: Tx, citizenId: number): Promise<void> {
-  await indexCitizens(tx, [citizenIndexRow(await requireCitizen(tx, citizenId))]);
-}
-
-export function documentText(document: IdentityDocument): string {
-  return `${document.type} ${document.number}`;
+  const citizen = await requireCitizen(tx, citizenId);
+  const numbers = citizen.documents.map((document) => document.number);
+  const phones = citizen.phoneRecords.map((record) => record.e164);
+  await indexCitizens(tx, [citizenIndexRow(citizen, numbers, phones)]);
 }
 
 async function refuseTaken(
@@ -103,8 +102,8 @@ function changes(before: Citizen, after: CitizenData): AuditDetails {
     details[`${field}From`] = before[field];
     details[`${field}To`] = after[field];
   }
-  const from = before.documents.map(documentText).sort();
-  const to = after.documents.map(documentText).sort();
+  const from = before.documents.map(documentName).sort();
+  const to = after.documents.map(documentName).sort();
   if (from.join() !== to.join()) {
     details.documentsFrom = from;
     details.documentsTo = to;

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { dayAt } from '../days.ts';
-import type { Actor } from '../store/audit.ts';
+import { appendAuditMany, type Actor } from '../store/audit.ts';
 import type { AuditDetails } from '../store/audit-model.ts';
-import { updateCitizens } from '../store/citizen-bulk.ts';
+import {
+  importPhones,
+  insertCitizens,
+  knownCitizens,
+  nextCitizenId,
+  updateCitizens,
+  type KnownCitizen,
+} from '../store/citizen-bulk.ts';
 import { indexCitizens } from '../store/citizen-index.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { readCsv, separatorOf } from './csv.ts';
-import { documentText } from './edit.ts';
 import {
   IMPORT_COLUMNS,
   REQUIRED_COLUMNS,
@@ -17,10 +23,11 @@ import {
 } from './import-row.ts';
 import type { CitizenImportReport } from './model.ts';
 import { maskPhone } from './phones.ts';
-import { citizenIndexRow } from './search.ts';
+import { citizenIndexRow, documentName } from './search.ts';
 
 /** Rows handled at a time: one statement's worth, after which others get their turn. */
 const BATCH = 500;
+const PHONE_REASON = 'Importación de ciudadanos';
 
 type ImportInput = {
   readonly csv: string;
@@ -41,11 +48,11 @@ export async function importCitizens(
 ): Promise<CitizenImportReport> {
   const file = await readFile(csv, dayAt(store.clock.now(), 'Europe/Madrid'));
   if (dryRun || file.unusable || (file.rejected.length > 0 && !skipBad)) {
-    const plan = await makePlan(store.prisma, file);
+    const plan = await makePlan(store, file);
     return reportOf(file, plan, dryRun && (skipBad || plan.rejected.length === 0));
   }
   return store.write(async (tx) => {
-    const plan = await makePlan(tx, file);
+    const plan = await makePlan(store, file);
     if (plan.rejected.length > 0 && !skipBad) return reportOf(file, plan, false);
     await apply(store, tx, actor, plan);
     const report = reportOf(file, plan, true);
@@ -104,9 +111,9 @@ async function readFile(csv: string, today: string): Promise<ImportFile> {
       rejected.push(...row);
       continue;
     }
-    const earlier = lineOf.get(documentText(row.document));
+    const earlier = lineOf.get(documentName(row.document));
     if (earlier === undefined) {
-      lineOf.set(documentText(row.document), line);
+      lineOf.set(documentName(row.document), line);
       rows.push(row);
     } else {
       rejected.push({ line, field: 'id', reason: `Repite el documento de la línea ${earlier}.` });
@@ -118,8 +125,11 @@ async function readFile(csv: string, today: string): Promise<ImportFile> {
 function headerFaults(header: readonly string[]): Rejection[] {
   const known: readonly string[] = IMPORT_COLUMNS;
   const missing = REQUIRED_COLUMNS.filter((column) => !header.includes(column));
+  // Without them it may be no header at all: naming its columns would only repeat a person's data.
+  if (missing.length > 0) {
+    return missing.map((field) => ({ line: 1, field, reason: 'Falta esta columna en la cabecera.' }));
+  }
   return [
-    ...missing.map((field) => ({ line: 1, field, reason: 'Falta esta columna en la cabecera.' })),
     ...header
       .filter((column) => !known.includes(column))
       .map((field) => ({ line: 1, field, reason: 'La cabecera tiene una columna que no se conoce.' })),
@@ -129,34 +139,26 @@ function headerFaults(header: readonly string[]): Rejection[] {
   ];
 }
 
-type Existing = Awaited<ReturnType<typeof findExisting>>[number]['citizen'];
-
 type Plan = {
   readonly created: readonly ImportRow[];
-  readonly matched: readonly { readonly row: ImportRow; readonly citizen: Existing }[];
+  readonly matched: readonly { readonly row: ImportRow; readonly citizen: KnownCitizen }[];
   readonly rejected: readonly Rejection[];
 };
 
-function findExisting(db: Tx, rows: readonly ImportRow[]) {
-  return db.identityDocument.findMany({
-    where: { number: { in: rows.map((row) => row.document.number) } },
-    include: { citizen: { include: { identityDocuments: true, phoneRecords: true } } },
-  });
-}
-
 /** Which rows are new, and whom the others are about. */
-async function makePlan(db: Tx, file: ImportFile): Promise<Plan> {
+async function makePlan(store: Store, file: ImportFile): Promise<Plan> {
   const created: ImportRow[] = [];
-  const matched: { row: ImportRow; citizen: Existing }[] = [];
+  const matched: { row: ImportRow; citizen: KnownCitizen }[] = [];
   const rejected = [...file.rejected];
   const lineOf = new Map<number, number>();
   for (const rows of batches(file.rows)) {
-    const existing = await findExisting(db, rows);
-    const byDocument = new Map(
-      existing.map(({ type, number, citizen }): [string, Existing] => [`${type} ${number}`, citizen]),
+    const known = knownCitizens(
+      store.sql,
+      rows.map((row) => row.document),
     );
+    const byDocument = new Map(known.map((citizen) => [documentName(citizen.document), citizen]));
     for (const row of rows) {
-      const citizen = byDocument.get(documentText(row.document));
+      const citizen = byDocument.get(documentName(row.document));
       if (citizen === undefined) {
         created.push(row);
         continue;
@@ -186,99 +188,74 @@ function reportOf(file: ImportFile, plan: Plan, applied: boolean): CitizenImport
 
 async function apply(store: Store, tx: Tx, actor: Actor, plan: Plan): Promise<void> {
   const now = store.clock.now();
+  let nextId = await nextCitizenId(tx);
   for (const rows of batches(plan.created)) {
-    await createBatch(tx, actor, now, rows);
+    await createBatch(tx, actor, now, rows, nextId);
+    nextId += rows.length;
     await setImmediate();
   }
   for (const pairs of batches(plan.matched)) {
-    await updateBatch(store, tx, actor, now, pairs);
+    await updateBatch(tx, actor, now, pairs);
     await setImmediate();
   }
 }
 
-async function createBatch(tx: Tx, actor: Actor, now: Date, rows: readonly ImportRow[]): Promise<void> {
-  const newest = await tx.citizen.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
-  const firstId = (newest?.id ?? 0) + 1;
-  const people = rows.map((row, index) => ({ ...row, citizenId: firstId + index }));
-  await tx.citizen.createMany({
-    data: people.map((person) => ({
-      id: person.citizenId,
-      givenName: person.givenName,
-      surnames: person.surnames,
-      birthDate: person.birthDate,
-      naf: person.naf,
-      email: person.email,
-      address: person.address,
-      deceased: person.deceased ?? false,
-      createdAt: now,
-      updatedAt: now,
-    })),
-  });
-  await tx.identityDocument.createMany({
-    data: people.map(({ citizenId, document }) => ({ ...document, citizenId, createdAt: now })),
-  });
-  await tx.phoneRecord.createMany({
-    data: people.flatMap(({ citizenId, phone }) =>
-      phone === null ? [] : [phoneRecord(actor, now, citizenId, phone, null)],
-    ),
-  });
+async function createBatch(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  rows: readonly ImportRow[],
+  firstId: number,
+): Promise<void> {
+  const people = rows.map((row, index) => ({ ...row, id: firstId + index, deceased: row.deceased ?? false }));
+  await insertCitizens(tx, now, people);
+  const phones = people.flatMap(({ id, phone }) =>
+    phone === null ? [] : [{ citizenId: id, e164: phone, replacesId: null }],
+  );
+  await importPhones(tx, now, phones, { reason: PHONE_REASON, recordedById: actor.id });
   await indexCitizens(
     tx,
     people.map((person) =>
-      citizenIndexRow({
-        ...person,
-        id: person.citizenId,
-        documents: [person.document],
-        phoneRecords: person.phone === null ? [] : [{ e164: person.phone }],
-      }),
+      citizenIndexRow(person, [person.document.number], person.phone === null ? [] : [person.phone]),
     ),
   );
 }
 
 async function updateBatch(
-  store: Store,
   tx: Tx,
   actor: Actor,
   now: Date,
-  pairs: readonly { readonly row: ImportRow; readonly citizen: Existing }[],
+  pairs: readonly { readonly row: ImportRow; readonly citizen: KnownCitizen }[],
 ): Promise<void> {
   const changes = pairs.map(changeOf).filter((change) => Object.keys(change.details).length > 0);
-  if (changes.length === 0) return;
+  const phones = changes.flatMap(({ phone }) => phone ?? []);
   await updateCitizens(
     tx,
     now,
     changes.map(({ after }) => after),
   );
-  const phones = changes.flatMap(({ phone }) => phone ?? []);
-  await tx.phoneRecord.updateMany({
-    where: { id: { in: phones.flatMap(({ replacesId }) => replacesId ?? []) } },
-    data: { validTo: now },
-  });
-  await tx.phoneRecord.createMany({
-    data: phones.map(({ citizenId, e164, replacesId }) =>
-      phoneRecord(actor, now, citizenId, e164, replacesId),
-    ),
-  });
+  await importPhones(tx, now, phones, { reason: PHONE_REASON, recordedById: actor.id });
   await indexCitizens(
     tx,
     changes.map(({ after, citizen, phone }) =>
-      citizenIndexRow({
-        ...after,
-        documents: citizen.identityDocuments,
-        phoneRecords: [...citizen.phoneRecords, ...(phone === null ? [] : [phone])],
-      }),
+      citizenIndexRow(after, citizen.numbers, [...citizen.e164s, ...(phone === null ? [] : [phone.e164])]),
     ),
   );
-  for (const { citizen, details } of changes) {
-    await store.audit(
-      { actor, action: 'citizen.updated', objectType: 'CITIZEN', objectId: citizen.id, details },
-      tx,
-    );
-  }
+  await appendAuditMany(
+    tx,
+    now,
+    changes.map(({ citizen, details }) => ({
+      actor,
+      action: 'citizen.updated',
+      objectType: 'CITIZEN',
+      objectId: citizen.id,
+      details,
+    })),
+  );
 }
 
 /** What a row changes of a record: its columns afterwards, the next phone, and from-to for the log. */
-function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen: Existing }) {
+function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen: KnownCitizen }) {
   const after = {
     id: citizen.id,
     givenName: row.givenName,
@@ -303,24 +280,12 @@ function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen:
     details[`${field}From`] = citizen[field];
     details[`${field}To`] = after[field];
   }
-  const current = citizen.phoneRecords.find((record) => record.validTo === null) ?? null;
-  if (row.phone === null || row.phone === current?.e164) return { after, citizen, details, phone: null };
-  details.phoneFrom = current === null ? null : maskPhone(current.e164);
+  if (row.phone === null || row.phone === citizen.phone?.e164)
+    return { after, citizen, details, phone: null };
+  details.phoneFrom = citizen.phone === null ? null : maskPhone(citizen.phone.e164);
   details.phoneTo = maskPhone(row.phone);
-  const phone = { citizenId: citizen.id, e164: row.phone, replacesId: current?.id ?? null };
+  const phone = { citizenId: citizen.id, e164: row.phone, replacesId: citizen.phone?.id ?? null };
   return { after, citizen, details, phone };
-}
-
-function phoneRecord(actor: Actor, now: Date, citizenId: number, e164: string, replacesId: number | null) {
-  return {
-    citizenId,
-    e164,
-    validFrom: now,
-    replacesId,
-    reason: 'Importación de ciudadanos',
-    origin: 'IMPORT',
-    recordedById: actor.id,
-  };
 }
 
 function* batches<T>(items: readonly T[]): Generator<readonly T[]> {

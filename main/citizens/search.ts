@@ -74,21 +74,23 @@ export function fullName(person: { readonly givenName: string; readonly surnames
 
 /** What the citizen is found by: phones of the past too, with and without the country's prefix. */
 export function citizenIndexRow(
-  citizen: Pick<Citizen, 'id' | 'givenName' | 'surnames' | 'naf'> & {
-    readonly documents: readonly { readonly number: string }[];
-    readonly phoneRecords: readonly { readonly e164: string }[];
-  },
+  person: Pick<Citizen, 'id' | 'givenName' | 'surnames' | 'naf'>,
+  documentNumbers: readonly string[],
+  e164s: readonly string[],
 ): CitizenIndexRow {
   return {
-    id: citizen.id,
-    name: fullName(citizen),
-    identifiers: [...citizen.documents.map((document) => document.number), citizen.naf ?? '']
-      .join(' ')
-      .trim(),
-    phones: [...new Set(citizen.phoneRecords.flatMap(({ e164 }) => phoneWords(e164)))].join(' '),
+    id: person.id,
+    name: fullName(person),
+    identifiers: [...documentNumbers, person.naf ?? ''].join(' ').trim(),
+    phones: [...new Set(e164s.flatMap(phoneWords))].join(' '),
   };
 }
 
 function phoneWords(e164: string): string[] {
   return e164.startsWith('+34') ? [e164.slice(1), e164.slice(3)] : [e164.slice(1)];
+}
+
+/** "DNI 00000000T": tells any two documents apart. */
+export function documentName(document: { readonly type: string; readonly number: string }): string {
+  return `${document.type} ${document.number}`;
 }

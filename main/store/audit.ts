@@ -76,6 +76,27 @@ export async function appendAudit(tx: Prisma.TransactionClient, now: Date, act: 
   await tx.auditEntry.create({ data: { ...row, at: now } });
 }
 
+/** Many acts at once, in their order. */
+export async function appendAuditMany(
+  tx: Prisma.TransactionClient,
+  now: Date,
+  acts: readonly Act[],
+): Promise<void> {
+  const last = await tx.auditEntry.findFirst({ orderBy: { id: 'desc' }, select: { hash: true } });
+  let prevHash = last?.hash ?? CHAIN_START;
+  const rows = acts.map((act) => {
+    const row = toRow(act, now.getTime(), prevHash);
+    prevHash = row.hash;
+    return row;
+  });
+  await tx.$executeRaw`INSERT INTO "AuditEntry"
+      (at, "actorId", "actorName", action, "objectType", "objectId", "caseId", details, host, "prevHash", hash)
+    SELECT value ->> 'at', value ->> 'actorId', value ->> 'actorName', value ->> 'action', value ->> 'objectType',
+      value ->> 'objectId', value ->> 'caseId', value ->> 'details', value ->> 'host', value ->> 'prevHash',
+      value ->> 'hash'
+    FROM json_each(${JSON.stringify(rows)}) ORDER BY key`;
+}
+
 /** The same inside a raw write transaction. */
 export function appendAuditSql(sql: Sql, now: Date, act: Act): void {
   const last = sql
