@@ -26,7 +26,7 @@ const MACRO_EXTENSIONS = new Set([
   'sldm',
 ]);
 /** What opens in the browser from disk, with scripts: as good as a program. */
-const ACTIVE_EXTENSIONS = new Set(['html', 'htm', 'xhtml', 'shtml', 'mht', 'mhtml', 'svg', 'xml']);
+const ACTIVE_EXTENSIONS = new Set(['html', 'htm', 'xhtml', 'shtml', 'mht', 'mhtml', 'svg']);
 const EXECUTABLE_TYPES = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -75,7 +75,8 @@ export async function detectType(bytes: Buffer): Promise<string | null> {
   if (byHand) return byHand;
   try {
     const found = await fileTypeFromBuffer(bytes);
-    if (found) return found.mime;
+    // SVG is XML that runs scripts: worth telling from the rest.
+    if (found && found.mime !== 'application/xml') return found.mime;
   } catch {
     return null; // content that breaks the detector is content of no known type
   }

@@ -8,7 +8,7 @@ import { decodeUnknown } from './repair.ts';
  * overrides, zero width), white space joined.
  */
 export function cleanLine(text: string): string {
-  if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text; // nearly all header values: nothing to clean
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text; // nearly all header values: nothing to clean
   return text
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Cf}/gu, '')

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  authenticationFailed,
+  authenticationResults,
+  cleanLine,
+  parseMailDate,
+} from '../../main/mail/headers.ts';
+
+describe('parseMailDate', () => {
+  const noon = Date.UTC(2020, 5, 22, 12, 0, 0);
+  it.each([
+    ['Mon, 22 Jun 2020 14:00:00 +0200', noon],
+    ['22 Jun 2020 12:00:00 GMT', noon],
+    ['Lun, 22 jun. 2020 14:00:00 +0200 (CEST)', noon],
+    ['Mon, 22 Jun 20 12:00 UT', noon],
+    ['Mon, 22-Jun-2020 12:00:00 Z', noon],
+    ['2020-06-22T14:00:00+02:00', noon],
+    ['sáb, 1 ago 2020 02:00:00 +0200', Date.UTC(2020, 7, 1)],
+    ['Mon, 22 Jun 2020 08:00:00 EDT', noon],
+    ['Mon, 18 May 2020 25:41:22 +0200', null],
+    ['Mon, 31 Jun 2020 12:00:00 +0000', null],
+    ['ayer por la tarde', null],
+    ['', null],
+  ])('%j', (written, instant) => {
+    expect(parseMailDate(written)).toBe(instant);
+  });
+
+  it('reads back every date that mail programs write', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1971-01-01'), max: new Date('2049-12-31'), noInvalidDate: true }),
+        (date) => {
+          expect(parseMailDate(date.toUTCString())).toBe(Math.floor(date.getTime() / 1000) * 1000);
+        },
+      ),
+    );
+  });
+});
+
+describe('authentication', () => {
+  const line = (value: string) => ({ name: 'Authentication-Results', value });
+
+  it('takes the results of the topmost server only', () => {
+    expect(
+      authenticationResults([
+        line('mx1.tgss.example 1; spf=fail (not allowed; see x) smtp.mailfrom=a@b; dkim=none'),
+        line('mx1.tgss.example; dmarc=fail header.from=b'),
+        line('forged.example; spf=pass; dkim=pass; dmarc=pass'),
+      ]),
+    ).toEqual({ server: 'mx1.tgss.example', spf: 'fail', dkim: 'none', dmarc: 'fail' });
+  });
+
+  it('says nothing where the server says nothing', () => {
+    expect(authenticationResults([line('mx1.tgss.example; none')])).toEqual({
+      server: 'mx1.tgss.example',
+      spf: null,
+      dkim: null,
+      dmarc: null,
+    });
+    expect(authenticationResults([])).toBeNull();
+  });
+
+  it.each([
+    ['pass', 'pass', 'pass', false],
+    ['fail', 'fail', 'pass', false],
+    ['pass', 'pass', 'fail', true],
+    ['fail', 'none', null, true],
+    ['fail', 'pass', null, false],
+    ['pass', 'fail', null, true],
+    ['softfail', 'none', null, false],
+    [null, null, null, false],
+  ])('spf %s, dkim %s, dmarc %s: failed %s', (spf, dkim, dmarc, failed) => {
+    expect(authenticationFailed({ server: 'x', spf, dkim, dmarc })).toBe(failed);
+  });
+});
+
+it('cleanLine gives one visible line', () => {
+  expect(cleanLine(' uno dos')).toBe('uno dos');
+  expect(cleanLine(' uno\r\n\tdos\u202e \u200btres\ud800 ')).toBe('uno dos tres\ufffd');
+});
