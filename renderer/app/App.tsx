@@ -57,7 +57,7 @@ function Gate() {
         </div>
       </div>
       <LiveRegion />
-      <Toaster toasterId={TOASTER_ID} position="bottom-end" />
+      <Toaster toasterId={TOASTER_ID} position="bottom" />
     </ThemeRoot>
   );
 }
