@@ -8,7 +8,7 @@ export const auditActs = {
   'store.restored': 'restauró una copia de seguridad',
   'office.setUp': 'configuró la oficina',
   'session.signIn': 'inició sesión',
-  'session.signInRefused': 'no pudo iniciar sesión',
+  'session.signInRefused': 'rechazó un inicio de sesión',
   'session.signOut': 'cerró la sesión',
   'session.lock': 'bloqueó la sesión',
   'session.unlock': 'desbloqueó la sesión',
