@@ -3,6 +3,7 @@ import {
   Caption1,
   Checkbox,
   Field,
+  Label,
   Radio,
   RadioGroup,
   Textarea,
@@ -50,6 +51,7 @@ export function DocumentCheck() {
     if (after !== null) openForm(null);
   };
 
+  // Groups, not Fields: a Field gives its one id and label to every control inside.
   return (
     <InlineForm
       title={text.documentTitle}
@@ -61,7 +63,8 @@ export function DocumentCheck() {
         openForm(null);
       }}
     >
-      <Field label={text.attachments} size="small">
+      <div>
+        <Label size="small">{text.attachments}</Label>
         <div role="group" aria-label={text.attachments} className={styles.checks}>
           {detail.attachments.map((attachment) => (
             <Checkbox
@@ -83,8 +86,9 @@ export function DocumentCheck() {
             />
           ))}
         </div>
-      </Field>
-      <Field label={text.checks} size="small">
+      </div>
+      <div>
+        <Label size="small">{text.checks}</Label>
         <div role="group" aria-label={text.checks} className={styles.checks}>
           {(['legible', 'matches', 'inForce'] as const).map((check) => (
             <Checkbox
@@ -97,7 +101,7 @@ export function DocumentCheck() {
             />
           ))}
         </div>
-      </Field>
+      </div>
       <Field label={text.result} size="small">
         <RadioGroup
           layout="horizontal"
