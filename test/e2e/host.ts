@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -94,6 +94,12 @@ async function keepPicture(page: Page, testName: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const name = testName.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
   await page.screenshot({ path: join(folder, `${name}-${Date.now()}.png`) });
+}
+
+/** Picks an option of a drop-down list by its words. */
+export async function choose(list: Locator, option: string): Promise<void> {
+  await list.click();
+  await list.page().getByRole('option', { name: option, exact: true }).click();
 }
 
 /** Closes the browser that the tests of a file share. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
-import { closeBrowser, openTab, signIn, startHost, DEMO, type Tab } from './host.ts';
+import { choose, closeBrowser, openTab, signIn, startHost, DEMO, type Tab } from './host.ts';
 
 const MAILBOX = join(projectRoot, 'test', 'fixtures', 'mailboxes', 'provincial');
 const JOURNEY = 180_000;
@@ -111,7 +111,8 @@ describe('the main job', () => {
     await panel(page).getByText('Identidad verificada con un documento adjunto.').waitFor();
 
     // The form TA.1 is linked and the phone changed on its evidence.
-    await panel(page).getByLabel('Tipo de documento de TA1_Rocio_firmado.pdf').selectOption('Modelo TA.1');
+    const type = panel(page).getByRole('combobox', { name: 'Tipo de documento de TA1_Rocio_firmado.pdf' });
+    await choose(type, 'Modelo TA.1');
     await panel(page).getByText('1 de 2 vinculados').waitFor();
     await panel(page).getByRole('button', { name: 'Teléfono', exact: true }).click();
     expect(await panel(page).getByLabel('Teléfono nuevo').inputValue()).toMatch(/645.*31/);
@@ -120,7 +121,7 @@ describe('the main job', () => {
 
     // The answer: a template, no holes left, into the outbox.
     await panel(page).getByRole('button', { name: 'Responder', exact: true }).click();
-    await panel(page).getByLabel('Plantilla').selectOption({ label: 'Teléfono actualizado' });
+    await panel(page).getByRole('combobox', { name: 'Plantilla' }).selectOption({ label: 'Teléfono actualizado' });
     await panel(page).getByText('no es un justificante de registro ni una notificación').first().waitFor();
     await panel(page).getByRole('button', { name: 'Enviar' }).click();
     await panel(page).getByRole('button', { name: 'Confirmar el envío' }).click();
