@@ -46,7 +46,9 @@ type Row = AuditRow & { id: number; hash: string };
 const rowAt = (sql: Sql, id: number) => sql.prepare('SELECT * FROM "AuditEntry" WHERE id = ?').get(id) as Row;
 
 function insert(sql: Sql, id: number, prevHash: string) {
-  const { hash: _hash, ...like } = { ...rowAt(sql, 2), id: undefined, details: '{"forged":true}', prevHash };
+  const { at, actorId, actorName, action, objectType, objectId, caseId, host } = rowAt(sql, 2);
+  const details = '{"forged":true}';
+  const like = { at, actorId, actorName, action, objectType, objectId, caseId, details, host, prevHash };
   sql
     .prepare(
       `INSERT INTO "AuditEntry" (id, at, actorId, actorName, action, objectType, objectId, caseId, details, host, prevHash, hash)

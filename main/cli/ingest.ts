@@ -1,0 +1,53 @@
+import { AppError } from '../errors.ts';
+import { ingestSource } from '../mail/ingest.ts';
+import type { IngestReport } from '../mail/model.ts';
+import { openSource } from '../mail/sources/open.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { cliActor, interruption, report, withStore, type Run } from './command.ts';
+import { UsageError } from './options.ts';
+import { number, progressTeller, tell } from './output.ts';
+
+/** Reads the sources one after another; one that cannot be read is listed and does not stop the others. */
+export const run: Run = async (options) => {
+  if (options.arguments.length === 0) throw new UsageError('Indique al menos un origen.');
+  const signal = interruption();
+  const sum: IngestReport = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [], seconds: 0 };
+  await withStore(options, 'MAY_BE_NEW', async (store) => {
+    const { mail, triage } = await loadSettings(store);
+    for (const location of options.arguments) {
+      if (signal.aborted) break;
+      try {
+        const source = await openSource(location);
+        const done = await ingestSource(store, source, {
+          actor: cliActor(),
+          signal,
+          limits: mail,
+          reviewBelow: triage.reviewBelow,
+          onProgress: progressTeller(source.name),
+        });
+        sum.read += done.read;
+        sum.stored += done.stored;
+        sum.duplicates += done.duplicates;
+        sum.unparsable += done.unparsable;
+        sum.failed.push(...done.failed);
+        sum.seconds += done.seconds;
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'SOURCE_UNREADABLE') throw error;
+        sum.failed.push({ item: location, error: error.code });
+      }
+    }
+  });
+  await report(options, sum, textOf(sum));
+  if (signal.aborted) tell('Se ha interrumpido. Lo guardado está completo; repita la orden para seguir.');
+  return sum.failed.length > 0 || signal.aborted ? 1 : 0;
+};
+
+function textOf(sum: IngestReport): string {
+  const lines = [
+    `Leídos: ${number(sum.read)}. Guardados: ${number(sum.stored)}. Ya estaban: ${number(sum.duplicates)}.`,
+    `No interpretables (guardados igualmente): ${number(sum.unparsable)}. Segundos: ${number(sum.seconds)}.`,
+    ...(sum.read === sum.duplicates && sum.read > 0 ? ['No había nada nuevo.'] : []),
+    ...sum.failed.map(({ item, error }) => `No se ha podido leer ${item}: ${error}`),
+  ];
+  return lines.join('\n');
+}
