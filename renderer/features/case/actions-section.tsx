@@ -21,7 +21,11 @@ import { Section } from './section.tsx';
 const text = caseStrings.actions;
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  buttons: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(100px, 1fr))',
+    gap: tokens.spacingHorizontalXS,
+  },
 });
 
 type ActionForm = Extract<FormId, 'phone' | 'reply' | 'forward' | 'note' | 'due'>;

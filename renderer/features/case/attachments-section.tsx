@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { Body1, Caption1, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Body1, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Attach16Regular, Warning16Filled } from '@fluentui/react-icons';
 import type { CaseAttachment, DocumentType } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
@@ -9,6 +9,7 @@ import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
+import { Choice, type ChoiceOption } from './choice.tsx';
 import { Section } from './section.tsx';
 import { suggestType } from './suggest-type.ts';
 
@@ -17,6 +18,11 @@ const text = caseStrings.attachments;
 /** What the tiles of the reading pane carry while they are dragged: the attachment's id. */
 const DRAG_TYPE = 'application/x-estafeta-attachment';
 const DOCUMENT_TYPES = Object.keys(strings.labels.documentType) as DocumentType[];
+const NOT_LINKED = 'NOT_LINKED';
+const TYPE_OPTIONS: readonly ChoiceOption[] = [
+  { value: NOT_LINKED, text: text.notLinked },
+  ...DOCUMENT_TYPES.map((type) => ({ value: type, text: strings.labels.documentType[type] })),
+];
 
 const useStyles = makeStyles({
   list: {
@@ -55,6 +61,15 @@ export function AttachmentsSection() {
   const { attachments } = detail;
   const linkedCount = attachments.filter((attachment) => attachment.documentType !== null).length;
 
+  const cameFrom = useRef<Element | null>(null);
+  const giveFocusBack = (): void => {
+    const before = cameFrom.current;
+    cameFrom.current = null;
+    if (before === document.body && document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+    else if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  };
+
   const setType = (attachment: CaseAttachment, documentType: DocumentType | null): void => {
     const before = attachment.documentType;
     const attachmentId = attachment.id;
@@ -62,6 +77,7 @@ export function AttachmentsSection() {
       type === null
         ? client.cases.unlinkAttachment({ ...on, attachmentId })
         : client.cases.linkAttachment({ ...on, attachmentId, documentType: type });
+    giveFocusBack();
     void change(
       apply(documentType),
       documentType === null
@@ -72,10 +88,14 @@ export function AttachmentsSection() {
   };
 
   useShortcut('linkAttachment', () => {
-    const selects = [...(list.current?.querySelectorAll('select') ?? [])];
-    const next = selects.find((select) => select.value === '') ?? selects[0];
+    const choices = [...(list.current?.querySelectorAll<HTMLElement>('[role=combobox]') ?? [])];
+    const next = choices.find((choice) => choice.dataset['choice'] === NOT_LINKED) ?? choices[0];
     if (next === undefined) announce(text.none);
-    next?.focus();
+    if (next === undefined) return;
+    // The keys belong to the list of types while it has the focus: it gives it back once a type is chosen.
+    cameFrom.current = document.activeElement;
+    next.focus();
+    next.click();
   });
 
   const carriesAttachment = (event: DragEvent): boolean => event.dataTransfer.types.includes(DRAG_TYPE);
@@ -108,7 +128,7 @@ export function AttachmentsSection() {
         aside={attachments.length === 0 ? undefined : text.count(linkedCount, attachments.length)}
       >
         {attachments.length === 0 ? (
-          <Body1 as="p" block className={styles.muted}>
+          <Body1 block className={styles.muted}>
             {text.none}
           </Body1>
         ) : (
@@ -152,23 +172,17 @@ function AttachmentLine({
           {dangerous && `. ${attachment.dangers.map((danger) => strings.labels.danger[danger]).join('. ')}`}
         </Caption1>
       </div>
-      <Select
-        size="small"
+      <Choice
+        label={text.typeLabel(attachment.name)}
         className={styles.type}
-        aria-label={text.typeLabel(attachment.name)}
         disabled={busy}
-        value={attachment.documentType ?? ''}
-        onChange={(_, data) => {
-          onType(attachment, DOCUMENT_TYPES.find((type) => type === data.value) ?? null);
+        value={attachment.documentType ?? NOT_LINKED}
+        suggested={linked ? undefined : suggestType(attachment.name)}
+        options={TYPE_OPTIONS}
+        onChoose={(value) => {
+          onType(attachment, DOCUMENT_TYPES.find((type) => type === value) ?? null);
         }}
-      >
-        <option value="">{text.notLinked}</option>
-        {DOCUMENT_TYPES.map((type) => (
-          <option key={type} value={type}>
-            {strings.labels.documentType[type]}
-          </option>
-        ))}
-      </Select>
+      />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseState } from '../../../main/api/contract/index.ts';
@@ -8,9 +8,11 @@ import { useUser } from '../../app/session.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { CASE_STATE_ORDER } from '../../strings/es/labels.ts';
+import { Choice } from './choice.tsx';
 import { useCase, type Change } from './case-context.tsx';
 
 const text = caseStrings.footer;
+const NOBODY = 'NOBODY';
 
 /** Where the clerk may send it from here; what the service would refuse is not offered. */
 function choicesFrom(state: CaseState): CaseState[] {
@@ -95,38 +97,36 @@ export function CaseFooter() {
   return (
     <footer className={styles.root} aria-label={text.label}>
       <Field label={text.state} size="small">
-        <Select
-          size="small"
+        <Choice
+          label={text.state}
           value={detail.state}
           disabled={busy}
-          onChange={(_, data) => {
-            const state = CASE_STATE_ORDER.find((candidate) => candidate === data.value);
+          options={choicesFrom(detail.state).map((state) => ({
+            value: state,
+            text: strings.labels.caseState[state],
+          }))}
+          onChoose={(value) => {
+            const state = CASE_STATE_ORDER.find((candidate) => candidate === value);
             if (state !== undefined) setState(state);
           }}
-        >
-          {choicesFrom(detail.state).map((state) => (
-            <option key={state} value={state}>
-              {strings.labels.caseState[state]}
-            </option>
-          ))}
-        </Select>
+        />
       </Field>
       <Field label={text.assignee} size="small">
-        <Select
-          size="small"
-          value={detail.assignee === null ? '' : String(detail.assignee.id)}
+        <Choice
+          label={text.assignee}
+          value={detail.assignee === null ? NOBODY : String(detail.assignee.id)}
           disabled={busy}
-          onChange={(_, data) => {
-            assign(data.value === '' ? null : Number(data.value));
+          options={[
+            { value: NOBODY, text: text.nobody },
+            ...choices.map((person) => ({
+              value: String(person.id),
+              text: person.id === me ? text.me(person.displayName) : person.displayName,
+            })),
+          ]}
+          onChoose={(value) => {
+            assign(value === NOBODY ? null : Number(value));
           }}
-        >
-          <option value="">{text.nobody}</option>
-          {choices.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.id === me ? text.me(person.displayName) : person.displayName}
-            </option>
-          ))}
-        </Select>
+        />
       </Field>
       {done ? (
         <Button

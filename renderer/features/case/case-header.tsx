@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     flexShrink: 0,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   number: { fontVariantNumeric: 'tabular-nums', flexGrow: 1 },
@@ -67,7 +68,7 @@ export function CaseHeader() {
       <Caption1 className={styles.title} title={detail.title}>
         {detail.title}
       </Caption1>
-      <Caption1 as="p" block className={styles.facts}>
+      <Caption1 block className={styles.facts}>
         <CategoryChip category={detail.category} size="small" />
         <span>{text.messages(detail.messages.length)}</span>
         {detail.dueDate !== null && (

@@ -79,7 +79,7 @@ function Found({ citizen }: { citizen: Citizen }) {
           {choosing ? strings.common.close : text.change}
         </Button>
       </div>
-      <Caption1 as="p" block className={styles.facts}>
+      <Caption1 block className={styles.facts}>
         {citizen.documents.map((document) => (
           <span key={`${document.type}${document.number}`}>
             {strings.labels.idType[document.type]} {document.number}
@@ -109,11 +109,9 @@ function NotFound() {
   const [searching, setSearching] = useState(false);
   return (
     <>
-      <Body1Strong as="p" block>
-        {text.notFound}
-      </Body1Strong>
+      <Body1Strong block>{text.notFound}</Body1Strong>
       {found.length === 0 ? (
-        <Body1 as="p" block className={styles.muted}>
+        <Body1 block className={styles.muted}>
           {text.notFoundText}
         </Body1>
       ) : (

@@ -57,6 +57,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'start',
     verticalAlign: 'top',
+    lineHeight: tokens.lineHeightBase200,
     padding: tokens.spacingHorizontalXS,
   },
   cell: {
@@ -105,8 +106,16 @@ export function ComparisonTable({
   busy?: boolean;
 }) {
   const styles = useStyles();
-  const shown = rows.filter((row) => row.outcome !== 'ABSENT');
-  const absent = rows.filter((row) => row.outcome === 'ABSENT');
+  const type = rows.find((row) => row.field === 'idType');
+  // The type of a document stands before its number; a row of its own only when the two differ.
+  const shown = rows.filter(
+    (row) => row.outcome !== 'ABSENT' && (row.field !== 'idType' || row.outcome === 'DIFFERENT'),
+  );
+  const show = (field: PersonField, value: string, idType: string | null | undefined): string =>
+    field === 'id' && type?.outcome !== 'DIFFERENT' && idType
+      ? `${showValue('idType', idType)} ${value}`
+      : showValue(field, value);
+  const absent = rows.filter((row) => row.outcome === 'ABSENT' && row.field !== 'idType');
   return (
     <>
       <table className={styles.table}>
@@ -148,7 +157,7 @@ export function ComparisonTable({
                   {row.declared === null ? (
                     <span className={styles.hidden}>{text.empty}</span>
                   ) : (
-                    showValue(row.field, row.declared.value)
+                    show(row.field, row.declared.value, type?.declared?.value)
                   )}
                   {row.field === 'id' && idValid === false && row.declared !== null && (
                     <span className={styles.invalid}>{text.invalidId}</span>
@@ -174,7 +183,7 @@ export function ComparisonTable({
                       {row.recorded === null ? (
                         <span className={styles.hidden}>{text.empty}</span>
                       ) : (
-                        showValue(row.field, row.recorded)
+                        show(row.field, row.recorded, type?.recorded)
                       )}
                     </td>
                   </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Body1, Button, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { AuditEntry } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
@@ -29,6 +30,11 @@ const useStyles = makeStyles({
   more: { alignSelf: 'start' },
 });
 
+/** Looking is in the log too, but is not what the case went through. */
+function isLook(entry: AuditEntry): boolean {
+  return entry.action === 'case.opened' || entry.action === 'citizen.opened';
+}
+
 /** Step 6: what was done, one sentence per act, newest first. */
 export function HistorySection() {
   const styles = useStyles();
@@ -43,7 +49,8 @@ export function HistorySection() {
     day: formatIsoDay,
   };
   const entries = history.data ?? [];
-  const shown = all ? entries : entries.slice(0, SHOWN);
+  const acts = entries.filter((entry) => !isLook(entry));
+  const shown = all ? entries : acts.slice(0, SHOWN);
   return (
     <Section title={text.title}>
       {history.error !== null && <ErrorBar error={history.error} onRetry={() => void history.refetch()} />}
@@ -61,7 +68,7 @@ export function HistorySection() {
           </li>
         ))}
       </ol>
-      {entries.length > SHOWN && (
+      {entries.length > Math.min(acts.length, SHOWN) && (
         <Button
           size="small"
           appearance="subtle"

@@ -97,7 +97,7 @@ export function IdentitySection() {
   return (
     <Section title={text.title}>
       <Ladder level={detail.identityLevel} />
-      <Caption1 as="p" block className={styles.muted}>
+      <Caption1 block className={styles.muted}>
         {text.reached[detail.identityLevel]}
       </Caption1>
       {detail.verifications.length > 0 && (
@@ -108,12 +108,12 @@ export function IdentitySection() {
         </ul>
       )}
       {!hasCitizen && (
-        <Body1 as="p" block className={styles.muted}>
+        <Body1 block className={styles.muted}>
           {text.needsCitizen}
         </Body1>
       )}
       {hasCitizen && !hasAttachments && !verified && (
-        <Body1 as="p" block className={styles.muted}>
+        <Body1 block className={styles.muted}>
           {text.needsAttachment}
         </Body1>
       )}
@@ -184,7 +184,7 @@ function VerificationLine({ verification }: { verification: Verification }) {
   const verified = verification.result === 'VERIFIED';
   return (
     <li>
-      <Caption1 as="p" block className={styles.item}>
+      <Caption1 block className={styles.item}>
         {verified ? (
           <CheckmarkCircle16Filled aria-hidden className={styles.good} />
         ) : (

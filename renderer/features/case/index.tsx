@@ -57,7 +57,7 @@ function CaseLoader({ caseId, messageId }: { caseId: number; messageId: number |
   const query = useQuery(api.cases.get.queryOptions({ input: { caseId } }));
   if (query.data !== undefined) return <CaseBody detail={query.data} messageId={messageId} />;
   if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
-  return <Spinner className={styles.loading} label={caseStrings.panel.loading} />;
+  return <Spinner size="small" className={styles.loading} label={caseStrings.panel.loading} />;
 }
 
 /** The changes of this panel: one at a time, on the version shown, and what happens when it was not the newest. */

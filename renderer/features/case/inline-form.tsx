@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 /** Where the keyboard goes when a form opens: its first control. */
-const FIRST_CONTROL = 'input:not([type=hidden]), textarea, select';
+const FIRST_CONTROL = 'input:not([type=hidden]), textarea, select, [role=combobox]';
 
 /**
  * A form that opens where the work is, never over the mail. Takes the focus when it opens and gives it back when

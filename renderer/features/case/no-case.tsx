@@ -88,7 +88,7 @@ export function NoCase({ messageId }: { messageId: number }) {
     <section className={styles.root} aria-label={text.title}>
       <div className={styles.head}>
         <Subtitle2 as="h2">{text.title}</Subtitle2>
-        <Body1 as="p" block className={styles.muted}>
+        <Body1 block className={styles.muted}>
           {hasThreadCase ? text.threadText : text.text}
         </Body1>
         <Button

@@ -65,7 +65,7 @@ export function NoteList() {
     <ul className={styles.list} aria-label={text.list}>
       {detail.notes.map((note) => (
         <li key={note.id}>
-          <Body1 as="p" block className={styles.words}>
+          <Body1 block className={styles.words}>
             {note.text}
           </Body1>
           <Caption1 block className={styles.by}>

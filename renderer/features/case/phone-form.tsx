@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import {
   Body1,
   Button,
@@ -38,14 +38,20 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   missing: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
-  go: { minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** Changes the phone on record: from which to which, why, and on what evidence. Nothing is edited in place. */
 export function PhoneForm() {
   const { detail } = useCase();
   const missing = missingSteps(detail);
-  if (detail.citizen?.deceased === true) return <Refused words={text.deceased} />;
+  if (detail.citizen?.deceased === true) {
+    return (
+      <Box>
+        <Body1 block>{text.deceased}</Body1>
+      </Box>
+    );
+  }
   return missing.length > 0 ? <Missing steps={missing} /> : <PhoneChange />;
 }
 
@@ -60,11 +66,16 @@ function missingSteps(detail: CaseDetail): Step[] {
   return steps;
 }
 
-function Refused({ words }: { words: string }) {
+/** What stands where the form would: brought into sight, because it may have opened below it. */
+function Box({ children }: { children: ReactNode }) {
   const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className={styles.box} role="status">
-      <Body1 block>{words}</Body1>
+    <div ref={box} className={styles.box} role="status">
+      {children}
     </div>
   );
 }
@@ -74,28 +85,27 @@ function Missing({ steps }: { steps: readonly Step[] }) {
   const { detail, openForm } = useCase();
   const canCheck = detail.citizen !== null && detail.attachments.length > 0;
   return (
-    <div className={styles.box} role="status">
+    <Box>
       <Body1 block>{caseStrings.actions.missing}</Body1>
       <ol className={styles.missing}>
         {steps.map((step) => (
           <li key={step.form}>
             <Body1>{step.words}</Body1>
-            {step.form === 'document' && canCheck && (
-              <Button
-                size="small"
-                appearance="transparent"
-                className={styles.go}
-                onClick={() => {
-                  openForm('document');
-                }}
-              >
-                {caseStrings.identity.byDocument}
-              </Button>
-            )}
           </li>
         ))}
       </ol>
-      <div>
+      <div className={styles.buttons}>
+        {canCheck && (
+          <Button
+            size="small"
+            appearance="primary"
+            onClick={() => {
+              openForm('document');
+            }}
+          >
+            {caseStrings.identity.byDocument}
+          </Button>
+        )}
         <Button
           size="small"
           onClick={() => {
@@ -105,7 +115,7 @@ function Missing({ steps }: { steps: readonly Step[] }) {
           {strings.common.close}
         </Button>
       </div>
-    </div>
+    </Box>
   );
 }
 

@@ -59,7 +59,7 @@ export function PickList({
   const styles = useStyles();
   if (items.length === 0) {
     return (
-      <Body1 as="p" block role="status" className={styles.empty}>
+      <Body1 block role="status" className={styles.empty}>
         {empty}
       </Body1>
     );

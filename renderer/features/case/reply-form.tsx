@@ -19,10 +19,12 @@ import { useRemembered } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
+import { Choice } from './choice.tsx';
 import { declaredValue } from './declared.ts';
 import { InlineForm } from './inline-form.tsx';
 
 const text = caseStrings.reply;
+const NO_TEMPLATE = 'NONE';
 
 const useStyles = makeStyles({
   missing: {
@@ -168,23 +170,19 @@ export function ReplyForm() {
         <ErrorBar error={templates.error} onRetry={() => void templates.refetch()} />
       )}
       <Field label={text.template} size="small">
-        <Select
-          value={draft.templateId === null ? '' : String(draft.templateId)}
+        <Choice
+          label={text.template}
+          value={draft.templateId === null ? NO_TEMPLATE : String(draft.templateId)}
           disabled={fill.isPending}
-          onChange={(_, data) => {
-            if (data.value === '') set({ templateId: null });
-            else fill.mutate(Number(data.value));
+          options={[
+            { value: NO_TEMPLATE, text: text.noTemplate },
+            ...(templates.data ?? []).map(({ id, name }) => ({ value: String(id), text: name })),
+          ]}
+          onChoose={(value) => {
+            if (value === NO_TEMPLATE) set({ templateId: null });
+            else fill.mutate(Number(value));
           }}
-        >
-          <option value="">{text.noTemplate}</option>
-          {templates.data
-            ?.filter((template) => template.active)
-            .map((template) => (
-              <option key={template.id} value={template.id}>
-                {template.name}
-              </option>
-            ))}
-        </Select>
+        />
       </Field>
       {detail.messages.length > 1 && (
         <Field label={text.inReplyTo} size="small">
@@ -267,7 +265,7 @@ export function ReplyForm() {
         <MessageBarBody>{text.notice}</MessageBarBody>
       </MessageBar>
       {confirming && (
-        <Body1 as="p" block role="status">
+        <Body1 block role="status">
           {text.confirm(draft.toAddress)}
         </Body1>
       )}

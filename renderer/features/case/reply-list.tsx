@@ -42,7 +42,7 @@ export function ReplyList() {
             <Caption1 block className={styles.by}>
               {text.toLine(reply.toAddress)}
             </Caption1>
-            <Body1 as="p" block className={styles.words}>
+            <Body1 block className={styles.words}>
               {reply.body}
             </Body1>
           </details>

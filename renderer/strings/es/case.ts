@@ -263,8 +263,8 @@ export const caseStrings = {
     title: 'Historia',
     show: 'Ver la historia',
     hide: 'Ocultar',
-    all: (count: number) => `Ver los ${count} pasos`,
-    fewer: 'Ver solo los últimos',
+    all: (count: number) => `Ver los ${count} pasos, con las consultas`,
+    fewer: 'Ver solo los últimos cambios',
     empty: 'Todavía no hay pasos anotados.',
   },
 

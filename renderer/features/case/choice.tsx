@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import { Dropdown, Option, makeStyles, mergeClasses } from '@fluentui/react-components';
+
+export type ChoiceOption = { readonly value: string; readonly text: string };
+
+const useStyles = makeStyles({ root: { minWidth: 0, width: '100%' } });
+
+/**
+ * One of several, done as soon as it is chosen. Not a native select: there every arrow key would already be a
+ * change, and each change is an act in the log. `suggested` is where the list opens while nothing is chosen.
+ */
+export function Choice({
+  label,
+  value,
+  options,
+  suggested,
+  disabled,
+  className,
+  onChoose,
+}: {
+  label: string;
+  value: string;
+  options: readonly ChoiceOption[];
+  suggested?: string;
+  disabled: boolean;
+  className?: string;
+  onChoose: (value: string) => void;
+}) {
+  const styles = useStyles();
+  const id = useId();
+  const shown = options.find((option) => option.value === value);
+  return (
+    <Dropdown
+      id={id}
+      size="small"
+      className={mergeClasses(styles.root, className)}
+      aria-label={label}
+      disabled={disabled}
+      value={shown?.text ?? ''}
+      selectedOptions={[suggested ?? value]}
+      positioning={{ align: 'end', position: 'above', fallbackPositions: ['below'] }}
+      data-choice={value}
+      onOptionSelect={(_, data) => {
+        if (data.optionValue !== undefined && data.optionValue !== value) onChoose(data.optionValue);
+      }}
+    >
+      {options.map((option) => (
+        <Option key={option.value} value={option.value} text={option.text}>
+          {option.text}
+        </Option>
+      ))}
+    </Dropdown>
+  );
+}
