@@ -3,6 +3,7 @@ import type { Sql } from './connection.ts';
 /*
  * The supervisor's figures. Everything is answered from indexes (Message_counts_idx, Message_flow_idx,
  * Message_decided_idx): 100,000 rows of messages, with their texts, are never read for a number.
+ * A likely copy of an earlier message is no request of its own, as in the inbox.
  * Instants are UTC ms; a period begins with `from` and ends before `to`.
  */
 
@@ -15,7 +16,7 @@ export function receivedIn(sql: Sql, period: Period): CategoryCount[] {
   return sql
     .prepare<[Period], CategoryCount>(
       `SELECT category, count(*) AS count FROM "Message" INDEXED BY "Message_flow_idx"
-       WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to
+       WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to AND copyOfId IS NULL
        GROUP BY category`,
     )
     .all(period);
@@ -36,13 +37,14 @@ export function finishedIn(sql: Sql, period: Period): Finished[] {
     .prepare<[Period & { firstEntry: number }], Finished>(
       `SELECT c.resolvedAt AS at, m.category, c.assigneeId AS clerkId
        FROM "Case" c JOIN "Message" m ON m.caseId = c.id
-       WHERE c.resolvedAt >= @from AND c.resolvedAt < @to AND m.isRequest = 1
+       WHERE c.resolvedAt >= @from AND c.resolvedAt < @to AND m.isRequest = 1 AND m.copyOfId IS NULL
        UNION ALL
        SELECT max(a.at) AS at, m.category, a.actorId AS clerkId
        FROM "AuditEntry" a JOIN "Message" m ON m.id = a.objectId
        WHERE a.action = 'message.archived' AND a.objectType = 'MESSAGE'
          AND a.id >= @firstEntry AND a.at >= @from AND a.at < @to
          AND m.caseId IS NULL AND m.state = 'ARCHIVED' AND m.isRequest = 1
+         AND m.copyOfId IS NULL
        GROUP BY m.id`,
     )
     .all({ ...period, firstEntry: firstAuditIdSince(sql, period.from) });
@@ -80,7 +82,7 @@ export function openGroups(sql: Sql): OpenGroup[] {
   return sql
     .prepare<[], OpenGroup>(
       `SELECT category, state, assigneeId AS clerkId, count(*) AS count FROM "Message" INDEXED BY "Message_counts_idx"
-       WHERE isRequest = 1 AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN')
+       WHERE isRequest = 1 AND copyOfId IS NULL AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN')
        GROUP BY category, state, assigneeId`,
     )
     .all();
@@ -91,7 +93,7 @@ export function openReceivedIn(sql: Sql, period: Period): number {
   const row = sql
     .prepare<[Period], { count: number }>(
       `SELECT count(*) AS count FROM "Message" INDEXED BY "Message_flow_idx"
-       WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to
+       WHERE isRequest = 1 AND receivedAt >= @from AND receivedAt < @to AND copyOfId IS NULL
          AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN')`,
     )
     .get(period);

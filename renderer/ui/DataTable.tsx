@@ -16,14 +16,16 @@ export type Column<Row> = {
 };
 
 const ROW_HEIGHT = 40;
+const HEAD_HEIGHT = 36;
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
+  grid: {
+    flexGrow: 1,
     minHeight: 0,
-    minWidth: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    scrollbarGutter: 'stable',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   row: {
@@ -34,23 +36,17 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
   },
   head: {
-    flexShrink: 0,
-    height: '36px',
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    height: `${HEAD_HEIGHT}px`,
+    backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-    scrollbarGutter: 'stable',
-    overflow: 'hidden',
   },
-  scroll: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
-    overflowX: 'hidden',
-    scrollbarGutter: 'stable',
-    outline: 'none',
-  },
+  headRow: { height: '100%' },
   inner: { position: 'relative', width: '100%' },
   body: {
     position: 'absolute',
@@ -102,12 +98,15 @@ export function DataTable<Row>({
   const { scrollRef, virtual } = useVirtualRows({
     count: list.rows.length,
     rowHeight: ROW_HEIGHT,
+    headHeight: HEAD_HEIGHT,
     placeKey: `${placeKey}.scroll`,
     hasMore: list.hasMore,
     loadMore,
   });
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   const activeIndex = list.rows.findIndex((row) => rowKey(row) === active);
+  const activeShown =
+    activeIndex >= 0 && virtual.getVirtualItems().some((item) => item.index === activeIndex);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = list.rows.length - 1;
@@ -135,31 +134,37 @@ export function DataTable<Row>({
   if (list.loading) return <Spinner label={strings.common.loading} />;
   if (list.rows.length === 0) return <>{empty}</>;
   return (
-    <div
-      role="grid"
-      aria-label={label}
-      aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}
-      aria-activedescendant={activeIndex < 0 ? undefined : `${placeKey}-${String(active)}`}
-      tabIndex={0}
-      data-scrolls
-      className={styles.root}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.head)} style={template}>
-          {columns.map((column) => (
-            <div
-              key={column.id}
-              role="columnheader"
-              className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
-            >
-              {column.title}
-            </div>
-          ))}
+    <div className={styles.root}>
+      <div
+        ref={scrollRef}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}
+        aria-activedescendant={activeShown ? `${placeKey}-${String(active)}` : undefined}
+        tabIndex={0}
+        data-scrolls
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className={styles.head}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={mergeClasses(styles.row, styles.headRow)}
+            style={template}
+          >
+            {columns.map((column) => (
+              <div
+                key={column.id}
+                role="columnheader"
+                className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
+              >
+                {column.title}
+              </div>
+            ))}
+          </div>
         </div>
-      </div>
-      <div ref={scrollRef} role="rowgroup" tabIndex={-1} className={styles.scroll}>
-        <div role="presentation" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = list.rows[item.index];
             if (row === undefined) return null;

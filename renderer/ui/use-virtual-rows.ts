@@ -11,17 +11,20 @@ const NEAR_END = 30;
 export function useVirtualRows(options: {
   count: number;
   rowHeight: number;
+  /** Height of a head that stays in sight inside the scrolling element. */
+  headHeight?: number;
   placeKey: string;
   hasMore: boolean;
   loadMore: () => void;
 }): { scrollRef: RefObject<HTMLDivElement | null>; virtual: Virtualizer<HTMLDivElement, Element> } {
-  const { count, rowHeight, placeKey, hasMore, loadMore } = options;
+  const { count, rowHeight, headHeight = 0, placeKey, hasMore, loadMore } = options;
   const scrollRef = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    scrollPaddingEnd: headHeight,
     initialOffset: () => recall(placeKey, 0),
     onChange: (instance) => {
       if (instance.scrollOffset !== null) remember(placeKey, instance.scrollOffset);

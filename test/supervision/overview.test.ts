@@ -158,6 +158,19 @@ test('open requests by category and state, by age and by clerk', async () => {
   expect(overview.load.some((row) => row.clerk?.id === gone.id)).toBe(false);
 });
 
+test('a likely copy is counted with the message it copies, as in the inbox', async () => {
+  const store = await temporaryStore(testClock(now));
+  await inProvince(store, '50');
+  const first = await aMessage(store, received('2026-03-16T08:00:00Z'));
+  const copy = await aMessage(store, received('2026-03-16T09:00:00Z'));
+  await store.write((tx) => tx.message.update({ where: { id: copy }, data: { copyOfId: first } }));
+  const overview = await supervisionOverview(store);
+  expect(overview.flow.map((row) => row.received)).toEqual([1]);
+  expect(overview.open.map((row) => row.count)).toEqual([1]);
+  expect(overview.age.find((row) => row.band === 'TODAY')?.count).toBe(1);
+  expect(overview.load.map((row) => row.open)).toEqual([1]);
+});
+
 test('what was proposed against what people decided, and the corrections newest first by pages', async () => {
   const store = await temporaryStore(testClock(now));
   const clerk = await aUser(store, { displayName: 'Marta López' });

@@ -322,7 +322,7 @@ CREATE INDEX "Message_counts_idx" ON "Message"("isRequest", "category", "state",
 CREATE INDEX "Message_list_idx" ON "Message"("id", "isRequest", "category", "state", "needsReview", "identityLevel", "kind", "assigneeId", "attachmentCount", "openedAt", "copyOfId", "caseId", "receivedAt");
 
 -- CreateIndex
-CREATE INDEX "Message_flow_idx" ON "Message"("isRequest", "receivedAt", "category", "state", "caseId");
+CREATE INDEX "Message_flow_idx" ON "Message"("isRequest", "receivedAt", "category", "state", "copyOfId");
 
 -- CreateIndex
 CREATE INDEX "Sighting_messageId_idx" ON "Sighting"("messageId");

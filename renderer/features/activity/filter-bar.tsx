@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   middle: { width: '160px' },
   number: { width: '110px' },
   day: { width: '150px' },
+  control: { minWidth: 0, width: '100%' },
 });
 
 type Named<K extends string> = readonly (readonly [K, string])[];
@@ -54,6 +55,7 @@ export function FilterBar({
     <div className={styles.bar} role="group" aria-label={texts.label}>
       <Field label={texts.actor} className={styles.middle}>
         <Select
+          className={styles.control}
           value={filter.actorId === null ? '' : String(filter.actorId)}
           onChange={(_, { value }) => set({ actorId: value === '' ? null : Number(value) })}
         >
@@ -67,6 +69,7 @@ export function FilterBar({
       </Field>
       <Field label={texts.action} className={styles.wide}>
         <Select
+          className={styles.control}
           value={filter.action ?? ''}
           onChange={(_, { value }) =>
             set({ action: ACTIONS.find(([action]) => action === value)?.[0] ?? null })
@@ -82,6 +85,7 @@ export function FilterBar({
       </Field>
       <Field label={texts.object} className={styles.middle}>
         <Select
+          className={styles.control}
           value={filter.objectType ?? ''}
           onChange={(_, { value }) =>
             set({
@@ -100,6 +104,7 @@ export function FilterBar({
       </Field>
       <Field label={texts.number} className={styles.number}>
         <Input
+          className={styles.control}
           inputMode="numeric"
           maxLength={10}
           disabled={filter.objectType === null}
@@ -112,6 +117,7 @@ export function FilterBar({
       </Field>
       <Field label={texts.from} className={styles.day}>
         <Input
+          className={styles.control}
           type="date"
           max={filter.to ?? undefined}
           value={filter.from ?? ''}
@@ -120,6 +126,7 @@ export function FilterBar({
       </Field>
       <Field label={texts.to} className={styles.day}>
         <Input
+          className={styles.control}
           type="date"
           min={filter.from ?? undefined}
           value={filter.to ?? ''}

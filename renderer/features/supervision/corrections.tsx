@@ -63,7 +63,7 @@ const columns: readonly Column<Correction>[] = [
     cell: (row) => <CategoryChip category={row.final} size="small" />,
   },
   { id: 'by', title: texts.by, width: 'minmax(100px, 1fr)', cell: (row) => row.by },
-  { id: 'at', title: texts.at, width: '130px', cell: (row) => <DateText date={row.at} /> },
+  { id: 'at', title: texts.at, width: '150px', cell: (row) => <DateText date={row.at} /> },
 ];
 
 /** Where people decided otherwise than proposed; a row opens its message. */

@@ -118,8 +118,8 @@ export function Reassign() {
     {
       id: 'received',
       title: texts.received,
-      width: '130px',
-      cell: (row) => <DateText date={row.receivedAt} />,
+      width: '110px',
+      cell: (row) => <DateText date={row.receivedAt} style="short" />,
     },
   ];
 
