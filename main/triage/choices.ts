@@ -62,17 +62,18 @@ export function choosePhone(
   let best: PhoneHit | undefined;
   let bestScore = 0;
   for (const [i, hit] of phones.entries()) {
-    const mine = !other && MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
-    const change = mine ? 0.3 : phoneChange(flat, hit);
+    const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
+    const change = mine && !other ? 0.3 : phoneChange(flat, hit);
     const owner = ownership(flat, hit);
     let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
     if (contact || owner === 'FORMER') score -= 2;
-    if (change <= 0) {
+    if (owner === 'BENEFICIARY') score += 0.5;
+    if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
       const far = other && (document === null || isApart(flat, document, hit));
-      if (owner === 'RELATIVE' || foreign || far || (owner === 'WRITER' && other)) score -= 2;
+      if (owner === 'RELATIVE' || foreign || far || ((owner === 'WRITER' || mine) && other)) score -= 2;
     }
     if (score > bestScore) {
       best = hit;

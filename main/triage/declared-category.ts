@@ -53,16 +53,27 @@ const LONG_NAME = (
   'inskripzioa inskripzio enpresen enpresak altak bajak datuen aldaketak aldaketa'
 ).split(' ');
 const JOINERS = new Set(['e', 'i', 'y', 'de', 'd', 'eta', 'o', 'u', 'en', 'las', 'los', 'la']);
-const OTHER = new Set(['otras', 'otra', 'otros', 'otro', 'altres', 'outras', 'outros', 'outra', 'beste']);
+const OTHER = new Set([
+  'otras',
+  'otra',
+  'otros',
+  'otro',
+  'altres',
+  'outras',
+  'outros',
+  'outra',
+  'beste',
+  'bestelako',
+]);
 const ERRANDS = ['gestiones', 'gestion', 'gestions', 'gestio', 'xestions', 'xestion', 'xestiones'];
 const OTHER_THINGS = new Set(
   'tramites temas asuntos cuestiones consultas tramits temes assumptes kudeaketa izapide batzuk'.split(' '),
 );
-const WHOLE_OTHER = new Set(['bestelakoak', 'besterik']);
+const WHOLE_OTHER = new Set(['bestelakoak', 'besterik', 'otrasgestiones']);
 
 // Words that only introduce the name: "Asunto: COTIZACIÓN", "URGENTE COTIZACIÓN", "opción 2 - Cotización".
 const LABELS = new Set(
-  'asunto tema categoria apartado opcion seccion area unidad departamento dpto depto urgente muy assumpte gaia'.split(
+  'asunto tema categoria apartado opcion seccion area unidad departamento dpto depto urgente muy assumpte gaia tgss ref referencia expediente dni nie nif naf'.split(
     ' ',
   ),
 );
@@ -118,7 +129,15 @@ type Names = {
   readonly mentioned: ReadonlySet<DeclaredCategory>;
 };
 
+// One message asks several times about its subject: the last answer is kept.
+let last: { readonly subject: string; readonly names: Names } | null = null;
+
 function readNames(subject: string): Names {
+  if (last?.subject !== subject) last = { subject, names: findNames(subject) };
+  return last.names;
+}
+
+function findNames(subject: string): Names {
   const { bare } = stripPrefixes(subject);
   const tokens = tokenize(bare);
   const claims: Claim[] = [];
@@ -130,7 +149,9 @@ function readNames(subject: string): Names {
       continue;
     }
     mentioned.add(claim.category);
-    if (opens(tokens, claim) && closes(bare, tokens, claim)) claims.push(claim);
+    if (standsOut(bare, tokens, claim) || (opens(tokens, claim) && closes(bare, tokens, claim)))
+      claims.push(claim);
+    else if (isJoined(tokens, claims.at(-1), claim)) claims.push(claim);
     i = claim.to + 1;
   }
   return { bare, tokens, claims, mentioned };
@@ -236,12 +257,29 @@ function isCut(token: Token, names: readonly string[], marked: boolean): boolean
   return word.length >= least && names.some((name) => name.startsWith(word));
 }
 
+/** At the beginning or the end in capitals among words that are not: copied from the list. */
+function standsOut(bare: string, tokens: readonly Token[], claim: Claim): boolean {
+  const from = tokens[claim.from]?.start ?? 0;
+  const to = tokens[claim.to]?.end ?? 0;
+  const atEdge = claim.from === 0 || claim.to === tokens.length - 1;
+  const isCapitals = (text: string) => text === text.toUpperCase();
+  const others = bare.slice(0, from) + bare.slice(to);
+  return atEdge && to - from >= 8 && isCapitals(bare.slice(from, to)) && !isCapitals(others);
+}
+
+/** "Afiliación y cotización": the second name claims as much as the first. */
+function isJoined(tokens: readonly Token[], before: Claim | undefined, claim: Claim): boolean {
+  return (
+    before !== undefined && tokens.slice(before.to + 1, claim.from).every(({ word }) => JOINERS.has(word))
+  );
+}
+
 function opens(tokens: readonly Token[], claim: Claim): boolean {
   const token = tokens[claim.from];
   if (claim.from === 0 || token?.cut === true) return true;
   return tokens
     .slice(0, claim.from)
-    .every(({ word }) => LABELS.has(word) || /^\d{1,2}$/u.test(word) || isLike(word, LONG_NAME));
+    .every(({ word }) => LABELS.has(word) || /\d/.test(word) || isLike(word, LONG_NAME));
 }
 
 function closes(bare: string, tokens: readonly Token[], claim: Claim): boolean {

@@ -1,6 +1,6 @@
 import { chooseDocument, chooseName, choosePhone, writtenByOther } from './choices.ts';
 import { findBirthDates } from './find-dates.ts';
-import { findNames, splitName } from './find-names.ts';
+import { findNames, nameInForm, splitName } from './find-names.ts';
 import {
   findCccs,
   findEmails,
@@ -78,6 +78,13 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
     undefined,
     0.6,
   );
+  const form = nameInForm(page);
+  if (form !== null) {
+    const where = { where: 'BODY', start: form.start, end: form.end, confidence: LABELLED } as const;
+    values.givenName = { value: form.givenName, ...where };
+    if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
+    return { values, idValid: chosen?.valid ?? null };
+  }
   const named = chooseName(page, findNames(page, fromName), document, other);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {

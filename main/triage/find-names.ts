@@ -41,13 +41,19 @@ const NOT_NAMES = new Set(
 const COMPANY_AFTER =
   /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/;
 
+/** A text with more capitalised words than this is a list; the person is named at its beginning. */
+const MOST_NAMES = 300;
+
 /**
  * Names in order of appearance. Companies are left out. The sender's display name only helps to see a name written
  * without capitals.
  */
 export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
   const hits: NameHit[] = [];
-  for (const match of text.matchAll(NAME)) addRun(hits, flat, match[0], match.index);
+  for (const match of text.matchAll(NAME)) {
+    addRun(hits, flat, match[0], match.index);
+    if (hits.length >= MOST_NAMES) break;
+  }
   addLowerCase(hits, text, flat, fromName);
   return hits.sort((a, b) => a.start - b.start);
 }
@@ -142,6 +148,23 @@ const COMPOUND_SECOND = new Set(
 const PATRONYMIC = /(?:ez|iz|az|oz|enz|anz)$/u;
 /** Languages in whose countries a person has one surname. */
 const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'ar']);
+
+const FORM_SURNAMES = /\b(?:apellidos|cognoms|apelidos|abizenak)[ \t]*:[ \t]*([^\n,;:\d]{2,60})/;
+const FORM_GIVEN = /\b(?:nombre|nom|nome|izena)[ \t]*:[ \t]*([^\n,;:\d]{2,40})/;
+
+/** A form's two lines: "APELLIDOS: ...", "NOMBRE: ...". Null unless both are there. */
+export function nameInForm({ text, flat }: Page): (SplitName & { start: number; end: number }) | null {
+  const surnames = FORM_SURNAMES.exec(flat);
+  const given = FORM_GIVEN.exec(flat);
+  if (surnames === null || given === null) return null;
+  const read = (match: RegExpExecArray) => {
+    const end = match.index + match[0].trimEnd().length;
+    const start = match.index + match[0].length - (match[1] ?? '').length;
+    return { start, end, value: proper([text.slice(start, end)]) };
+  };
+  const [first, last] = [read(given), read(surnames)];
+  return { givenName: first.value, surnames: last.value, start: first.start, end: first.end };
+}
 
 export type SplitName = { readonly givenName: string; readonly surnames: string | null };
 

@@ -13,6 +13,9 @@ export type Hit = {
 export type IdHit = Hit & { readonly type: IdType; readonly valid: boolean | null };
 export type PhoneHit = Hit & { readonly kind: PhoneKind };
 
+/** No request names more people; a table of thousands must not hold up the others. */
+const MOST_HITS = 60;
+
 const ID_LABEL =
   /(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3}$/;
 const DNI = /(?<![a-z\d/])(\d{1,2}[. ]?\d{3}[. ]?\d{3})([ \t]?[-–—.,/]?[ \t]?)([a-z])(?![a-z\d])/g;
@@ -31,7 +34,7 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
   const add = (match: RegExpMatchArray, raw: string, type: IdType | null, sure: boolean) => {
     const start = (match.index ?? 0) + match[0].indexOf(raw);
     const end = start + raw.length;
-    if (hits.some((hit) => start < hit.end && hit.start < end)) return;
+    if (hits.length >= MOST_HITS || hits.some((hit) => start < hit.end && hit.start < end)) return;
     const parsed = parseIdentityDocument(raw, type);
     const labelled = ID_LABEL.test(text.slice(Math.max(0, start - 40), start));
     if (!parsed.valid && !sure && !labelled && parsed.valid !== null) return;
@@ -122,7 +125,7 @@ const PREFIXED = /(?<![a-z\d])\(?(?:\+|00)(?:[ \t./()\-–]{0,3}\d){8,14}(?!\d)/
 export function findPhones(text: string, words: readonly NumberWords[]): PhoneHit[] {
   const hits: PhoneHit[] = [];
   const add = (raw: string, start: number, end: number) => {
-    if (hits.some((hit) => start < hit.end && hit.start < end)) return;
+    if (hits.length >= MOST_HITS || hits.some((hit) => start < hit.end && hit.start < end)) return;
     const before = text.slice(Math.max(0, start - 40), start);
     if (NOT_A_PHONE.test(before)) return;
     const phone = parsePhone(raw.replace(/[^\d+]/g, ''));
@@ -142,6 +145,7 @@ const EMAIL = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1
 const EMAIL_LABEL = /(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?$/;
 
 export function findEmails(text: string): Hit[] {
+  if (!text.includes('@')) return [];
   return [...text.matchAll(EMAIL)].map((match) => ({
     value: match[0].toLowerCase(),
     start: match.index,

@@ -6,7 +6,7 @@ type Span = { readonly start: number; readonly end: number };
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?:ella|el)(?=\s*:| es\b)|\btrabajador[ae]?\b|\ba traballadora\b|\bempleada\b|\bahora tengo\b|\ben nombre de\b|\ben representacion[^\n]{0,20} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?:ella|el)(?=\s*:| es\b)|\btrabajador[ae]?\b|\ba traballadora\b|\bempleada\b|\bahora tengo\b|\ben nombre de\b|\ben representacion[^\n]{0,20} de\b|\brepresentacion que)/;
 const WRITER =
   /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\s*(?:soy)?\s*:?|\bla empleadora\b|\bel empleador\b)/;
 const RELATIVE =
@@ -73,12 +73,19 @@ export function phoneChange(text: string, span: Span): number {
 /** A number belongs to the chosen document unless its words or a closer document say that it is another's. */
 export function belongs(flat: string, hit: Span, document: Span | null, documents: readonly Span[]): boolean {
   const owner = ownership(flat, hit);
-  if (owner === 'FORMER' || owner === 'REPRESENTATIVE' || owner === 'RELATIVE') return false;
+  const another = owner === 'FORMER' || owner === 'REPRESENTATIVE' || owner === 'RELATIVE';
+  // "mi madre (DNI ..., nacida ...)": the relative is the one the request is for.
+  if (another && (document === null || ownership(flat, document) !== owner)) return false;
   if (document === null || documents.length < 2) return true;
   // Another document counts only on the same line: a line of its own in a signature is the writer's.
   return documents.every((other) => {
     const between = flat.slice(Math.min(other.end, hit.end), Math.max(other.start, hit.start));
-    return between.includes('\n') || distance(other, hit) >= distance(document, hit);
+    // The number somebody had before is still that somebody.
+    return (
+      between.includes('\n') ||
+      ownership(flat, other) === 'FORMER' ||
+      distance(other, hit) >= distance(document, hit)
+    );
   });
 }
 

@@ -26,8 +26,8 @@ export function threadSubject(subject: string): string {
   const { bare } = stripPrefixes(subject);
   const words = normalised(bare);
   if (words.replace(/\d/g, '').length < LEAST_LETTERS || GENERIC.has(words)) return '';
-  if (pastesTheList(bare)) return '';
-  const declared = declaredCategory(bare);
+  if (pastesTheList(subject)) return '';
+  const declared = declaredCategory(subject);
   if (declared !== null && normalised(bare.replace(declared.quote, ' ')).length < LEAST_LETTERS) return '';
   return words;
 }

@@ -63,6 +63,8 @@ describe('declared category', () => {
     ['URGENTE MORATORIAS', 'MORATORIAS'],
     ['Ana Prueba - AFILIACIÓN', 'AFILIACION'],
     ['MORATORIA AUTÓNOMOS', 'MORATORIAS'],
+    ['99999999R RECAUDACIÓN', 'RECAUDACION'],
+    ['COTIZACIÓN recibo que no me han cargado', 'COTIZACION'],
   ])('with something more: %s', (subject, category) => {
     expect(of(subject)).toBe(category);
   });
@@ -81,6 +83,7 @@ describe('declared category', () => {
     'Moratoria que me denegaron y no sé por qué',
     'AFILIACIÓN, COTIZACIÓN, RECAUDACIÓN, MORATORIAS, OTRAS GESTIONES',
     'COTIZACIÓN / RECAUDACIÓN',
+    'afiliación y cotización',
   ])('no false claim: %s', (subject) => {
     expect(of(subject)).toBeNull();
   });

@@ -85,6 +85,13 @@ describe('names', () => {
     expect(values(text)).toMatchObject({ givenName, surnames });
   });
 
+  it('reads the two lines of a form', () => {
+    expect(values('APELLIDOS: PRUEBA FICTICIA\nNOMBRE: ANA\nNIF: 99999999R')).toMatchObject({
+      givenName: 'Ana',
+      surnames: 'Prueba Ficticia',
+    });
+  });
+
   it('gives one surname where people have one', () => {
     expect(values('My name is Margaret Anne Prueba, NIE X1234567L', { language: 'en' })).toMatchObject({
       givenName: 'Margaret Anne',
@@ -144,6 +151,12 @@ describe('phones', () => {
       phone: '+34612034567',
     });
     expect(values('Tel. 976 04 51 13 / 612 03 45 67')).toMatchObject({ phone: '+34612034567' });
+  });
+
+  it('takes the number of the one the request is for', () => {
+    const text =
+      'En nombre de mi madre, Eva Prueba Ficticia (DNI 99999999R, nacida el 5 de mayo de 1940). Mi teléfono es 612 03 45 67 y el de ella 976 04 51 13.';
+    expect(values(text)).toMatchObject({ birthDate: '1940-05-05', phone: '+34976045113' });
   });
 
   it('leaves an agency its own', () => {
