@@ -16,6 +16,8 @@ export type DesktopHost = {
   pickPath(request: PathRequest): Promise<string | null>;
   /** Only https and mailto, after a confirm that shows the real address. True when it was opened. */
   openExternal(url: string): Promise<boolean>;
+  /** Puts a text on the system's clipboard; the page itself has no permission to. */
+  copyText(text: string): Promise<void>;
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;
 };
 

@@ -1,4 +1,11 @@
-import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import {
+  clipboard,
+  dialog,
+  ipcMain,
+  type BrowserWindow,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+} from 'electron';
 import { z } from 'zod';
 import type { PathRequest } from '../api/host.ts';
 import { openExternal } from './external.ts';
@@ -10,7 +17,7 @@ const Request = z.enum([
   'SAVE_BACKUP',
   'SAVE_EXPORT',
 ]) satisfies z.ZodType<PathRequest>;
-const Address = z.string().max(10_000);
+const Text = z.string().max(10_000);
 
 export type IpcOptions = {
   readonly window: BrowserWindow;
@@ -40,7 +47,11 @@ export function serveIpc({ window, connect, today }: IpcOptions): void {
   });
   ipcMain.handle('estafeta:open-external', (event, url: unknown) => {
     checkSender(event);
-    return openExternal(window, Address.parse(url));
+    return openExternal(window, Text.parse(url));
+  });
+  ipcMain.handle('estafeta:copy-text', (event, text: unknown) => {
+    checkSender(event);
+    return clipboard.writeText(Text.parse(text));
   });
 }
 

@@ -13,6 +13,7 @@ const host: DesktopHost = {
   requestPort: () => ipcRenderer.send('estafeta:request-port'),
   pickPath: (request) => ipcRenderer.invoke('estafeta:pick-path', request),
   openExternal: (url) => ipcRenderer.invoke('estafeta:open-external', url),
+  copyText: (text) => ipcRenderer.invoke('estafeta:copy-text', text),
   onMenuCommand(listener) {
     const forward = (_event: Electron.IpcRendererEvent, command: Parameters<typeof listener>[0]): void =>
       listener(command);

@@ -1,17 +1,17 @@
 /**
  * Content Security Policy of the renderer, the same in both hosts. No inline script ever runs. Inline styles are
  * allowed because Fluent (griffel) injects its rules, and because the frames that show cleaned mail are `srcdoc`:
- * they inherit this policy. `connect-src 'self'` covers the web host's own WebSocket.
+ * they inherit this policy, and are the only frames. `connect-src 'self'` covers the web host's own WebSocket.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "frame-src 'self' blob: data:",
+  "worker-src 'self'",
+  "frame-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -23,7 +23,12 @@ async function send(channel: string, argument?: unknown, senderFrame: unknown = 
 }
 
 describe('the sender', () => {
-  const channels = ['estafeta:request-port', 'estafeta:pick-path', 'estafeta:open-external'];
+  const channels = [
+    'estafeta:request-port',
+    'estafeta:pick-path',
+    'estafeta:open-external',
+    'estafeta:copy-text',
+  ];
 
   test.each(channels)(
     '%s refuses other frames, frames that are gone, and a page that is not ours',
@@ -36,6 +41,7 @@ describe('the sender', () => {
       expect(connect).not.toHaveBeenCalled();
       expect(electron.dialog.showOpenDialog).not.toHaveBeenCalled();
       expect(electron.dialog.showMessageBox).not.toHaveBeenCalled();
+      expect(electron.clipboard.writeText).not.toHaveBeenCalled();
     },
   );
 
@@ -73,6 +79,12 @@ describe('paths', () => {
     await expect(send('estafeta:pick-path', 'READ_FILE')).rejects.toThrow();
     await expect(send('estafeta:open-external', { href: 'https://sede.example/' })).rejects.toThrow();
   });
+});
+
+test('a text goes to the clipboard', async () => {
+  await send('estafeta:copy-text', '12345678Z');
+  expect(electron.clipboard.writeText).toHaveBeenCalledExactlyOnceWith('12345678Z');
+  await expect(send('estafeta:copy-text', { html: '<b>' })).rejects.toThrow();
 });
 
 test('an address is opened through the question', async () => {

@@ -46,7 +46,13 @@ function host(): DesktopHost {
 
 test('exposes the desktop host and nothing else, above all not ipcRenderer', () => {
   expect(Object.keys(exposed)).toEqual(['estafetaHost']);
-  expect(Object.keys(host()).sort()).toEqual(['onMenuCommand', 'openExternal', 'pickPath', 'requestPort']);
+  expect(Object.keys(host()).sort()).toEqual([
+    'copyText',
+    'onMenuCommand',
+    'openExternal',
+    'pickPath',
+    'requestPort',
+  ]);
 });
 
 test('each call goes over its own channel', async () => {
@@ -54,9 +60,11 @@ test('each call goes over its own channel', async () => {
   expect(ipcRenderer.send).toHaveBeenCalledExactlyOnceWith('estafeta:request-port');
   expect(await host().pickPath('INGEST_FILE')).toBe('answer');
   await host().openExternal('https://sede.example/');
+  await host().copyText('texto');
   expect(ipcRenderer.invoke.mock.calls).toEqual([
     ['estafeta:pick-path', 'INGEST_FILE'],
     ['estafeta:open-external', 'https://sede.example/'],
+    ['estafeta:copy-text', 'texto'],
   ]);
 });
 

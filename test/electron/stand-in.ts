@@ -126,6 +126,8 @@ export const dialog = {
   showErrorBox: vi.fn(),
 };
 
+export const clipboard = { writeText: vi.fn(() => Promise.resolve()) };
+
 export const shell = { openExternal: vi.fn(() => Promise.resolve()) };
 
 export const ipcMain = {

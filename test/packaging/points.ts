@@ -8,8 +8,10 @@ import { all, none, type PackedApp, type Point } from './packed-app.ts';
 const Manifest = z.object({
   main: z.string(),
   dependencies: z.record(z.string(), z.string()),
-  devDependencies: z.record(z.string(), z.string()).default({}),
 });
+
+/** npm's own word on which installed packages only the development needs. */
+const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().default(false) })) });
 
 /** Upper bounds in bytes: what was measured (23 and 2.4 MB) and room to grow, but not for another Prisma. */
 const maxArchive = 35_000_000;
@@ -19,7 +21,8 @@ const nativeModule = 'node_modules/better-sqlite3/prebuilds/win32-x64.node';
 
 /** What must be in the archive for the app to start. */
 export function contentPoints(app: PackedApp): Point[] {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
+  const manifest = Manifest.parse(readJson('package.json'));
+  const lock = Lock.parse(readJson('package-lock.json'));
   const page = app.text('dist/renderer/index.html');
   const assets = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(
     (match) => `dist/renderer/${match[1]}`,
@@ -28,6 +31,12 @@ export function contentPoints(app: PackedApp): Point[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => `prisma/migrations/${entry.name}/migration.sql`);
   const packages = topPackages(app);
+  // electron-builder lays the libraries out anew: a name counts as needed wherever npm put it.
+  const needed = new Set(
+    Object.entries(lock.packages).flatMap(([path, { dev }]) =>
+      dev ? [] : path.split('node_modules/').slice(-1),
+    ),
+  );
   const preload = app.text('dist/main/electron/preload.cjs');
   const required = [...preload.matchAll(/require\(['"]([^'"]+)['"]\)/g)].map((match) => match[1] ?? '');
   return [
@@ -44,7 +53,7 @@ export function contentPoints(app: PackedApp): Point[] {
     all('licence', ['LICENSE'], app.paths),
     none(
       'no devDependency',
-      packages.filter((name) => name in manifest.devDependencies && !(name in manifest.dependencies)),
+      packages.filter((name) => !needed.has(name)),
     ),
   ];
 }
@@ -61,7 +70,7 @@ export function absencePoints(app: PackedApp): Point[] {
     ),
     none('no TypeScript', find(app, /\.(ts|tsx|mts|cts)$/)),
     none('no C sources', find(app, /\.(c|cc|cpp|h|hpp|gyp|gypi)$/)),
-    none('no data, key or setting of ours', find(app, /(^|\/)\.(env|estafeta|git)|\.(vault|key|db)$/)),
+    none('no data, key or setting of ours', find(app, /(^|\/)\.(env|estafeta|git)(\/|$)|\.(vault|key|db)$/)),
     none(
       'nothing but the build, the migrations and the libraries',
       app.paths.filter((path) => !/^(dist|prisma|node_modules|LICENSE$|package\.json$)/.test(path)),
@@ -84,7 +93,11 @@ export function nativePoints(app: PackedApp): Point[] {
     },
     none(
       'no other native file',
-      [...find(app, /\.(node|dll|so|dylib|exe)$/), ...app.unpacked].filter((path) => path !== nativeModule),
+      find(app, /\.(node|dll|so|dylib|exe)$/).filter((path) => path !== nativeModule),
+    ),
+    none(
+      'nothing else outside the sealed archive',
+      app.unpacked.filter((path) => path !== nativeModule),
     ),
   ];
 }
@@ -128,6 +141,10 @@ export async function programPoints(app: PackedApp): Promise<Point[]> {
       locales.filter((name) => !['es.pak', 'en-US.pak'].includes(name)),
     ),
   ];
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(projectRoot, name), 'utf8'));
 }
 
 function find(app: PackedApp, pattern: RegExp): string[] {

@@ -11,6 +11,7 @@ import {
 import { ShieldCheckmark16Regular } from '@fluentui/react-icons';
 import type { MessageDetail } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
+import { copyText } from '../../app/copy-text.ts';
 import { strings } from '../../strings/es.ts';
 import { describe, stretchesOf, type Stretch } from './found.ts';
 import { LinkDialog, type LinkTarget } from './LinkDialog.tsx';
@@ -42,7 +43,7 @@ export function BodyView({ detail }: { detail: MessageDetail }) {
   const stretches = stretchesOf(detail.declaredPerson, body.text.length);
   const onFound = (stretch: Stretch): void => {
     // Without permission for the clipboard the sentence is still said.
-    navigator.clipboard.writeText(stretch.value).catch(() => undefined);
+    copyText(stretch.value).catch(() => undefined);
     announce(texts.copied(describe(stretch)));
   };
   return (

@@ -13,6 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { announce } from '../../app/announce.tsx';
+import { copyText } from '../../app/copy-text.ts';
 import { strings } from '../../strings/es.ts';
 
 export type LinkTarget = { readonly href: string; readonly shown: string };
@@ -97,7 +98,7 @@ export function LinkDialog({ target, onClose }: { target: LinkTarget | null; onC
           <DialogActions fluid>
             <Button
               onClick={() => {
-                navigator.clipboard.writeText(url?.href ?? '').catch(() => undefined);
+                copyText(url?.href ?? '').catch(() => undefined);
                 announce(texts.copied);
               }}
             >
