@@ -14,6 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { strings } from '../strings/es.ts';
+import { initials } from '../ui/format.ts';
 import { useErrorReporter } from './errors.tsx';
 import { useShortcut, keyLabel } from './keyboard.tsx';
 import { MailboxState } from './MailboxState.tsx';
@@ -146,8 +147,8 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
           <MenuTrigger disableButtonEnhancement>
             <Button
               appearance="subtle"
-              aria-label={strings.frame.user.label(user.displayName)}
-              icon={<Avatar aria-hidden name={user.displayName} size={28} color="brand" />}
+              aria-label={strings.frame.user.label(user.displayName, initials(user.displayName))}
+              icon={<Avatar aria-hidden initials={initials(user.displayName)} size={28} color="brand" />}
             />
           </MenuTrigger>
           <MenuPopover>

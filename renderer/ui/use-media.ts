@@ -21,3 +21,8 @@ export function useMedia(query: string): boolean {
 export function useNarrow(): boolean {
   return useMedia('(max-width: 1499px)');
 }
+
+/** Below 1024 px (200 % zoom on a small screen) one pane is shown at a time. */
+export function useOnePane(): boolean {
+  return useMedia('(max-width: 1023px)');
+}

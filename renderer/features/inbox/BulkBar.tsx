@@ -6,7 +6,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  Text,
   Tooltip,
   makeStyles,
   tokens,
@@ -24,7 +23,7 @@ import { keyLabel, withKey, type ShortcutId } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
 import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';
-import type { MessageActs } from './use-message-acts.ts';
+import type { MessageActs } from '../../app/use-message-acts.ts';
 
 const texts = strings.inbox.bulk;
 
@@ -36,7 +35,14 @@ const useStyles = makeStyles({
     width: '100%',
     minWidth: 0,
   },
-  count: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
+  count: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    flexGrow: 1,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
 });
 
 /** Stands where the list's heading was while messages are checked. */
@@ -56,9 +62,9 @@ export function BulkBar({
       <Tooltip content={texts.clear} relationship="label">
         <Button appearance="subtle" size="small" icon={<DismissRegular />} onClick={onClear} />
       </Tooltip>
-      <Text weight="semibold" className={styles.count} aria-live="polite">
+      <h1 className={styles.count} aria-live="polite">
         {texts.selected(rows.length)}
-      </Text>
+      </h1>
       <Tooltip content={withKey(texts.confirm, 'confirm')} relationship="label">
         <Button
           appearance="subtle"

@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PanelLeftContractRegular } from '@fluentui/react-icons';
+import {
+  Button,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Tooltip,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { FilterRegular, PanelLeftContractRegular } from '@fluentui/react-icons';
 import type { Kind, MessageFilter } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { strings } from '../../strings/es.ts';
@@ -37,6 +46,7 @@ const useStyles = makeStyles({
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  surface: { width: '260px', height: '70vh', padding: 0, overflow: 'hidden' },
   group: { margin: 0, padding: 0, paddingBottom: tokens.spacingVerticalM, border: 'none', minWidth: 0 },
   title: {
     padding: `0 ${tokens.spacingHorizontalS}`,
@@ -63,11 +73,13 @@ const useStyles = makeStyles({
     textAlign: 'start',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    '[data-theme="HIGH_CONTRAST"] &:hover *': { color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   on: {
     backgroundColor: tokens.colorNeutralBackground2Selected,
     fontWeight: tokens.fontWeightSemibold,
+    '[data-theme="HIGH_CONTRAST"] & *': { color: tokens.colorNeutralForeground2Selected },
     '::before': {
       content: '""',
       position: 'absolute',
@@ -143,7 +155,7 @@ export function FilterPane({
 }: {
   filter: MessageFilter;
   onChange: (filter: MessageFilter) => void;
-  onCollapse: () => void;
+  onCollapse?: () => void;
 }) {
   const styles = useStyles();
   const { data: counts } = useQuery(api.messages.counts.queryOptions());
@@ -168,9 +180,16 @@ export function FilterPane({
         >
           {texts.clear}
         </Button>
-        <Tooltip content={texts.collapse} relationship="label">
-          <Button size="small" appearance="subtle" icon={<PanelLeftContractRegular />} onClick={onCollapse} />
-        </Tooltip>
+        {onCollapse !== undefined && (
+          <Tooltip content={texts.collapse} relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<PanelLeftContractRegular />}
+              onClick={onCollapse}
+            />
+          </Tooltip>
+        )}
       </div>
       <Group title={texts.views}>
         <Item
@@ -283,5 +302,20 @@ export function FilterPane({
         ))}
       </Group>
     </nav>
+  );
+}
+
+/** The same filters behind a button, where there is room for one pane only. */
+export function FilterPopover(props: { filter: MessageFilter; onChange: (filter: MessageFilter) => void }) {
+  const styles = useStyles();
+  return (
+    <Popover trapFocus positioning="below-start">
+      <PopoverTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<FilterRegular />} aria-label={texts.expand} />
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={texts.label}>
+        <FilterPane {...props} />
+      </PopoverSurface>
+    </Popover>
   );
 }

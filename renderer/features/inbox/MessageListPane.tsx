@@ -17,7 +17,7 @@ import { DEFAULT_FILTER, sameFilter } from './filter.ts';
 import { MessageListRow, ROW_HEIGHTS, rowElementId } from './MessageListRow.tsx';
 import { SearchLine } from './SearchLine.tsx';
 import type { InboxSelection } from './use-inbox-selection.ts';
-import type { MessageActs } from './use-message-acts.ts';
+import type { MessageActs } from '../../app/use-message-acts.ts';
 import { PAGE_SIZE, type MessageList } from './use-message-list.ts';
 
 const texts = strings.inbox.list;

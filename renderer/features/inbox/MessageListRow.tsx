@@ -39,8 +39,12 @@ const useStyles = makeStyles({
     contain: 'strict',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '&:hover [data-check]': { visibility: 'visible' },
+    '[data-theme="HIGH_CONTRAST"] &:hover *': { color: tokens.colorNeutralForeground1Hover },
   },
-  cursor: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cursor: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    '[data-theme="HIGH_CONTRAST"] & *': { color: tokens.colorNeutralForeground1Selected },
+  },
   focused: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   bar: { width: '4px', flexShrink: 0, forcedColorAdjust: 'none' },
   check: {
@@ -73,8 +77,8 @@ const useStyles = makeStyles({
   unopened: { fontWeight: tokens.fontWeightSemibold },
   side: { display: 'inline-flex', alignItems: 'center', gap: '3px', flexShrink: 0, whiteSpace: 'nowrap' },
   category: { maxWidth: '118px', overflow: 'hidden', textOverflow: 'ellipsis' },
-  danger: { color: tokens.colorStatusDangerForeground1 },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  danger: { color: tokens.colorPaletteRedForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   unread: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   hiddenText: {
     position: 'absolute',

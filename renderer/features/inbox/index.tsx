@@ -1,22 +1,24 @@
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Spinner, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DismissRegular, PanelLeftExpandRegular } from '@fluentui/react-icons';
-import type { Category, MessageDetail, MessageFilter } from '../../../main/api/contract/index.ts';
+import type { MessageDetail, MessageFilter } from '../../../main/api/contract/index.ts';
 import { Boundary } from '../../app/Boundary.tsx';
+import { CategoryKeys } from '../../app/CategoryKeys.tsx';
 import { runSoon, useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
 import { useRemembered } from '../../app/remembered.ts';
+import { navigate, pathTo } from '../../app/routes.tsx';
 import { useSearchText } from '../../app/search-text.ts';
 import { usePanes } from '../../app/session.tsx';
 import { strings } from '../../strings/es.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { useNarrow } from '../../ui/use-media.ts';
+import { useNarrow, useOnePane } from '../../ui/use-media.ts';
 import { ReadingPane } from '../reading/index.tsx';
 import { DEFAULT_FILTER, effectiveFilter } from './filter.ts';
-import { FilterPane } from './FilterPane.tsx';
+import { FilterPane, FilterPopover } from './FilterPane.tsx';
 import { MessageListPane } from './MessageListPane.tsx';
 import { useInboxSelection } from './use-inbox-selection.ts';
-import { useMessageActs } from './use-message-acts.ts';
+import { useMessageActs } from '../../app/use-message-acts.ts';
 import { patchRows, useMessageList } from './use-message-list.ts';
 
 const CasePanel = lazy(() => import('../case/index.tsx'));
@@ -25,6 +27,7 @@ const CasePanel = lazy(() => import('../case/index.tsx'));
 const LIMITS = {
   filters: { min: 170, max: 320, initial: 220 },
   list: { min: 300, max: 620, initial: 380 },
+  hidden: { display: 'none' },
   case: { min: 300, max: 560, initial: 340 },
 } as const;
 const OVERLAY_WIDTH = 400;
@@ -41,6 +44,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   reading: { flexGrow: 1, minWidth: 0, height: '100%', position: 'relative' },
+  hidden: { display: 'none' },
   case: {
     flexShrink: 0,
     height: '100%',
@@ -92,15 +96,11 @@ function CaseKey({ id, open }: { id: ShortcutId; open: () => void }) {
   return null;
 }
 
-function CategoryKey({ category, run }: { category: Category; run: (category: Category) => void }) {
-  useShortcut(`category.${category}`, () => run(category));
-  return null;
-}
-
 /** Filters, list, reading pane, and the case beside it or over it. */
 export default function InboxPage() {
   const styles = useStyles();
   const narrow = useNarrow();
+  const onePane = useOnePane();
   const [panes, updatePanes] = usePanes();
   const [filter, setFilter] = useRemembered<MessageFilter>('inbox.filter', DEFAULT_FILTER);
   const [query, setQuery] = useSearchText('bandeja');
@@ -130,12 +130,12 @@ export default function InboxPage() {
   // A message reached by a link need not be in the list; the keys work on it all the same.
   const target =
     selection.target.length === 0 && opened !== null && opened.id === openId ? [opened] : selection.target;
-  const setCategory = (category: Category): void => {
-    void acts.setCategory(target, category);
-  };
-  useShortcut('confirm', () => void acts.confirm(target), target.length > 0);
   useShortcut('back', () => setCaseOpen(false), narrow && caseOpen);
 
+  const backToList = useCallback(() => {
+    navigate(pathTo('bandeja'), { replace: true });
+  }, []);
+  useShortcut('back', backToList, onePane && openId !== null && !caseOpen);
   useEffect(() => {
     if (openId === null) setOpened(null);
   }, [openId]);
@@ -149,15 +149,11 @@ export default function InboxPage() {
 
   return (
     <div className={styles.page}>
-      {(['AFILIACION', 'COTIZACION', 'RECAUDACION', 'MORATORIAS', 'OTRAS', 'NONE'] as const).map(
-        (category) => (
-          <CategoryKey key={category} category={category} run={setCategory} />
-        ),
-      )}
+      <CategoryKeys target={target} acts={acts} />
       {!caseOpen &&
         openId !== null &&
         CASE_KEYS.map((id) => <CaseKey key={id} id={id} open={() => setCaseOpen(true)} />)}
-      {panes.filtersOpen ? (
+      {onePane && openId !== null ? null : panes.filtersOpen && !onePane ? (
         <>
           <div className={styles.fixed} style={{ width: panes.filters }}>
             <FilterPane
@@ -179,46 +175,62 @@ export default function InboxPage() {
         </>
       ) : (
         <div className={styles.collapsed}>
-          <Tooltip content={strings.inbox.filters.expand} relationship="label" positioning="after">
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<PanelLeftExpandRegular />}
-              onClick={() => {
-                updatePanes({ filtersOpen: true });
-              }}
-            />
-          </Tooltip>
+          {onePane ? (
+            <FilterPopover filter={filter} onChange={setFilter} />
+          ) : (
+            <Tooltip content={strings.inbox.filters.expand} relationship="label" positioning="after">
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<PanelLeftExpandRegular />}
+                onClick={() => {
+                  updatePanes({ filtersOpen: true });
+                }}
+              />
+            </Tooltip>
+          )}
         </div>
       )}
-      <div className={styles.fixed} style={{ width: panes.list }}>
-        <MessageListPane
-          filter={filter}
-          asked={asked}
-          list={list}
-          selection={selection}
-          acts={acts}
-          onReset={() => {
-            setFilter(DEFAULT_FILTER);
-            setQuery('');
+      {!(onePane && openId !== null) && (
+        <div
+          className={onePane ? styles.reading : styles.fixed}
+          style={onePane ? undefined : { width: panes.list }}
+        >
+          <MessageListPane
+            filter={filter}
+            asked={asked}
+            list={list}
+            selection={selection}
+            acts={acts}
+            onReset={() => {
+              setFilter(DEFAULT_FILTER);
+              setQuery('');
+            }}
+            onOpen={() => readingRef.current?.querySelector<HTMLElement>('[data-reading]')?.focus()}
+          />
+        </div>
+      )}
+      {!onePane && (
+        <Splitter
+          {...LIMITS.list}
+          label={strings.common.resize(strings.inbox.list.label)}
+          value={panes.list}
+          onChange={(width) => {
+            updatePanes({ list: width });
           }}
-          onOpen={() => readingRef.current?.querySelector<HTMLElement>('[data-reading]')?.focus()}
         />
-      </div>
-      <Splitter
-        {...LIMITS.list}
-        label={strings.common.resize(strings.inbox.list.label)}
-        value={panes.list}
-        onChange={(width) => {
-          updatePanes({ list: width });
-        }}
-      />
-      <div ref={readingRef} className={styles.reading}>
+      )}
+      <div
+        ref={readingRef}
+        className={mergeClasses(styles.reading, onePane && openId === null && styles.hidden)}
+      >
         {openId === null ? (
           <EmptyState title={strings.reading.none.title} text={strings.reading.none.text} />
         ) : (
           <ReadingPane
             messageId={openId}
+            keys={false}
+            onBack={onePane ? backToList : undefined}
             caseOpen={caseOpen}
             onToggleCase={() => setCaseOpen(!caseOpen)}
             onOpened={onOpened}

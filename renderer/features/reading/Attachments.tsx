@@ -76,7 +76,7 @@ const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   muted: { color: tokens.colorNeutralForeground3 },
-  red: { color: tokens.colorStatusDangerForeground1 },
+  red: { color: tokens.colorPaletteRedForeground1 },
   icon: { flexShrink: 0 },
   save: { flexShrink: 0, marginRight: tokens.spacingHorizontalXS },
   warning: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -17,7 +17,8 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import type { MessageDetail, Reason } from '../../../main/api/contract/index.ts';
-import { keyLabel, runShortcut, withKey } from '../../app/keyboard.tsx';
+import { keyLabel, withKey } from '../../app/keyboard.tsx';
+import type { MessageActs } from '../../app/use-message-acts.ts';
 import { strings } from '../../strings/es.ts';
 import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';
@@ -90,8 +91,8 @@ function Why({ detail }: { detail: MessageDetail }) {
   );
 }
 
-/** The category, how sure, why, and the keys to settle it. The acts are the inbox's: they work on its selection. */
-export function CategoryLine({ detail }: { detail: MessageDetail }) {
+/** The category, how sure, why, and the keys to settle it. Its buttons act on this message, whatever is checked in the list. */
+export function CategoryLine({ detail, acts }: { detail: MessageDetail; acts: MessageActs }) {
   const styles = useStyles();
   const decided = detail.finalCategory !== null;
   const category = detail.finalCategory ?? detail.proposedCategory;
@@ -113,7 +114,7 @@ export function CategoryLine({ detail }: { detail: MessageDetail }) {
             size="small"
             appearance="primary"
             onClick={() => {
-              runShortcut('confirm');
+              void acts.confirm([detail]);
             }}
           >
             {withKey(texts.confirm, 'confirm')}
@@ -132,7 +133,7 @@ export function CategoryLine({ detail }: { detail: MessageDetail }) {
                   key={candidate}
                   secondaryContent={keyLabel(`category.${candidate}`)}
                   onClick={() => {
-                    runShortcut(`category.${candidate}`);
+                    void acts.setCategory([detail], candidate);
                   }}
                 >
                   <CategoryChip category={candidate} />

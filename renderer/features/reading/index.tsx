@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Spinner, Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PanelRightContractRegular, PanelRightExpandRegular } from '@fluentui/react-icons';
+import { ArrowLeftRegular, PanelRightContractRegular, PanelRightExpandRegular } from '@fluentui/react-icons';
 import type { AttachmentFacts, MessageDetail } from '../../../main/api/contract/index.ts';
+import { CategoryKeys } from '../../app/CategoryKeys.tsx';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { useShortcut, withKey } from '../../app/keyboard.tsx';
+import { useMessageActs } from '../../app/use-message-acts.ts';
 import { strings } from '../../strings/es.ts';
 import { Attachments } from './Attachments.tsx';
 import { AttachmentViewer } from './AttachmentViewer.tsx';
@@ -53,6 +55,10 @@ const useStyles = makeStyles({
 });
 
 type PaneProps = {
+  /** Back to the list, where it is not beside the message. */
+  readonly onBack?: (() => void) | null;
+  /** Whether the keys 1 to 6 and c decide this message; false where a list around it has them. */
+  readonly keys?: boolean;
   readonly caseOpen: boolean;
   readonly onToggleCase: () => void;
   /** The message is on screen, or something about it changed. */
@@ -87,16 +93,29 @@ export function ReadingPane({ messageId, ...props }: PaneProps & { messageId: nu
 function Message({
   detail,
   waiting,
+  onBack = null,
+  keys = true,
   caseOpen,
   onToggleCase,
 }: PaneProps & { detail: MessageDetail; waiting: boolean }) {
   const styles = useStyles();
+  const acts = useMessageActs();
   const [tab, setTab] = useState<TabId>('message');
   const [viewing, setViewing] = useState<(AttachmentFacts & { id: number }) | null>(null);
   useShortcut('back', () => setViewing(null), viewing !== null);
   return (
     <section aria-label={texts.label} className={mergeClasses(styles.pane, waiting && styles.waiting)}>
+      {keys && <CategoryKeys target={[detail]} acts={acts} />}
       <div className={styles.bar}>
+        {onBack !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            aria-label={withKey(texts.backToList, 'back')}
+            onClick={onBack}
+          />
+        )}
         <TabList
           size="small"
           aria-label={texts.tabs.label}
@@ -143,7 +162,7 @@ function Message({
           {tab === 'message' && (
             <>
               <MessageHeader detail={detail} />
-              <CategoryLine detail={detail} />
+              <CategoryLine detail={detail} acts={acts} />
               {detail.attachments.length > 0 && (
                 <Attachments attachments={detail.attachments} onView={setViewing} />
               )}

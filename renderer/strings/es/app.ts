@@ -64,7 +64,7 @@ export const app = {
       openSettings: 'Ver buzones en Ajustes',
     },
     user: {
-      label: (name: string) => `Usuario: ${name}`,
+      label: (name: string, initials: string) => `Usuario: ${name} (${initials})`,
       lock: 'Bloquear',
       signOut: 'Cerrar sesión',
       settings: 'Ajustes',

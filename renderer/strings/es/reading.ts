@@ -2,6 +2,7 @@
 export const reading = {
   label: 'Lectura',
   none: { title: 'Elija un mensaje de la lista', text: 'Con ↑ y ↓ se mueve, con Intro lo abre.' },
+  backToList: 'Volver a la lista',
   from: 'De',
   to: 'Para',
   cc: 'Copia',

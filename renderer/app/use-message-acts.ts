@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { Category, MessageRow } from '../../../main/api/contract/index.ts';
-import { client } from '../../app/client.ts';
-import { useErrorReporter } from '../../app/errors.tsx';
-import { useNotice } from '../../app/undo.tsx';
-import { strings } from '../../strings/es.ts';
+import type { Category, MessageRow } from '../../main/api/contract/index.ts';
+import { client } from './client.ts';
+import { useErrorReporter } from './errors.tsx';
+import { useNotice } from './undo.tsx';
+import { strings } from '../strings/es.ts';
 
 const texts = strings.inbox.bulk;
 
