@@ -1,7 +1,7 @@
 import { openCitizenFile } from '../cases/citizen-file.ts';
 import { createCitizen, updateCitizen } from '../citizens/edit.ts';
 import { importCitizens } from '../citizens/import-csv.ts';
-import type { Citizen } from '../citizens/model.ts';
+import type { Citizen, CitizenImportReport } from '../citizens/model.ts';
 import { searchCitizens } from '../citizens/search.ts';
 import type { GuardedContext } from './context.ts';
 import { api } from './guard.ts';
@@ -24,9 +24,23 @@ export const citizensRouter = {
     tell(context, await updateCitizen(context.store, context.actor, input)),
   ),
 
-  import: api.citizens.import.handler(({ context, input }) =>
-    importCitizens(context.store, context.actor, input),
-  ),
+  /** Long work that everybody sees and can cancel; whoever asked for it gets the report. */
+  import: api.citizens.import.handler(({ context, input }) => {
+    const { promise, resolve, reject } = Promise.withResolvers<CitizenImportReport>();
+    const label = input.dryRun ? 'Comprobación de un archivo de ciudadanos' : 'Importación de ciudadanos';
+    context.work.start('CITIZEN_IMPORT', label, async (handle) => {
+      try {
+        const report = await importCitizens(context.store, context.actor, input, handle);
+        resolve(report);
+        const { read, created, updated } = report;
+        return { read, created, updated, rejected: report.rejected.length };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    });
+    return promise;
+  }),
 };
 
 function tell(context: GuardedContext, citizen: Citizen): Citizen {

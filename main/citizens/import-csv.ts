@@ -35,18 +35,27 @@ type ImportInput = {
   readonly dryRun: boolean;
 };
 
+/** Who watches an import: told of rows done of how many, null while they are still counted. */
+export type ImportWatch = {
+  readonly signal: AbortSignal;
+  progress(done: number, total: number | null): void;
+};
+
+const UNWATCHED: ImportWatch = { signal: new AbortController().signal, progress: () => undefined };
+
 /**
  * Creates the citizens of a CSV text and brings those with the same document up to date. All or nothing, unless
  * `skipBad` leaves out the rows that cannot be taken; with `dryRun` only the report is made. An empty cell leaves what
  * is on record, a different phone opens a new record. `updated` counts every row whose citizen was there, also without
- * a difference, so that read = created + updated + rows rejected.
+ * a difference, so that read = created + updated + rows rejected. Cancelled, it rejects and nothing is imported.
  */
 export async function importCitizens(
   store: Store,
   actor: Actor,
   { csv, skipBad, dryRun }: ImportInput,
+  watch: ImportWatch = UNWATCHED,
 ): Promise<CitizenImportReport> {
-  const file = await readFile(csv, dayAt(store.clock.now(), 'Europe/Madrid'));
+  const file = await readFile(csv, dayAt(store.clock.now(), 'Europe/Madrid'), watch);
   if (dryRun || file.unusable || (file.rejected.length > 0 && !skipBad)) {
     const plan = await makePlan(store, file);
     return reportOf(file, plan, dryRun && (skipBad || plan.rejected.length === 0));
@@ -54,7 +63,7 @@ export async function importCitizens(
   return store.write(async (tx) => {
     const plan = await makePlan(store, file);
     if (plan.rejected.length > 0 && !skipBad) return reportOf(file, plan, false);
-    await apply(store, tx, actor, plan);
+    await apply(store, tx, actor, plan, watch);
     const report = reportOf(file, plan, true);
     await store.audit(
       {
@@ -83,7 +92,7 @@ type ImportFile = {
   readonly unusable: boolean;
 };
 
-async function readFile(csv: string, today: string): Promise<ImportFile> {
+async function readFile(csv: string, today: string, watch: ImportWatch): Promise<ImportFile> {
   const records = readCsv(csv, separatorOf(csv));
   const header = (records.next().value?.cells ?? []).map((cell) => cell.trim());
   const faults = headerFaults(header);
@@ -94,7 +103,7 @@ async function readFile(csv: string, today: string): Promise<ImportFile> {
   let read = 0;
   for (const { line, cells, broken } of records) {
     read += 1;
-    if (read % BATCH === 0) await setImmediate();
+    if (read % BATCH === 0) await pause(watch, read, null);
     if (broken || cells.length !== header.length) {
       rejected.push({
         line,
@@ -186,17 +195,19 @@ function reportOf(file: ImportFile, plan: Plan, applied: boolean): CitizenImport
   };
 }
 
-async function apply(store: Store, tx: Tx, actor: Actor, plan: Plan): Promise<void> {
+async function apply(store: Store, tx: Tx, actor: Actor, plan: Plan, watch: ImportWatch): Promise<void> {
   const now = store.clock.now();
+  const total = plan.created.length + plan.matched.length;
+  let done = 0;
   let nextId = await nextCitizenId(tx);
   for (const rows of batches(plan.created)) {
     await createBatch(tx, actor, now, rows, nextId);
     nextId += rows.length;
-    await setImmediate();
+    await pause(watch, (done += rows.length), total);
   }
   for (const pairs of batches(plan.matched)) {
     await updateBatch(tx, actor, now, pairs);
-    await setImmediate();
+    await pause(watch, (done += pairs.length), total);
   }
 }
 
@@ -290,4 +301,11 @@ function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen:
 
 function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+}
+
+/** Lets others have their turn between two batches, and stops when the import was cancelled. */
+async function pause(watch: ImportWatch, done: number, total: number | null): Promise<void> {
+  watch.progress(done, total);
+  await setImmediate();
+  watch.signal.throwIfAborted();
 }

@@ -246,4 +246,28 @@ describe('importing citizens', () => {
     const found = await searchCitizens(store, clerk, { text: aDni(1199), cursor: null, limit: 5 });
     expect(found.rows.map((row) => row.name)).toEqual(['Persona Número 1199']);
   });
+
+  test('cancelled half way through writing, it leaves nothing behind', async () => {
+    const { store, clerk } = await office();
+    const lines = Array.from({ length: 1200 }, (_, n) => `DNI,${aDni(n)},Persona,Número ${n},,,,,,`);
+    const abort = new AbortController();
+    const told: [number, number | null][] = [];
+    const watch = {
+      signal: abort.signal,
+      progress: (done: number, total: number | null) => {
+        told.push([done, total]);
+        if (total !== null && done === 1000) abort.abort();
+      },
+    };
+    await expect(importCitizens(store, clerk, { csv: csv(...lines), ...real }, watch)).rejects.toThrow();
+    expect(told).toEqual([
+      [500, null],
+      [1000, null],
+      [500, 1200],
+      [1000, 1200],
+    ]);
+    expect(await everything(store)).toEqual([]);
+    const { rows } = await searchCitizens(store, clerk, { text: 'persona', cursor: null, limit: 5 });
+    expect(rows).toEqual([]);
+  });
 });

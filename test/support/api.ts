@@ -1,0 +1,44 @@
+import { createRouterClient, EventPublisher, type RouterClient } from '@orpc/server';
+import type { Role } from '../../main/accounts/model.ts';
+import type { Services } from '../../main/api/context.ts';
+import type { ServiceEvent } from '../../main/api/contract/work.ts';
+import { router } from '../../main/api/router.ts';
+import { SessionRegistry } from '../../main/api/sessions.ts';
+import { UndoBoard } from '../../main/api/undo.ts';
+import { WorkBoard } from '../../main/api/work-board.ts';
+import type { Store } from '../../main/store/store.ts';
+import { aUser, type Clerk } from './builders.ts';
+
+export type ApiDesk = {
+  readonly client: RouterClient<typeof router>;
+  readonly clerk: Clerk;
+  readonly services: Services;
+  /** What every window was told, in order. */
+  readonly told: ServiceEvent[];
+};
+
+/** The router as a signed-in person's window calls it, over the given store. */
+export async function apiDesk(store: Store, role: Role = 'CLERK'): Promise<ApiDesk> {
+  const events: Services['events'] = new EventPublisher();
+  const told: ServiceEvent[] = [];
+  events.subscribe('event', (event) => {
+    told.push(event);
+  });
+  const sessions = new SessionRegistry(store.clock, 10);
+  const services: Services = {
+    store,
+    events,
+    sessions,
+    work: new WorkBoard(events, store.clock),
+    undo: new UndoBoard(),
+  };
+  const clerk = await aUser(store, { role });
+  sessions.signIn('window', clerk.id);
+  const context = {
+    clientId: 'window',
+    services: () => services,
+    reopen: async () => undefined,
+    demo: null,
+  };
+  return { client: createRouterClient(router, { context }), clerk, services, told };
+}
