@@ -8,11 +8,13 @@ import { decodeUnknown } from './repair.ts';
  * overrides, zero width), white space joined.
  */
 export function cleanLine(text: string): string {
-  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text; // nearly all header values: nothing to clean
-  return text
+  const line = text.replace(/\s+/g, ' ').trim();
+  // Nearly every line ends here, and this runs for every header of every message.
+  if (!/[^ -~\u00a1-\u00ac\u00ae-\u02ff]/.test(line)) return line;
+  return line
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
+    .replace(/ +/g, ' ')
     .trim()
     .toWellFormed();
 }
@@ -135,10 +137,12 @@ function parseAuthentication(value: string): AuthenticationResult | null {
   const [first = '', ...results] = value.replace(/\([^()]*\)/g, ' ').split(';');
   const server = /^\s*([^\s=]+)(?:\s+\d+)?\s*$/.exec(first)?.[1];
   if (!server) return null;
-  const result = (method: string) =>
-    results
-      .map((one) => new RegExp(`^\\s*${method}\\s*=\\s*(\\w+)`, 'i').exec(one)?.[1]?.toLowerCase())
-      .find(Boolean) ?? null;
+  const found = new Map<string, string>();
+  for (const one of results) {
+    const [, method = '', result = ''] = /^\s*(\w+)\s*=\s*(\w+)/.exec(one.toLowerCase()) ?? [];
+    if (!found.has(method)) found.set(method, result);
+  }
+  const result = (method: string) => found.get(method) ?? null;
   return { server: server.toLowerCase(), spf: result('spf'), dkim: result('dkim'), dmarc: result('dmarc') };
 }
 
