@@ -41,6 +41,13 @@ const useStyles = makeStyles({
     justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalXS,
   },
+  hiddenText: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   skip: {
     position: 'absolute',
     left: '8px',
@@ -147,9 +154,10 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
           <MenuTrigger disableButtonEnhancement>
             <Button
               appearance="subtle"
-              aria-label={strings.frame.user.label(user.displayName, initials(user.displayName))}
               icon={<Avatar aria-hidden initials={initials(user.displayName)} size={28} color="brand" />}
-            />
+            >
+              <span className={styles.hiddenText}>{strings.frame.user.label(user.displayName)}</span>
+            </Button>
           </MenuTrigger>
           <MenuPopover>
             <MenuList>

@@ -73,13 +73,13 @@ const useStyles = makeStyles({
     textAlign: 'start',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
-    '[data-theme="HIGH_CONTRAST"] &:hover *': { color: tokens.colorNeutralForeground2Hover },
+    ':global([data-theme="HIGH_CONTRAST"])': { '&:hover *': { color: tokens.colorNeutralForeground2Hover } },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   on: {
     backgroundColor: tokens.colorNeutralBackground2Selected,
     fontWeight: tokens.fontWeightSemibold,
-    '[data-theme="HIGH_CONTRAST"] & *': { color: tokens.colorNeutralForeground2Selected },
+    ':global([data-theme="HIGH_CONTRAST"])': { '& *': { color: tokens.colorNeutralForeground2Selected } },
     '::before': {
       content: '""',
       position: 'absolute',

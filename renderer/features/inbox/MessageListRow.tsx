@@ -39,11 +39,11 @@ const useStyles = makeStyles({
     contain: 'strict',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '&:hover [data-check]': { visibility: 'visible' },
-    '[data-theme="HIGH_CONTRAST"] &:hover *': { color: tokens.colorNeutralForeground1Hover },
+    ':global([data-theme="HIGH_CONTRAST"])': { '&:hover *': { color: tokens.colorNeutralForeground1Hover } },
   },
   cursor: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
-    '[data-theme="HIGH_CONTRAST"] & *': { color: tokens.colorNeutralForeground1Selected },
+    ':global([data-theme="HIGH_CONTRAST"])': { '& *': { color: tokens.colorNeutralForeground1Selected } },
   },
   focused: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   bar: { width: '4px', flexShrink: 0, forcedColorAdjust: 'none' },

@@ -64,7 +64,7 @@ export const app = {
       openSettings: 'Ver buzones en Ajustes',
     },
     user: {
-      label: (name: string, initials: string) => `Usuario: ${name} (${initials})`,
+      label: (name: string) => `Usuario: ${name}`,
       lock: 'Bloquear',
       signOut: 'Cerrar sesión',
       settings: 'Ajustes',
