@@ -2,10 +2,7 @@ import { useState } from 'react';
 import {
   Button,
   Caption1,
-  Field,
-  Input,
   MessageBar,
-  MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
@@ -24,8 +21,9 @@ const texts = activityStrings.chain;
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0 },
-  head: { marginTop: tokens.spacingVerticalXS, maxWidth: '640px' },
-  hash: { fontFamily: tokens.fontFamilyMonospace },
+  body: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalL, width: '100%' },
+  button: { flexShrink: 0, marginInlineStart: 'auto' },
+  hash: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'all' },
   meaning: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
@@ -75,32 +73,28 @@ export function ChainState() {
         : 'info';
   return (
     <MessageBar intent={intent} layout="multiline" className={styles.bar} aria-label={texts.label}>
-      <MessageBarBody>
-        <MessageBarTitle>{texts.label}</MessageBarTitle>
-        <ChainSentence state={state} />
-        {state.kind === 'WHOLE' ? (
-          <Field label={texts.head} hint={texts.headHint} className={styles.head} size="small">
-            <Input
-              readOnly
-              size="small"
-              className={styles.hash}
-              value={state.head}
-              onFocus={(event) => event.target.select()}
-            />
-          </Field>
-        ) : (
-          <Caption1 className={styles.meaning}>{texts.meaning}</Caption1>
-        )}
-      </MessageBarBody>
-      <MessageBarActions>
+      <MessageBarBody className={styles.body}>
+        <div>
+          <MessageBarTitle>{texts.label}</MessageBarTitle> <ChainSentence state={state} />
+          <Caption1 className={styles.meaning}>
+            {state.kind === 'WHOLE' ? (
+              <>
+                {texts.head}: <code className={styles.hash}>{state.head}</code>. {texts.headHint}
+              </>
+            ) : (
+              texts.meaning
+            )}
+          </Caption1>
+        </div>
         <Button
           size="small"
+          className={styles.button}
           disabled={check.isPending || state.kind === 'CHECKING'}
           onClick={() => check.mutate()}
         >
           {texts.check}
         </Button>
-      </MessageBarActions>
+      </MessageBarBody>
     </MessageBar>
   );
 }

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import {
+  Body1,
+  Button,
+  Spinner,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { MailboxInfo } from '../../../main/api/contract/index.ts';
+import { api, client, queryClient } from '../../app/client.ts';
+import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
+import { useServiceEvent } from '../../app/events.ts';
+import { useHasRole } from '../../app/session.tsx';
+import { useNotice } from '../../app/undo.tsx';
+import { strings } from '../../strings/es.ts';
+import { settingsStrings } from '../../strings/es/settings.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { Block } from './parts.tsx';
+import { PathField } from './path-field.tsx';
+
+const texts = settingsStrings.mailboxes;
+
+const useStyles = makeStyles({
+  intro: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalM },
+  table: { marginBottom: tokens.spacingVerticalXXL },
+  path: { overflowWrap: 'anywhere' },
+  button: { alignSelf: 'start' },
+});
+
+/** Where messages come from, and reading more of them from this machine. */
+export function MailboxesSection() {
+  const styles = useStyles();
+  const mayRead = useHasRole('SUPERVISOR');
+  const mailboxes = useQuery(api.settings.mailboxes.queryOptions({ staleTime: 0 }));
+  const read = useIngest();
+  useServiceEvent('WORK', ({ work }) => {
+    if (work.kind === 'INGEST' && work.state !== 'RUNNING') {
+      void queryClient.invalidateQueries({ queryKey: api.settings.mailboxes.key() });
+    }
+  });
+  if (mailboxes.error !== null) {
+    return <ErrorBar error={mailboxes.error} onRetry={() => void mailboxes.refetch()} />;
+  }
+  if (mailboxes.data === undefined) return <Spinner label={strings.common.loading} />;
+  return (
+    <>
+      {mayRead && <ReadForm read={read} />}
+      <Body1 block className={styles.intro}>
+        {mailboxes.data.length === 0 ? texts.none : texts.intro}
+      </Body1>
+      {mailboxes.data.length > 0 && (
+        <Table aria-label={texts.list} className={styles.table}>
+          <TableHeader>
+            <TableRow>
+              <TableHeaderCell>{texts.name}</TableHeaderCell>
+              <TableHeaderCell>{texts.kind}</TableHeaderCell>
+              <TableHeaderCell>{texts.location}</TableHeaderCell>
+              <TableHeaderCell>{texts.messages}</TableHeaderCell>
+              <TableHeaderCell>{texts.lastSeen}</TableHeaderCell>
+              {mayRead && <TableHeaderCell>{settingsStrings.units.actions}</TableHeaderCell>}
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {mailboxes.data.map((mailbox: MailboxInfo) => (
+              <TableRow key={mailbox.id}>
+                <TableCell>{mailbox.name}</TableCell>
+                <TableCell>{texts.kinds[mailbox.kind]}</TableCell>
+                <TableCell className={styles.path}>{mailbox.location}</TableCell>
+                <TableCell>{formatNumber(mailbox.messageCount)}</TableCell>
+                <TableCell>
+                  {mailbox.lastSeenAt === null ? texts.never : <DateText date={mailbox.lastSeenAt} />}
+                </TableCell>
+                {mayRead && (
+                  <TableCell>
+                    {mailbox.kind !== 'IMAP' && (
+                      <Button
+                        size="small"
+                        aria-label={texts.readAgainOf(mailbox.name)}
+                        disabled={read.isPending}
+                        onClick={() => read.mutate(mailbox.location)}
+                      >
+                        {texts.readAgain}
+                      </Button>
+                    )}
+                  </TableCell>
+                )}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </>
+  );
+}
+
+function useIngest() {
+  const notify = useNotice();
+  const report = useErrorReporter();
+  return useMutation({
+    mutationFn: (path: string) => client.work.ingest({ path }),
+    onSuccess: () => notify(texts.started),
+    onError: report,
+  });
+}
+
+function ReadForm({ read }: { read: ReturnType<typeof useIngest> }) {
+  const styles = useStyles();
+  const [path, setPath] = useState('');
+  return (
+    <Block title={texts.readTitle}>
+      <PathField
+        label={texts.path}
+        hint={texts.pathHint}
+        value={path}
+        pickers={[
+          { text: texts.chooseFolder, request: 'INGEST_FOLDER' },
+          { text: texts.chooseFile, request: 'INGEST_FILE' },
+        ]}
+        onChange={setPath}
+      />
+      <Button
+        className={styles.button}
+        appearance="primary"
+        disabled={path.trim() === '' || read.isPending}
+        onClick={() => read.mutate(path.trim(), { onSuccess: () => setPath('') })}
+      >
+        {texts.read}
+      </Button>
+    </Block>
+  );
+}

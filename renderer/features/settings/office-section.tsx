@@ -1,0 +1,237 @@
+import { useState } from 'react';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Slider,
+  SpinButton,
+  Spinner,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Settings } from '../../../main/api/contract/index.ts';
+import { api, client, queryClient } from '../../app/client.ts';
+import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
+import { useHasRole } from '../../app/session.tsx';
+import { useNotice } from '../../app/undo.tsx';
+import { strings } from '../../strings/es.ts';
+import { settingsStrings } from '../../strings/es/settings.ts';
+import { PROVINCES } from '../session/provinces.ts';
+import { Block, refusedFields } from './parts.tsx';
+
+const texts = settingsStrings.office;
+const MIB = 1_048_576;
+
+const useStyles = makeStyles({
+  buttons: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    position: 'sticky',
+    bottom: 0,
+    padding: `${tokens.spacingVerticalM} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  fields: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  short: { maxWidth: '360px' },
+  slider: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  percent: { fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The office's own facts and rules. */
+export function OfficeSection() {
+  const query = useQuery(api.settings.get.queryOptions());
+  if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Spinner label={strings.common.loading} />;
+  return <OfficeForm key={JSON.stringify(query.data)} saved={query.data} />;
+}
+
+function OfficeForm({ saved }: { saved: Settings }) {
+  const styles = useStyles();
+  const notify = useNotice();
+  const report = useErrorReporter();
+  const mayChange = useHasRole('ADMIN');
+  const [draft, setDraft] = useState(saved);
+  const save = useMutation({
+    mutationFn: () => client.settings.save(draft),
+    onSuccess: (settings) => {
+      queryClient.setQueryData(api.settings.get.queryKey(), settings);
+      notify(settingsStrings.saved);
+    },
+    onError: report,
+  });
+  const refused = refusedFields(save.error);
+  const problem = (name: string): string | undefined =>
+    refused.has(name) ? settingsStrings.invalid : undefined;
+  const { office, session, triage, mail, cases } = draft;
+  const setOffice = (change: Partial<Settings['office']>): void =>
+    setDraft({ ...draft, office: { ...office, ...change } });
+  const changed = JSON.stringify(draft) !== JSON.stringify(saved);
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      {!mayChange && (
+        <MessageBar>
+          <MessageBarBody>{settingsStrings.readOnly}</MessageBarBody>
+        </MessageBar>
+      )}
+      <fieldset disabled={!mayChange} className={styles.fields}>
+        <Block title={texts.office}>
+          <Field label={texts.officeName} required validationMessage={problem('office.officeName')}>
+            <Input
+              maxLength={120}
+              value={office.officeName}
+              onChange={(_, { value }) => setOffice({ officeName: value })}
+            />
+          </Field>
+          <Field label={texts.province} className={styles.short}>
+            <Select
+              value={office.provinceCode}
+              onChange={(_, { value }) => setOffice({ provinceCode: value })}
+            >
+              {PROVINCES.map(([code, name]) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label={texts.mailboxAddress}
+            hint={texts.mailboxHint}
+            validationMessage={problem('office.mailboxAddress')}
+          >
+            <Input
+              type="email"
+              maxLength={254}
+              value={office.mailboxAddress}
+              onChange={(_, { value }) => setOffice({ mailboxAddress: value.trim() })}
+            />
+          </Field>
+          <Field
+            label={texts.phone}
+            hint={texts.phoneHint}
+            className={styles.short}
+            validationMessage={problem('office.phone')}
+          >
+            <Input
+              type="tel"
+              maxLength={40}
+              value={office.phone}
+              onChange={(_, { value }) => setOffice({ phone: value })}
+            />
+          </Field>
+        </Block>
+        <Block title={texts.work}>
+          <WholeNumber
+            label={texts.idleMinutes}
+            value={session.idleMinutes}
+            min={1}
+            max={120}
+            onChange={(idleMinutes) => setDraft({ ...draft, session: { idleMinutes } })}
+          />
+          <WholeNumber
+            label={texts.dueDays}
+            hint={texts.dueHint}
+            value={cases.dueDays}
+            min={1}
+            max={365}
+            onChange={(dueDays) => setDraft({ ...draft, cases: { dueDays } })}
+          />
+        </Block>
+        <Block title={texts.triage}>
+          <Field label={texts.reviewBelow} hint={texts.reviewHint}>
+            <div className={styles.slider}>
+              <Slider
+                min={0}
+                max={100}
+                step={5}
+                disabled={!mayChange}
+                aria-label={texts.reviewBelow}
+                aria-valuetext={texts.percent(Math.round(triage.reviewBelow * 100))}
+                value={Math.round(triage.reviewBelow * 100)}
+                onChange={(_, { value }) => setDraft({ ...draft, triage: { reviewBelow: value / 100 } })}
+              />
+              <span className={styles.percent} aria-hidden>
+                {texts.percent(Math.round(triage.reviewBelow * 100))}
+              </span>
+            </div>
+          </Field>
+        </Block>
+        <Block title={texts.limits} text={texts.limitsHint}>
+          <WholeNumber
+            label={texts.maxMiB}
+            value={Math.round(mail.maxMessageBytes / MIB)}
+            min={1}
+            max={1024}
+            onChange={(value) => setDraft({ ...draft, mail: { ...mail, maxMessageBytes: value * MIB } })}
+          />
+          <WholeNumber
+            label={texts.maxParts}
+            value={mail.maxParts}
+            min={10}
+            max={10_000}
+            onChange={(maxParts) => setDraft({ ...draft, mail: { ...mail, maxParts } })}
+          />
+          <WholeNumber
+            label={texts.maxDepth}
+            value={mail.maxDepth}
+            min={2}
+            max={100}
+            onChange={(maxDepth) => setDraft({ ...draft, mail: { ...mail, maxDepth } })}
+          />
+        </Block>
+        {mayChange && (
+          <div className={styles.buttons}>
+            <Button type="submit" appearance="primary" disabled={!changed || save.isPending}>
+              {texts.save}
+            </Button>
+            <Button disabled={!changed} onClick={() => setDraft(saved)}>
+              {texts.undo}
+            </Button>
+          </div>
+        )}
+      </fieldset>
+    </form>
+  );
+}
+
+/** A whole number with its limits; what is typed outside of them is brought inside. */
+function WholeNumber({
+  label,
+  hint,
+  value,
+  min,
+  max,
+  onChange,
+}: {
+  label: string;
+  hint?: string;
+  value: number;
+  min: number;
+  max: number;
+  onChange: (value: number) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field label={label} hint={hint} className={styles.short}>
+      <SpinButton
+        value={value}
+        min={min}
+        max={max}
+        onChange={(_, data) => {
+          const next = data.value ?? Number.parseInt(data.displayValue ?? '', 10);
+          if (Number.isFinite(next)) onChange(Math.min(max, Math.max(min, Math.round(next))));
+        }}
+      />
+    </Field>
+  );
+}
