@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importCitizens } from '../../main/citizens/import-csv.ts';
 import { loadCitizen } from '../../main/citizens/record.ts';
 import { searchCitizens } from '../../main/citizens/search.ts';
+import { verifyAudit } from '../../main/store/audit-verify.ts';
 import type { Store } from '../../main/store/store.ts';
 import { aCitizen, aDni, aUser } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
@@ -245,6 +246,12 @@ describe('importing citizens', () => {
     expect(report).toEqual({ read: 1201, created: 600, updated: 601, rejected: [] });
     const found = await searchCitizens(store, clerk, { text: aDni(1199), cursor: null, limit: 5 });
     expect(found.rows.map((row) => row.name)).toEqual(['Persona Número 1199']);
+    const renamed = lines.map((line) => line.replace('Persona', 'Otra'));
+    expect(await importCitizens(store, clerk, { csv: csv(...renamed), ...real })).toMatchObject({
+      updated: 1201,
+    });
+    expect(await store.prisma.auditEntry.count({ where: { action: 'citizen.updated' } })).toBe(1201);
+    expect((await verifyAudit(store.sql)).fault).toBeNull();
   });
 
   test('cancelled half way through writing, it leaves nothing behind', async () => {
