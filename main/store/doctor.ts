@@ -17,8 +17,10 @@ export type StoreHealth = {
   readonly databaseBytes: number;
 };
 
-/** Looks the open store over without changing it. Reads every page of the database. */
+/** Looks the open store over without changing it. Reads every page of the database; throws STORE_DAMAGED. */
 export async function storeHealth(store: Store): Promise<StoreHealth> {
+  // First, because what follows cannot be read from a damaged file.
+  const integrity = integrityProblems(store.sql);
   const { migration, messages, auditEntries } = databaseFacts(store.sql);
   const row = store.sql
     .prepare<[], { unindexed: number; databaseBytes: number }>(
@@ -36,7 +38,7 @@ export async function storeHealth(store: Store): Promise<StoreHealth> {
     migration,
     messages,
     auditEntries,
-    integrity: integrityProblems(store.sql),
+    integrity,
     unindexed: row?.unindexed ?? 0,
     activeUsers,
     mailboxes,

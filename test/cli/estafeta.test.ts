@@ -16,9 +16,8 @@ type Outcome = { readonly code: number | null; readonly out: Buffer; readonly er
 
 /** The real program as a process of its own; `takes` ends its output early, as `| head` does. */
 function run(args: readonly string[], key: string | null = TEST_KEY, takes?: number): Promise<Outcome> {
-  const { ESTAFETA_KEY: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(projectRoot, 'main', 'cli', 'estafeta.ts'), ...args], {
-    env: key === null ? env : { ...env, ESTAFETA_KEY: key },
+    env: { ...process.env, ESTAFETA_KEY: key ?? undefined },
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
