@@ -98,6 +98,7 @@ export function CaseFooter() {
     <footer className={styles.root} aria-label={text.label}>
       <Field label={text.state} size="small">
         <Choice
+          opens="above"
           label={text.state}
           value={detail.state}
           disabled={busy}
@@ -113,6 +114,7 @@ export function CaseFooter() {
       </Field>
       <Field label={text.assignee} size="small">
         <Choice
+          opens="above"
           label={text.assignee}
           value={detail.assignee === null ? NOBODY : String(detail.assignee.id)}
           disabled={busy}

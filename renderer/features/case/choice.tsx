@@ -15,6 +15,7 @@ export function Choice({
   options,
   suggested,
   disabled,
+  opens = 'below',
   className,
   onChoose,
 }: {
@@ -23,6 +24,7 @@ export function Choice({
   options: readonly ChoiceOption[];
   suggested?: string;
   disabled: boolean;
+  opens?: 'above' | 'below';
   className?: string;
   onChoose: (value: string) => void;
 }) {
@@ -38,7 +40,7 @@ export function Choice({
       disabled={disabled}
       value={shown?.text ?? ''}
       selectedOptions={[suggested ?? value]}
-      positioning={{ align: 'end', position: 'above', fallbackPositions: ['below'] }}
+      positioning={opens === 'above' ? { align: 'end', position: 'above' } : { align: 'end' }}
       data-choice={value}
       onOptionSelect={(_, data) => {
         if (data.optionValue !== undefined && data.optionValue !== value) onChoose(data.optionValue);

@@ -1,4 +1,13 @@
-import { Body1, Caption1, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import {
+  Body1,
+  Caption1,
+  Caption1Strong,
+  Field,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { client } from '../../app/client.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
@@ -18,6 +27,7 @@ const useStyles = makeStyles({
     gap: '8px',
   },
   words: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  head: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXXS },
   by: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -60,19 +70,25 @@ export function NoteForm() {
 export function NoteList() {
   const styles = useStyles();
   const { detail } = useCase();
+  const headId = useId();
   if (detail.notes.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label={text.list}>
-      {detail.notes.map((note) => (
-        <li key={note.id}>
-          <Body1 block className={styles.words}>
-            {note.text}
-          </Body1>
-          <Caption1 block className={styles.by}>
-            {note.createdBy}, <DateText date={note.createdAt} />
-          </Caption1>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <Caption1Strong as="h4" block className={styles.head} id={headId}>
+        {text.list}
+      </Caption1Strong>
+      <ul className={styles.list} aria-labelledby={headId}>
+        {detail.notes.map((note) => (
+          <li key={note.id}>
+            <Body1 block className={styles.words}>
+              {note.text}
+            </Body1>
+            <Caption1 block className={styles.by}>
+              {note.createdBy}, <DateText date={note.createdAt} />
+            </Caption1>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

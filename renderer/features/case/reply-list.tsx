@@ -1,4 +1,5 @@
-import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { Body1, Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusMedium,
   },
+  head: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXXS },
   by: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -30,27 +32,33 @@ const useStyles = makeStyles({
 export function ReplyList() {
   const styles = useStyles();
   const { detail } = useCase();
+  const headId = useId();
   if (detail.replies.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label={text.list}>
-      {detail.replies.map((reply) => (
-        <li key={reply.id}>
-          <details>
-            <summary className={styles.summary}>
-              <Body1>{reply.subject}</Body1>
-            </summary>
+    <div>
+      <Caption1Strong as="h4" block className={styles.head} id={headId}>
+        {text.list}
+      </Caption1Strong>
+      <ul className={styles.list} aria-labelledby={headId}>
+        {detail.replies.map((reply) => (
+          <li key={reply.id}>
+            <details>
+              <summary className={styles.summary}>
+                <Body1>{reply.subject}</Body1>
+              </summary>
+              <Caption1 block className={styles.by}>
+                {text.toLine(reply.toAddress)}
+              </Caption1>
+              <Body1 block className={styles.words}>
+                {reply.body}
+              </Body1>
+            </details>
             <Caption1 block className={styles.by}>
-              {text.toLine(reply.toAddress)}
+              {strings.labels.replyState[reply.state]}. {reply.createdBy}, <DateText date={reply.createdAt} />
             </Caption1>
-            <Body1 block className={styles.words}>
-              {reply.body}
-            </Body1>
-          </details>
-          <Caption1 block className={styles.by}>
-            {strings.labels.replyState[reply.state]}. {reply.createdBy}, <DateText date={reply.createdAt} />
-          </Caption1>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -21,6 +21,7 @@ import { casesStrings } from '../../strings/es/cases.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import CasePanel from '../case/index.tsx';
 import { ReadingPane } from '../reading/index.tsx';
+import { useOnePane } from '../../ui/use-media.ts';
 import { PageFrame } from './page-frame.tsx';
 
 const text = casesStrings.detail;
@@ -58,7 +59,11 @@ const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   muted: { color: tokens.colorNeutralForeground3 },
   reading: { flexGrow: 1, minWidth: 0, minHeight: 0 },
+  hidden: { display: 'none' },
+  whole: { width: '100%', borderLeft: 'none' },
   panel: {
+    display: 'flex',
+    flexDirection: 'column',
     width: 'clamp(380px, 34%, 560px)',
     flexShrink: 0,
     minHeight: 0,
@@ -75,8 +80,8 @@ export function CasePage({ caseId }: { caseId: number }) {
   useShortcut('back', goBack);
   return (
     <PageFrame
-      title={query.data?.title ?? casesStrings.title}
-      tools={
+      title={query.data === undefined ? casesStrings.title : text.title(query.data.number)}
+      leading={
         <Button size="small" appearance="subtle" icon={<ArrowLeft20Regular />} onClick={goBack}>
           {withKey(text.back, 'back')}
         </Button>
@@ -96,13 +101,14 @@ function CaseBody({ detail }: { detail: CaseDetail }) {
   const styles = useStyles();
   const [chosen, setChosen] = useState<number | null>(null);
   const [panelOpen, setPanelOpen] = useRemembered('cases.panelOpen', true);
+  const onePane = useOnePane();
   const messageId = detail.messages.find(({ id }) => id === chosen)?.id ?? detail.messages.at(-1)?.id ?? null;
   return (
     <div className={styles.body}>
-      {detail.messages.length > 1 && (
+      {detail.messages.length > 1 && !onePane && (
         <MessageList messages={detail.messages} chosen={messageId} onChoose={setChosen} />
       )}
-      <div className={styles.reading}>
+      <div className={mergeClasses(styles.reading, onePane && panelOpen && styles.hidden)}>
         {messageId !== null && (
           <ReadingPane
             messageId={messageId}
@@ -115,7 +121,19 @@ function CaseBody({ detail }: { detail: CaseDetail }) {
         )}
       </div>
       {panelOpen && (
-        <div className={styles.panel}>
+        <div className={mergeClasses(styles.panel, onePane && styles.whole)}>
+          {onePane && (
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ArrowLeft20Regular />}
+              onClick={() => {
+                setPanelOpen(false);
+              }}
+            >
+              {text.showMessage}
+            </Button>
+          )}
           <CasePanel caseId={detail.id} messageId={messageId} />
         </div>
       )}

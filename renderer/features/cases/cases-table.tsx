@@ -1,19 +1,11 @@
-import { useDeferredValue } from 'react';
-import {
-  Button,
-  Field,
-  SearchBox,
-  Select,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Button, Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { DocumentFolder24Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseFilter, CaseRow } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo } from '../../app/routes.tsx';
+import { useSearchText } from '../../app/search-text.ts';
 import { strings } from '../../strings/es.ts';
 import { casesStrings } from '../../strings/es/cases.ts';
 import { CASE_STATE_ORDER } from '../../strings/es/labels.ts';
@@ -23,6 +15,7 @@ import { DateText } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { daysUntil, formatIsoDay } from '../../ui/format.ts';
 import { IdentityShield } from '../../ui/IdentityShield.tsx';
+import { useOnePane } from '../../ui/use-media.ts';
 import { useKeysetList } from '../../ui/use-keyset-list.ts';
 import { PageFrame } from './page-frame.tsx';
 
@@ -31,12 +24,13 @@ const PAGE_SIZE = 100;
 /** Nearer than this a deadline is worth a word; further away the date is enough. */
 const NEAR_DAYS = 7;
 
-const DEFAULT_FILTER: CaseFilter = { state: 'OPEN', assignee: null, text: '' };
+type OwnFilter = Omit<CaseFilter, 'text'>; // the text is the title bar's
+const DEFAULT_FILTER: OwnFilter = { state: 'OPEN', assignee: null };
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
-  search: { width: '320px', maxWidth: '100%' },
-  number: { fontVariantNumeric: 'tabular-nums' },
+  middle: { display: 'flex', alignItems: 'center' },
+  searched: { paddingBottom: tokens.spacingVerticalXS },
   muted: { color: tokens.colorNeutralForeground3 },
   overdue: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -57,6 +51,15 @@ function Due({ row }: { row: CaseRow }) {
   return (
     <span title={formatIsoDay(row.dueDate)} className={mergeClasses(!closed && days < 0 && styles.overdue)}>
       {words}
+    </span>
+  );
+}
+
+function Identity({ row }: { row: CaseRow }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.middle}>
+      <IdentityShield level={row.identityLevel} />
     </span>
   );
 }
@@ -85,7 +88,7 @@ const COLUMNS: readonly Column<CaseRow>[] = [
     id: 'identity',
     title: text.columns.identity,
     width: '104px',
-    cell: (row) => <IdentityShield level={row.identityLevel} />,
+    cell: (row) => <Identity row={row} />,
   },
   {
     id: 'state',
@@ -109,41 +112,28 @@ const COLUMNS: readonly Column<CaseRow>[] = [
   },
 ];
 
+/** What still fits at 200 % zoom. */
+const FEW_COLUMNS = COLUMNS.filter(({ id }) => ['number', 'title', 'state', 'due'].includes(id));
+
 /** All cases, newest first; the filter, the place and the selection stay while other screens are shown. */
 export function CasesTable() {
   const styles = useStyles();
-  const [filter, setFilter] = useRemembered<CaseFilter>('cases.filter', DEFAULT_FILTER);
-  const words = useDeferredValue(filter.text.trim());
-  const asked: CaseFilter = { ...filter, text: words };
+  const [filter, setFilter] = useRemembered<OwnFilter>('cases.filter', DEFAULT_FILTER);
+  const [words, setWords] = useSearchText('expedientes');
+  const asked: CaseFilter = { ...filter, text: words.trim() };
   const people = useQuery(api.cases.people.queryOptions());
+  const onePane = useOnePane();
   const list = useKeysetList<CaseRow>({
     queryKey: [...api.cases.list.key(), asked],
     fetchPage: (cursor, signal) => client.cases.list({ cursor, limit: PAGE_SIZE, filter: asked }, { signal }),
   });
-  const filtered =
-    filter.state !== DEFAULT_FILTER.state || filter.assignee !== null || filter.text.trim() !== '';
+  const filtered = filter.state !== DEFAULT_FILTER.state || filter.assignee !== null || asked.text !== '';
 
   return (
     <PageFrame
       title={text.title}
       tools={
-        <form
-          role="search"
-          aria-label={text.filters.label}
-          className={styles.filters}
-          onSubmit={(event) => {
-            event.preventDefault();
-          }}
-        >
-          <Field label={text.filters.text} size="small" className={styles.search}>
-            <SearchBox
-              placeholder={text.filters.textPlaceholder}
-              value={filter.text}
-              onChange={(_, data) => {
-                setFilter({ ...filter, text: data.value });
-              }}
-            />
-          </Field>
+        <div role="group" aria-label={text.filters.label} className={styles.filters}>
           <Field label={text.filters.state} size="small">
             <Select
               value={filter.state ?? ''}
@@ -180,23 +170,27 @@ export function CasesTable() {
               ))}
             </Select>
           </Field>
+          {asked.text !== '' && (
+            <Body1 className={styles.searched}>{text.filters.searched(asked.text)}</Body1>
+          )}
           {filtered && (
             <Button
-              appearance="subtle"
+              size="small"
               onClick={() => {
                 setFilter(DEFAULT_FILTER);
+                setWords('');
               }}
             >
               {text.filters.clear}
             </Button>
           )}
-        </form>
+        </div>
       }
     >
       <DataTable
         label={text.tableLabel}
         placeKey="cases"
-        columns={COLUMNS}
+        columns={onePane ? FEW_COLUMNS : COLUMNS}
         list={list}
         rowKey={(row) => row.id}
         onOpen={(row) => {

@@ -12,31 +12,35 @@ const useStyles = makeStyles({
   head: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'end',
-    columnGap: tokens.spacingHorizontalXXL,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,
   },
-  title: { minWidth: '120px', paddingBottom: tokens.spacingVerticalXXS },
+  title: { paddingBottom: tokens.spacingVerticalXXS },
   body: { flexGrow: 1, minHeight: 0, minWidth: 0 },
 });
 
 /** A page that is one long table: its title and tools stay, the rows scroll. */
 export function PageFrame({
   title,
+  leading,
   tools,
   children,
 }: {
   title: string;
-  tools: ReactNode;
+  /** Before the title: the way back. */
+  leading?: ReactNode;
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   const styles = useStyles();
   return (
     <div className={styles.root}>
       <header className={styles.head}>
+        {leading}
         <Subtitle1 as="h1" className={styles.title}>
           {title}
         </Subtitle1>

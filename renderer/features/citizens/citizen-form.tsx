@@ -243,7 +243,7 @@ export function CitizenForm({
           />
         </Field>
       </div>
-      <Caption1 as="p" block className={styles.note}>
+      <Caption1 block className={styles.note}>
         {text.phoneNote}
       </Caption1>
     </InlineForm>

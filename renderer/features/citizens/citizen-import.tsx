@@ -85,11 +85,11 @@ export function CitizenImport() {
     <CitizenPage title={text.title}>
       <div className={styles.root}>
         <div>
-          <Body1 as="p" block>
+          <Body1 block>
             {text.intro} {text.format}
           </Body1>
           <code className={styles.header}>{text.header}</code>
-          <Caption1 as="p" block className={styles.muted}>
+          <Caption1 block className={styles.muted}>
             {text.formatDetails}
           </Caption1>
         </div>

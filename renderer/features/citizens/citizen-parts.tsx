@@ -114,9 +114,7 @@ export function PhoneHistory({ records }: { records: readonly PhoneRecord[] }) {
                   </Badge>
                 )}
               </div>
-              <Body1 as="p" block>
-                {phoneSentence(record)}
-              </Body1>
+              <Body1 block>{phoneSentence(record)}</Body1>
               {record.caseId !== null && record.caseNumber !== null && (
                 <Link href={pathTo('expedientes', record.caseId)}>{text.caseLink(record.caseNumber)}</Link>
               )}

@@ -1,16 +1,16 @@
-import { useState } from 'react';
-import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUpload20Regular, People24Regular, PersonAdd20Regular } from '@fluentui/react-icons';
 import type { CitizenRow } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
-import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo } from '../../app/routes.tsx';
+import { useSearchText } from '../../app/search-text.ts';
 import { useHasRole } from '../../app/session.tsx';
 import { strings } from '../../strings/es.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatIsoDay, formatPhone } from '../../ui/format.ts';
+import { useOnePane } from '../../ui/use-media.ts';
 import { useKeysetList } from '../../ui/use-keyset-list.ts';
 import { PageFrame } from '../cases/page-frame.tsx';
 import { IMPORT, NEW } from './sections.ts';
@@ -26,8 +26,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     flexGrow: 1,
   },
-  search: { display: 'flex', gap: tokens.spacingHorizontalXS, width: '420px', maxWidth: '100%' },
-  input: { flexGrow: 1, minWidth: 0 },
+  hint: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginLeft: 'auto' },
   name: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
@@ -83,12 +82,16 @@ const COLUMNS: readonly Column<CitizenRow>[] = [
   },
 ];
 
-/** The register: the newest, or who was looked up. A look-up is asked for, not typed: each one is recorded. */
+/** What still fits at 200 % zoom. */
+const FEW_COLUMNS = COLUMNS.filter(({ id }) => id === 'name' || id === 'documents');
+
+/** The register: the newest, or who was looked up in the title bar's search. */
 export function CitizensTable() {
   const styles = useStyles();
   const canImport = useHasRole('SUPERVISOR');
-  const [asked, setAsked] = useRemembered('citizens.text', '');
-  const [words, setWords] = useState(asked);
+  const [words, setAsked] = useSearchText('ciudadanos');
+  const asked = words.trim();
+  const onePane = useOnePane();
   const list = useKeysetList<CitizenRow>({
     queryKey: [...api.citizens.search.key(), asked],
     fetchPage: (cursor, signal) =>
@@ -99,30 +102,20 @@ export function CitizensTable() {
       title={text.title}
       tools={
         <div className={styles.tools}>
-          <form
-            role="search"
-            onSubmit={(event) => {
-              event.preventDefault();
-              setAsked(words.trim());
-            }}
-          >
-            <Field label={text.searchLabel} size="small" hint={text.searchHint}>
-              <div className={styles.search}>
-                <Input
-                  type="search"
-                  className={styles.input}
-                  aria-label={text.searchLabel}
-                  placeholder={text.searchPlaceholder}
-                  value={words}
-                  onChange={(_, data) => {
-                    setWords(data.value);
-                    if (data.value === '') setAsked('');
-                  }}
-                />
-                <Button type="submit">{text.search}</Button>
-              </div>
-            </Field>
-          </form>
+          <Caption1 className={styles.hint}>{text.searchHint}</Caption1>
+          {asked !== '' && (
+            <>
+              <Body1>{text.searched(asked)}</Body1>
+              <Button
+                size="small"
+                onClick={() => {
+                  setAsked('');
+                }}
+              >
+                {text.clear}
+              </Button>
+            </>
+          )}
           <div className={styles.buttons}>
             {canImport && (
               <Button
@@ -150,7 +143,7 @@ export function CitizensTable() {
       <DataTable
         label={text.list}
         placeKey="citizens"
-        columns={COLUMNS}
+        columns={onePane ? FEW_COLUMNS : COLUMNS}
         list={list}
         rowKey={(row) => row.id}
         onOpen={(row) => {

@@ -1,4 +1,5 @@
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
+import { useListOnSearch } from '../cases/use-list-on-search.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import { CitizenImport } from './citizen-import.tsx';
@@ -10,6 +11,7 @@ import { CitizenPage } from './citizen-page.tsx';
 /** `#/ciudadanos`: the register; `/7`: one record; `/nuevo`: a new one; `/importar`: from a CSV file. */
 export default function CitizensPage() {
   const { id, section } = useRoute();
+  useListOnSearch('ciudadanos');
   if (id !== null) return <CitizenRecord key={id} citizenId={id} />;
   if (section === IMPORT) return <CitizenImport />;
   if (section === NEW) return <NewCitizen />;

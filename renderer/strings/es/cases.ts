@@ -4,8 +4,7 @@ export const casesStrings = {
   tableLabel: 'Expedientes',
   filters: {
     label: 'Filtros de expedientes',
-    text: 'Buscar',
-    textPlaceholder: 'Número, asunto, ciudadano o documento',
+    searched: (words: string) => `Se busca: «${words}»`,
     state: 'Estado',
     open: 'Abiertos',
     allStates: 'Todos',
@@ -42,7 +41,9 @@ export const casesStrings = {
   },
   detail: {
     back: 'Volver a expedientes',
+    title: (number: string) => `Expediente ${number}`,
     messages: 'Mensajes del expediente',
+    showMessage: 'Ver el mensaje',
     noSubject: '(sin asunto)',
   },
 } as const;

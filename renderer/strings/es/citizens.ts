@@ -3,7 +3,8 @@ export const citizenStrings = {
   page: {
     title: 'Ciudadanos',
     back: 'Volver a ciudadanos',
-    search: 'Buscar',
+    searched: (words: string) => `Se busca: «${words}»`,
+    clear: 'Ver el registro entero',
     columns: {
       name: 'Nombre',
       documents: 'Documento',
@@ -11,9 +12,7 @@ export const citizenStrings = {
       phone: 'Teléfono',
       openCases: 'Expedientes abiertos',
     },
-    searchLabel: 'Buscar ciudadanos',
-    searchPlaceholder: 'Nombre, documento, NAF o teléfono',
-    searchHint: 'Las búsquedas quedan anotadas en el registro de actividad.',
+    searchHint: 'Busque por nombre, documento, NAF o teléfono. Las búsquedas quedan anotadas.',
     list: 'Ciudadanos encontrados',
     create: 'Nuevo',
     createLabel: 'Crear una ficha de ciudadano',
