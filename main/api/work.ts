@@ -28,9 +28,11 @@ export const workRouter = {
   }),
 
   backup: api.work.backup.handler(({ context, input }) => ({
-    workId: context.work.start('BACKUP', basename(input.path), async ({ progress }) => {
-      const { bytes } = await backupTo(context.store, context.actor, input.path);
-      progress(1, 1);
+    workId: context.work.start('BACKUP', basename(input.path), async ({ signal, progress }) => {
+      const { bytes } = await backupTo(context.store, context.actor, input.path, {
+        signal,
+        onProgress: progress,
+      });
       return { path: input.path, bytes };
     }),
   })),

@@ -29,7 +29,10 @@ const KEPT = [
   'finalById',
   'finalAt',
 ] as const satisfies readonly (keyof Columns)[];
-type Kept = Pick<Columns, (typeof KEPT)[number]>;
+type Column = (typeof KEPT)[number];
+type Kept = Pick<Columns, Column>;
+/** A message as it was, and the columns an act changed. */
+type Done = { readonly message: Columns; readonly columns: readonly Column[] };
 
 /** What an act changed: ids for the windows, and how to take it back. */
 export type ActOutcome = {
@@ -115,17 +118,15 @@ async function act(
 ): Promise<ActOutcome> {
   const now = store.clock.now();
   const done = await store.writeSql((sql) => {
-    const before: Columns[] = [];
+    const before: Done[] = [];
     for (const id of ids) {
       const message = read(sql, id);
       if (message === undefined) throw new AppError('NOT_FOUND');
       if (version !== undefined && message.version !== version) throw stale(sql, id);
       const changed = change(message);
       if (changed === null) continue;
-      write(sql, id, { ...keep(message), ...changed.to });
-      if (message.caseId !== null && changed.to.assigneeId !== undefined) {
-        assignCase(sql, message.caseId, changed.to.assigneeId, actor, now);
-      }
+      write(sql, id, columnsOf(changed.to), { ...message, ...changed.to });
+      if (message.caseId !== null) passOn(sql, message.caseId, changed.to, actor, now);
       appendAuditSql(sql, now, {
         actor,
         action,
@@ -134,27 +135,25 @@ async function act(
         caseId: message.caseId,
         details: changed.details,
       });
-      before.push(message);
+      before.push({ message, columns: columnsOf(changed.to) });
     }
     return before;
   });
   return {
-    changedIds: done.map((message) => message.id),
-    caseIds: [...new Set(done.flatMap((message) => message.caseId ?? []))],
+    changedIds: done.map(({ message }) => message.id),
+    caseIds: [...new Set(done.flatMap(({ message }) => message.caseId ?? []))],
     restore: done.length === 0 ? null : () => restore(store, actor, action, done),
   };
 }
 
-function restore(store: Store, actor: Actor, undone: string, before: readonly Columns[]): Promise<number> {
+function restore(store: Store, actor: Actor, undone: string, before: readonly Done[]): Promise<number> {
   const now = store.clock.now();
   return store.writeSql((sql) => {
     let restored = 0;
-    for (const message of before) {
+    for (const { message, columns } of before) {
       if (read(sql, message.id)?.version !== message.version + 1) continue;
-      write(sql, message.id, keep(message));
-      if (message.caseId !== null && undone === 'message.assigned') {
-        assignCase(sql, message.caseId, message.assigneeId, actor, now);
-      }
+      write(sql, message.id, columns, message);
+      if (message.caseId !== null) passOn(sql, message.caseId, pick(message, columns), actor, now);
       appendAuditSql(sql, now, {
         actor,
         action: 'message.undone',
@@ -167,6 +166,22 @@ function restore(store: Store, actor: Actor, undone: string, before: readonly Co
     }
     return restored;
   });
+}
+
+/** What the case repeats of its messages: whose work it is, and what it is about. */
+function passOn(sql: Sql, caseId: number, change: Partial<Kept>, actor: Actor, now: Date): void {
+  if (change.assigneeId !== undefined) assignCase(sql, caseId, change.assigneeId, actor, now);
+  if (change.category !== undefined) {
+    sql
+      .prepare(
+        'UPDATE "Case" SET category = ?, version = version + 1, updatedAt = ?, updatedById = ? WHERE id = ?',
+      )
+      .run(change.category, now.getTime(), actor.id, caseId);
+  }
+}
+
+function pick(message: Columns, columns: readonly Column[]): Partial<Kept> {
+  return Object.fromEntries(columns.map((column) => [column, message[column]]));
 }
 
 function assignCase(sql: Sql, caseId: number, assigneeId: number | null, actor: Actor, now: Date): void {
@@ -199,14 +214,16 @@ function read(sql: Sql, id: number): Columns | undefined {
     .get(id);
 }
 
-function write(sql: Sql, id: number, values: Kept): void {
-  const columns = KEPT.map((column) => `${column} = @${column}`).join(', ');
-  sql.prepare(`UPDATE "Message" SET ${columns}, version = version + 1 WHERE id = @id`).run({ ...values, id });
+/** Writes the named columns, and no others: a sibling of the same case may have changed the rest meanwhile. */
+function write(sql: Sql, id: number, columns: readonly Column[], values: Columns): void {
+  const assignments = columns.map((column) => `${column} = @${column}`).join(', ');
+  sql
+    .prepare(`UPDATE "Message" SET ${assignments}, version = version + 1 WHERE id = @id`)
+    .run({ ...values, id });
 }
 
-function keep(message: Columns): Kept {
-  const { isRequest, needsReview, state, assigneeId, category, finalCategory, finalById, finalAt } = message;
-  return { isRequest, needsReview, state, assigneeId, category, finalCategory, finalById, finalAt };
+function columnsOf(change: Partial<Kept>): Column[] {
+  return KEPT.filter((column) => column in change);
 }
 
 /** STALE with who changed the message last, when and to what, from the log. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CaseState } from '../cases/model.ts';
 import { AppError } from '../errors.ts';
 import type { IdentityLevel } from '../identity/model.ts';
-import { appendAudit, type Actor } from '../store/audit.ts';
+import type { Actor } from '../store/audit.ts';
+import { recordOpening } from '../store/opening.ts';
 import type { Store } from '../store/store.ts';
 import { DeclaredPerson, Reason, type Category, type DeclaredCategory, type Kind } from '../triage/model.ts';
 import { authenticationResults, readBody, readHeaders } from './body.ts';
@@ -10,33 +11,14 @@ import type { MessageDetail } from './detail-model.ts';
 import { Danger, Mark, type ParseStatus, type RecipientKind } from './model.ts';
 import { readRawSource } from './raw-source.ts';
 
-/** The same person opening the same message again within this time is one entry in the log. */
-const SAME_OPENING_MS = 10 * 60_000;
-
 /** Opens a message for a person: writes it down and gives everything the reading pane shows. Throws NOT_FOUND. */
 export async function openMessage(store: Store, actor: Actor, id: number): Promise<MessageDetail> {
   const detail = await messageDetail(store, id);
-  await recordOpening(store, actor, id);
+  const openedAt = store.clock.now();
+  await recordOpening(store, { actor, action: 'message.opened', objectType: 'MESSAGE', objectId: id }, (tx) =>
+    tx.message.updateMany({ where: { id, openedAt: null }, data: { openedAt } }),
+  );
   return detail;
-}
-
-async function recordOpening(store: Store, actor: Actor, id: number): Promise<void> {
-  const now = store.clock.now();
-  const recent = await store.prisma.auditEntry.findFirst({
-    where: {
-      objectType: 'MESSAGE',
-      objectId: id,
-      action: 'message.opened',
-      actorId: actor.id,
-      at: { gt: new Date(now.getTime() - SAME_OPENING_MS) },
-    },
-    select: { id: true },
-  });
-  if (recent !== null) return;
-  await store.write(async (tx) => {
-    await tx.message.updateMany({ where: { id, openedAt: null }, data: { openedAt: now } });
-    await appendAudit(tx, now, { actor, action: 'message.opened', objectType: 'MESSAGE', objectId: id });
-  });
 }
 
 async function messageDetail(store: Store, id: number): Promise<MessageDetail> {

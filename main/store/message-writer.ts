@@ -145,12 +145,14 @@ export class MessageWriter {
     };
   }
 
-  /** By References and In-Reply-To either way round, else by subject and sender within 30 days. */
+  /** By References and In-Reply-To either way round, our own answers included, else by subject and sender within 30 days. */
   #thread(message: NewMessage): number | null {
     const st = this.#statements;
     for (const reference of message.references) {
       const parent = st.byMessageId.get(reference);
       if (parent !== undefined) return parent.threadId;
+      const answered = st.byReply.get(reference);
+      if (answered !== undefined) return answered.threadId;
     }
     if (message.messageIdHeader !== null) {
       const child = st.byReference.get(message.messageIdHeader);
@@ -234,6 +236,9 @@ function prepare(sql: Sql) {
     ),
     byText: sql.prepare<[string], Earlier>(
       'SELECT id, threadId, copyOfId, fromAddress FROM "Message" WHERE textHash = ? ORDER BY id LIMIT 1',
+    ),
+    byReply: sql.prepare<[string], { threadId: number }>(
+      `SELECT m.threadId FROM "Reply" r JOIN "Message" m ON m.id = r.inReplyToId WHERE r.messageIdHeader = ?`,
     ),
     byReference: sql.prepare<[string], { threadId: number }>(
       `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
