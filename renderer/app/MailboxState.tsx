@@ -13,6 +13,7 @@ import {
 import { CheckmarkCircle16Filled, CloudOff16Regular } from '@fluentui/react-icons';
 import { strings } from '../strings/es.ts';
 import { formatDateTime, formatNumber } from '../ui/format.ts';
+import { useOnePane } from '../ui/use-media.ts';
 import { api, useConnectionStatus } from './client.ts';
 import { navigate, pathTo } from './routes.tsx';
 import { useWorks } from './work.ts';
@@ -56,6 +57,7 @@ function Mailboxes() {
 export function MailboxState() {
   const styles = useStyles();
   const status = useConnectionStatus();
+  const onePane = useOnePane();
   const reading = useWorks().find((work) => work.kind === 'INGEST' && work.state === 'RUNNING');
   const texts = strings.frame.mailbox;
   const [icon, label] =
@@ -73,8 +75,14 @@ export function MailboxState() {
   return (
     <Popover trapFocus positioning="below-end">
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small" icon={icon} className={styles.button}>
-          {label}
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={icon}
+          className={styles.button}
+          aria-label={onePane ? label : undefined}
+        >
+          {onePane ? null : label}
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={texts.label}>

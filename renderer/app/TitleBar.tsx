@@ -154,10 +154,13 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
           <MenuTrigger disableButtonEnhancement>
             <Button
               appearance="subtle"
-              icon={<Avatar aria-hidden initials={initials(user.displayName)} size={28} color="brand" />}
-            >
-              <span className={styles.hiddenText}>{strings.frame.user.label(user.displayName)}</span>
-            </Button>
+              icon={
+                <>
+                  <Avatar aria-hidden initials={initials(user.displayName)} size={28} color="brand" />
+                  <span className={styles.hiddenText}>{strings.frame.user.label(user.displayName)}</span>
+                </>
+              }
+            />
           </MenuTrigger>
           <MenuPopover>
             <MenuList>

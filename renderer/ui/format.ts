@@ -39,10 +39,20 @@ export function formatDay(date: Date, now = new Date()): string {
   return `${weekday} ${day} ${month}${isOld(date, now) ? ` ${year}` : ''}`;
 }
 
+const MINUTE_MS = 60_000;
+let todayParts: { readonly minute: number; readonly parts: DateParts } | null = null;
+
+/** Rows ask for it many times a second while the list is scrolled. */
+function partsOfNow(now: Date): DateParts {
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  if (todayParts?.minute !== minute) todayParts = { minute, parts: partsOf(now) };
+  return todayParts.parts;
+}
+
 /** For rows: today "14:02", otherwise "16 mar", older than a year "16 mar 2020". */
 export function formatShort(date: Date, now = new Date()): string {
   const then = partsOf(date);
-  const today = partsOf(now);
+  const today = partsOfNow(now);
   if (then.day === today.day && then.month === today.month && then.year === today.year) {
     return `${then.hour}:${then.minute}`;
   }
@@ -55,9 +65,11 @@ export function formatIsoDay(day: string): string {
   return `${number} ${month} ${year}`;
 }
 
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
 /** Whole days from today (office time) to a calendar day; negative when past. */
 export function daysUntil(day: string, now = new Date()): number {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now);
+  const today = isoDay.format(now);
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
 }
 

@@ -23,7 +23,9 @@ export function useVirtualRows(options: {
     count,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
+    // Scrolling may be drawn a frame later; it must not hold up the scroll itself.
+    useFlushSync: false,
     scrollPaddingEnd: headHeight,
     initialOffset: () => recall(placeKey, 0),
     onChange: (instance) => {

@@ -21,6 +21,8 @@ import type { MessageActs } from '../../app/use-message-acts.ts';
 import { PAGE_SIZE, type MessageList } from './use-message-list.ts';
 
 const texts = strings.inbox.list;
+/** More than are ever drawn at once: a row that leaves gives its elements to the one that comes, which is quicker. */
+const ROW_SLOTS = 128;
 
 const useStyles = makeStyles({
   pane: {
@@ -112,22 +114,18 @@ function Heading({ filter, asked }: { filter: MessageFilter; asked: MessageFilte
   );
 }
 
-/** The middle pane: heading or bulk bar, how the search was read, the rows. */
-export function MessageListPane({
-  filter,
-  asked,
+/** The rows in sight and the keys that move among them. Apart from the heading, because it is drawn on every scroll. */
+function Rows({
   list,
+  placeKey,
   selection,
-  acts,
-  onReset,
+  topRequest,
   onOpen,
 }: {
-  filter: MessageFilter; // as chosen
-  asked: MessageFilter; // as asked of the service
   list: MessageList;
+  placeKey: string;
   selection: InboxSelection;
-  acts: MessageActs;
-  onReset: () => void;
+  topRequest: number; // a new number scrolls to the top
   onOpen: () => void;
 }) {
   const styles = useStyles();
@@ -137,7 +135,7 @@ export function MessageListPane({
   const { scrollRef, virtual } = useVirtualRows({
     count: rows.length,
     rowHeight: ROW_HEIGHTS[density],
-    placeKey: `inbox.scroll.${JSON.stringify(asked)}`,
+    placeKey: `inbox.scroll.${placeKey}`,
     hasMore: list.hasMore,
     loadMore: list.loadMore,
   });
@@ -174,19 +172,97 @@ export function MessageListPane({
     [checkTo, toggle],
   );
 
-  const placeKey = JSON.stringify(asked);
-  const lastPlace = useRef(placeKey);
+  const lastTop = useRef(topRequest);
   useEffect(() => {
-    // Another filter starts at its top, or where it was left.
-    if (lastPlace.current !== placeKey) virtual.scrollToOffset(0);
-    lastPlace.current = placeKey;
-  }, [placeKey, virtual]);
+    if (lastTop.current !== topRequest) virtual.scrollToOffset(0);
+    lastTop.current = topRequest;
+  }, [topRequest, virtual]);
 
+  const items = virtual.getVirtualItems();
+  return (
+    <div
+      ref={scrollRef}
+      role="listbox"
+      tabIndex={0}
+      hidden={rows.length === 0}
+      aria-label={texts.label}
+      aria-multiselectable
+      aria-activedescendant={
+        cursorId !== null && items.some((item) => rows[item.index]?.id === cursorId)
+          ? rowElementId(cursorId)
+          : undefined
+      }
+      className={styles.scroll}
+      onFocus={() => {
+        setHasFocus(true);
+      }}
+      onBlur={() => {
+        setHasFocus(false);
+      }}
+      onKeyDown={(event) => {
+        const by = { PageDown: 8, PageUp: -8, Home: -rows.length, End: rows.length }[event.key];
+        if (by !== undefined) move(by);
+        else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+          const step = event.key === 'ArrowDown' ? 1 : -1;
+          checkTo(cursorIndex + step);
+          move(step);
+        } else if (event.key === ' ') toggle(cursorIndex);
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <div role="presentation" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <MessageListRow
+              key={item.index % ROW_SLOTS}
+              row={row}
+              index={item.index}
+              start={item.start}
+              density={density}
+              cursor={row.id === cursorId}
+              focused={hasFocus && row.id === cursorId}
+              checked={checked.has(row.id)}
+              checking={checked.size > 0}
+              onPick={onPick}
+              onCheck={onCheck}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The middle pane: heading or bulk bar, how the search was read, the rows. */
+export function MessageListPane({
+  filter,
+  asked,
+  list,
+  selection,
+  acts,
+  onReset,
+  onOpen,
+}: {
+  filter: MessageFilter; // as chosen
+  asked: MessageFilter; // as asked of the service
+  list: MessageList;
+  selection: InboxSelection;
+  acts: MessageActs;
+  onReset: () => void;
+  onOpen: () => void;
+}) {
+  const styles = useStyles();
+  const [topRequest, setTopRequest] = useState(0);
+  const { rows } = list;
+  const placeKey = JSON.stringify(asked);
   return (
     <section aria-label={texts.label} className={styles.pane}>
       <div className={styles.head}>
-        {checked.size > 0 ? (
-          <BulkBar rows={selection.checkedRows} acts={acts} onClear={uncheckAll} />
+        {selection.checked.size > 0 ? (
+          <BulkBar rows={selection.checkedRows} acts={acts} onClear={selection.uncheckAll} />
         ) : (
           <Heading filter={filter} asked={asked} />
         )}
@@ -201,7 +277,7 @@ export function MessageListPane({
           icon={<ArrowUpRegular />}
           onClick={() => {
             list.showNewer();
-            virtual.scrollToOffset(0);
+            setTopRequest(topRequest + 1);
           }}
         >
           {list.newer === 'MANY' ? texts.newerMany(PAGE_SIZE) : texts.newer(list.newer)}
@@ -216,59 +292,14 @@ export function MessageListPane({
       {!list.loading && rows.length === 0 && !list.hasMore && (
         <NothingHere filter={filter} searching={asked.query !== ''} onReset={onReset} />
       )}
-      <div
-        ref={scrollRef}
-        role="listbox"
-        tabIndex={0}
-        hidden={rows.length === 0}
-        aria-label={texts.label}
-        aria-multiselectable
-        aria-activedescendant={
-          cursorId !== null && virtual.getVirtualItems().some((item) => rows[item.index]?.id === cursorId)
-            ? rowElementId(cursorId)
-            : undefined
-        }
-        className={styles.scroll}
-        onFocus={() => {
-          setHasFocus(true);
-        }}
-        onBlur={() => {
-          setHasFocus(false);
-        }}
-        onKeyDown={(event) => {
-          const by = { PageDown: 8, PageUp: -8, Home: -rows.length, End: rows.length }[event.key];
-          if (by !== undefined) move(by);
-          else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-            const index = cursorIndex + (event.key === 'ArrowDown' ? 1 : -1);
-            checkTo(index);
-            move(event.key === 'ArrowDown' ? 1 : -1);
-          } else if (event.key === ' ') toggle(cursorIndex);
-          else return;
-          event.preventDefault();
-        }}
-      >
-        <div role="presentation" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            return (
-              <MessageListRow
-                key={row.id}
-                row={row}
-                index={item.index}
-                start={item.start}
-                density={density}
-                cursor={row.id === cursorId}
-                focused={hasFocus && row.id === cursorId}
-                checked={checked.has(row.id)}
-                checking={checked.size > 0}
-                onPick={onPick}
-                onCheck={onCheck}
-              />
-            );
-          })}
-        </div>
-      </div>
+      <Rows
+        key={placeKey}
+        list={list}
+        placeKey={placeKey}
+        selection={selection}
+        topRequest={topRequest}
+        onOpen={onOpen}
+      />
     </section>
   );
 }

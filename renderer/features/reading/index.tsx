@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tabs: { flexGrow: 1 },
   scroll: {
     flexGrow: 1,
     minHeight: 0,
@@ -118,6 +119,7 @@ function Message({
         )}
         <TabList
           size="small"
+          className={styles.tabs}
           aria-label={texts.tabs.label}
           selectedValue={tab}
           onTabSelect={(_, data) => {
