@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Work } from '../../main/api/contract/work.ts';
+import { searchMessages } from '../../main/store/search.ts';
+import { MessageFilter } from '../../main/mail/inbox-model.ts';
+import { apiDesk, type ApiDesk } from '../support/api.ts';
+import { aMessage } from '../support/builders.ts';
+import { temporaryFolder, temporaryStore } from '../support/store.ts';
+
+/** The end of a piece of long work, as the windows are told. */
+function ended({ services }: ApiDesk, workId: string): Promise<Work> {
+  return new Promise((resolve) => {
+    const settled = services.work.list().find(({ id, state }) => id === workId && state !== 'RUNNING');
+    if (settled !== undefined) {
+      resolve(settled);
+      return;
+    }
+    const stop = services.events.subscribe('event', (event) => {
+      if (event.type !== 'WORK' || event.work.id !== workId || event.work.state === 'RUNNING') return;
+      stop();
+      resolve(event.work);
+    });
+  });
+}
+
+function mailFolder(count: number): string {
+  const folder = temporaryFolder();
+  for (let n = 0; n < count; n++) {
+    writeFileSync(
+      join(folder, `${n}.eml`),
+      `From: a@example.org\r\nSubject: Baja ${n}\r\n\r\nTexto número ${n}\r\n`,
+    );
+  }
+  return folder;
+}
+
+describe('long work', () => {
+  it('reads a folder, tells the windows of new mail, and answers with what it did', async () => {
+    const store = await temporaryStore();
+    const desk = await apiDesk(store, 'SUPERVISOR');
+    const { workId } = await desk.client.work.ingest({ path: mailFolder(3) });
+    expect(await ended(desk, workId)).toMatchObject({
+      state: 'DONE',
+      done: 3,
+      result: { read: 3, stored: 3, duplicates: 0, unparsable: 0, failed: 0 },
+    });
+    expect(desk.told).toContainEqual({ type: 'MESSAGES_ARRIVED', count: 3, newestId: 3 });
+  });
+
+  it('says at once that a path cannot be read', async () => {
+    const desk = await apiDesk(await temporaryStore(), 'SUPERVISOR');
+    await expect(desk.client.work.ingest({ path: '/no/existe' })).rejects.toMatchObject({
+      code: 'SOURCE_UNREADABLE',
+    });
+    expect(await desk.client.work.list()).toEqual([]);
+  });
+
+  it('exports a line a message, never over an existing file', async () => {
+    const store = await temporaryStore();
+    const desk = await apiDesk(store, 'SUPERVISOR');
+    await aMessage(store, { subject: 'Una' });
+    await aMessage(store, { subject: 'Dos' });
+    const path = join(temporaryFolder(), 'salida.jsonl');
+    const first = await desk.client.work.export({ path });
+    expect(await ended(desk, first.workId)).toMatchObject({ state: 'DONE', result: { messages: 2 } });
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { subject: string }).subject)).toEqual(['Una', 'Dos']);
+    const second = await desk.client.work.export({ path });
+    expect(await ended(desk, second.workId)).toMatchObject({ state: 'FAILED', error: { code: 'DUPLICATE' } });
+  });
+
+  it('makes a backup, and reports a failure with its code', async () => {
+    const desk = await apiDesk(await temporaryStore(), 'ADMIN');
+    const path = join(temporaryFolder(), 'copia.db');
+    const { workId } = await desk.client.work.backup({ path });
+    expect(await ended(desk, workId)).toMatchObject({ state: 'DONE' });
+    expect(existsSync(path)).toBe(true);
+    const again = await desk.client.work.backup({ path });
+    expect(await ended(desk, again.workId)).toMatchObject({ state: 'FAILED', error: { code: 'DUPLICATE' } });
+  });
+
+  it('builds the index anew from the raw sources', async () => {
+    const store = await temporaryStore();
+    const desk = await apiDesk(store, 'SUPERVISOR');
+    const { workId: read } = await desk.client.work.ingest({ path: mailFolder(2) });
+    await ended(desk, read);
+    await store.writeSql((sql) => sql.exec('DELETE FROM "message_search"'));
+    const find = () =>
+      searchMessages(store.sql, {
+        filter: MessageFilter.parse({ view: 'ALL', query: 'texto' }),
+        actorId: null,
+        cursor: null,
+        limit: 10,
+        order: 'NEWEST',
+      }).ids;
+    expect(find()).toEqual([]);
+    const { workId } = await desk.client.work.reindex();
+    expect(await ended(desk, workId)).toMatchObject({ state: 'DONE', result: { messages: 2 } });
+    expect(find()).toEqual([2, 1]);
+  });
+
+  it('walks the log and says that it is whole', async () => {
+    const desk = await apiDesk(await temporaryStore(), 'SUPERVISOR');
+    const { workId } = await desk.client.work.verifyAudit();
+    expect(await ended(desk, workId)).toMatchObject({ state: 'DONE', result: { faultEntryId: null } });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const store = await temporaryStore();
+    const desk = await apiDesk(store, 'SUPERVISOR');
+    const { workId } = await desk.client.work.ingest({ path: mailFolder(400) });
+    await desk.client.work.cancel({ workId });
+    expect(await ended(desk, workId)).toMatchObject({ state: 'CANCELLED' });
+    await expect(desk.client.work.cancel({ workId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
