@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import {
   FluentProvider,
   teamsHighContrastTheme,
@@ -18,7 +18,11 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
 };
 
 /** As a style and not as a class: classes of the provider are given to every portal too. */
-const WHOLE = { height: '100%' } as const;
+const WHOLE: Readonly<Record<ThemeName, CSSProperties>> = {
+  LIGHT: { height: '100%', colorScheme: 'light' },
+  DARK: { height: '100%', colorScheme: 'dark' },
+  HIGH_CONTRAST: { height: '100%', colorScheme: 'dark' },
+};
 
 function useThemeName(choice: Preferences['theme']): ThemeName {
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -31,7 +35,7 @@ function useThemeName(choice: Preferences['theme']): ThemeName {
 export function ThemeRoot({ choice, children }: { choice: Preferences['theme']; children: ReactNode }) {
   const name = useThemeName(choice);
   return (
-    <FluentProvider theme={THEMES[name]} style={WHOLE} data-theme={name} id="theme-root">
+    <FluentProvider theme={THEMES[name]} style={WHOLE[name]} data-theme={name} id="theme-root">
       {children}
     </FluentProvider>
   );
