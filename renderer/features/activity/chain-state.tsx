@@ -21,7 +21,7 @@ const texts = activityStrings.chain;
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0 },
-  body: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalL, width: '100%' },
+  body: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalL },
   button: { flexShrink: 0, marginInlineStart: 'auto' },
   hash: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'all' },
   meaning: { display: 'block', color: tokens.colorNeutralForeground2 },

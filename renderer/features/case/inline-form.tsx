@@ -25,6 +25,7 @@ const FIRST_CONTROL = 'input:not([type=hidden]), textarea, select, [role=combobo
  */
 export function InlineForm({
   title,
+  headingLevel = 'h4',
   save,
   saveDisabled = false,
   busy,
@@ -34,6 +35,8 @@ export function InlineForm({
   children,
 }: {
   title: string;
+  /** One below the heading it stands under. */
+  headingLevel?: 'h2' | 'h3' | 'h4';
   save: string;
   saveDisabled?: boolean;
   busy: boolean;
@@ -76,7 +79,7 @@ export function InlineForm({
         if (!saveDisabled && !busy) onSave();
       }}
     >
-      <Body1Strong as="h4" block>
+      <Body1Strong as={headingLevel} block>
         {title}
       </Body1Strong>
       {children}

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     overflowY: 'auto',
   },
   title: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+  // The bold copy that keeps the width would otherwise push each word by a different amount.
+  tab: { justifySelf: 'start' },
   content: {
     flexGrow: 1,
     minWidth: 0,
@@ -86,9 +88,11 @@ export default function SettingsPage() {
           onTabSelect={(_, { value }) => navigate(pathTo('ajustes', String(value)))}
         >
           {shown.map(({ id }) => (
-            <Tab key={id} value={id}>
-              {settingsStrings.sections[id]}
-            </Tab>
+            <Tab
+              key={id}
+              value={id}
+              content={{ children: settingsStrings.sections[id], className: styles.tab }}
+            />
           ))}
         </TabList>
       </div>

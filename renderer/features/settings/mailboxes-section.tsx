@@ -31,6 +31,9 @@ const texts = settingsStrings.mailboxes;
 const useStyles = makeStyles({
   intro: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalM },
   table: { marginBottom: tokens.spacingVerticalXXL },
+  name: { width: '150px' },
+  number: { width: '90px' },
+  when: { width: '150px' },
   path: { overflowWrap: 'anywhere' },
   button: { alignSelf: 'start' },
 });
@@ -60,12 +63,14 @@ export function MailboxesSection() {
         <Table aria-label={texts.list} className={styles.table}>
           <TableHeader>
             <TableRow>
-              <TableHeaderCell>{texts.name}</TableHeaderCell>
-              <TableHeaderCell>{texts.kind}</TableHeaderCell>
+              <TableHeaderCell className={styles.name}>{texts.name}</TableHeaderCell>
+              <TableHeaderCell className={styles.name}>{texts.kind}</TableHeaderCell>
               <TableHeaderCell>{texts.location}</TableHeaderCell>
-              <TableHeaderCell>{texts.messages}</TableHeaderCell>
-              <TableHeaderCell>{texts.lastSeen}</TableHeaderCell>
-              {mayRead && <TableHeaderCell>{settingsStrings.units.actions}</TableHeaderCell>}
+              <TableHeaderCell className={styles.number}>{texts.messages}</TableHeaderCell>
+              <TableHeaderCell className={styles.when}>{texts.lastSeen}</TableHeaderCell>
+              {mayRead && (
+                <TableHeaderCell className={styles.when}>{settingsStrings.units.actions}</TableHeaderCell>
+              )}
             </TableRow>
           </TableHeader>
           <TableBody>

@@ -126,6 +126,7 @@ function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => void })
   return (
     <InlineForm
       title={unit === null ? texts.create : texts.editOf(unit.name)}
+      headingLevel="h3"
       save={strings.common.save}
       saveDisabled={name.trim() === ''}
       busy={save.isPending}

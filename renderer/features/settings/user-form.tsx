@@ -62,6 +62,7 @@ export function UserForm({
   return (
     <InlineForm
       title={user === null ? texts.create : texts.editOf(user.displayName)}
+      headingLevel="h3"
       save={strings.common.save}
       saveDisabled={incomplete}
       busy={save.isPending}

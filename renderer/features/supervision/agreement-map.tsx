@@ -33,7 +33,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
     hyphens: 'auto',
-    verticalAlign: 'bottom',
     padding: '2px',
   },
   side: { textAlign: 'start' },

@@ -14,6 +14,8 @@ export type ExportTable = Inputs['supervision']['exportCsv']['table'];
 
 const useStyles = makeStyles({
   card: {
+    height: '100%',
+    boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,

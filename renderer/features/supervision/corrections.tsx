@@ -52,7 +52,6 @@ const columns: readonly Column<Correction>[] = [
     id: 'confidence',
     title: texts.confidence,
     width: '80px',
-    align: 'end',
     cell: (row) =>
       row.proposed === null ? texts.none : texts.percent(formatNumber(Math.round(row.confidence * 100))),
   },

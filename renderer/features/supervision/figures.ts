@@ -37,10 +37,11 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The next round number at or above: 1, 2, 5, 10, 20, 50 … */
+/** The next round whole number at or above: 4, 8, 15, 25, 60, 150 … */
 export function niceMax(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power;
+  const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power);
+  return steps.find((step) => step >= value && Number.isInteger(step)) ?? 10 * power;
 }
 
 /** First day of each band of age, and the first after it; the last has no end. */

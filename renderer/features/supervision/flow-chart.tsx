@@ -39,7 +39,9 @@ const useStyles = makeStyles({
     gridTemplateRows: `${HALF_HEIGHT}px 1px ${HALF_HEIGHT}px`,
     padding: '0 1px',
   },
-  weekend: { backgroundColor: tokens.colorNeutralBackground3 },
+  weekend: {
+    backgroundColor: `color-mix(in srgb, ${tokens.colorNeutralForeground3} 8%, transparent)`,
+  },
   chosen: { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Selected}` },
   zero: { backgroundColor: tokens.colorNeutralStroke1 },
   up: { display: 'flex', flexDirection: 'column-reverse', gap: '1px' },

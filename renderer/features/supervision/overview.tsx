@@ -35,7 +35,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(12, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalL,
-    alignItems: 'start',
   },
   wide: { gridColumn: 'span 8', '@media (max-width: 1099px)': { gridColumn: 'span 12' } },
   narrow: { gridColumn: 'span 4', '@media (max-width: 1099px)': { gridColumn: 'span 12' } },

@@ -84,8 +84,8 @@ export function Reassign() {
   const columns: readonly Column<MessageRow>[] = [
     {
       id: 'mark',
-      title: '',
-      width: '36px',
+      title: texts.mark,
+      width: '56px',
       cell: (row) => (
         <Checkbox
           aria-label={texts.select(row.subject)}

@@ -33,7 +33,7 @@ export const settingsStrings = {
     wrong: 'La contraseña actual no es correcta.',
   },
   office: {
-    office: 'Oficina',
+    office: 'Datos de la oficina',
     officeName: 'Nombre de la oficina',
     province: 'Provincia',
     mailboxAddress: 'Correo del buzón',

@@ -103,6 +103,7 @@ export const supervisionStrings = {
     choose: 'Elija una persona',
     selectAll: (count: string) => `Marcar las ${count} mostradas`,
     clear: 'Quitar marcas',
+    mark: 'Marca',
     select: (subject: string) => `Marcar: ${subject}`,
     assign: (count: string) => `Asignar ${count}`,
     assigned: (count: string, person: string) => `${requests(count)} para ${person}.`,
