@@ -1,13 +1,9 @@
-import type { EventPublisher } from '@orpc/server';
 import type { Role } from '../accounts/model.ts';
 import type { Store } from '../store/store.ts';
-import type { ServiceEvent } from './contract/work.ts';
+import type { EventHub } from './event-hub.ts';
 import type { SessionRegistry } from './sessions.ts';
 import type { UndoBoard } from './undo.ts';
 import type { WorkBoard } from './work-board.ts';
-
-/** Events to every window; whoever shows the data asks for it again. */
-export type EventHub = EventPublisher<{ event: ServiceEvent }>;
 
 /** What handlers work with while the store is open. */
 export type Services = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { EventHub } from './context.ts';
+import type { EventHub } from './event-hub.ts';
 import type { Work } from './contract/work.ts';
 import { errorData, toAppError } from './errors.ts';
 

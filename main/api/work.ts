@@ -10,7 +10,8 @@ import { loadSettings } from '../settings/settings.ts';
 import { verifyAudit } from '../store/audit-verify.ts';
 import { backupTo } from '../store/backup.ts';
 import { newestMessageId } from '../store/message-rows.ts';
-import type { EventHub, GuardedContext } from './context.ts';
+import type { GuardedContext } from './context.ts';
+import type { EventHub } from './event-hub.ts';
 import { api } from './guard.ts';
 import type { WorkHandle } from './work-board.ts';
 
