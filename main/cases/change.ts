@@ -36,6 +36,8 @@ export type CaseChange = {
 
 /** Acts that raise a case's version, one each: the log tells what somebody else changed meanwhile. */
 const CASE_CHANGES: readonly AuditAction[] = [
+  'message.categorySet',
+  'message.undone',
   'case.messageAdded',
   'case.messageRemoved',
   'case.citizenSet',
