@@ -199,6 +199,7 @@ function NewCitizen() {
   return (
     <CitizenForm
       citizen={null}
+      headingLevel="h4"
       initial={draftFromDeclared(detail.comparison)}
       onDone={(created) => {
         choose(created.id);

@@ -19,7 +19,6 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,
   },
-  title: { paddingBottom: tokens.spacingVerticalXXS },
   body: { flexGrow: 1, minHeight: 0, minWidth: 0 },
 });
 
@@ -41,9 +40,7 @@ export function PageFrame({
     <div className={styles.root}>
       <header className={styles.head}>
         {leading}
-        <Subtitle1 as="h1" className={styles.title}>
-          {title}
-        </Subtitle1>
+        <Subtitle1 as="h1">{title}</Subtitle1>
         {tools}
       </header>
       <div className={styles.body}>{children}</div>

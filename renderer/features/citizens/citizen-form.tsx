@@ -27,8 +27,9 @@ const ID_TYPES = Object.keys(strings.labels.idType) as IdType[];
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
     gap: tokens.spacingVerticalS,
+    alignItems: 'start',
     minWidth: 0,
   },
   document: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -45,12 +46,14 @@ type TextField = 'givenName' | 'surnames' | 'birthDate' | 'naf' | 'email' | 'add
 export function CitizenForm({
   citizen,
   initial,
+  headingLevel,
   onDone,
   onExisting,
   onClose,
 }: {
   citizen: Citizen | null;
   initial?: CitizenDraft;
+  headingLevel: 'h2' | 'h4';
   onDone: (citizen: Citizen) => void;
   /** Somebody already has that document: what "Usar esa ficha" does with his record. */
   onExisting: (citizenId: number) => void;
@@ -106,6 +109,7 @@ export function CitizenForm({
 
   return (
     <InlineForm
+      headingLevel={headingLevel}
       title={citizen === null ? text.createTitle : text.editTitle}
       save={citizen === null ? text.create : text.save}
       saveDisabled={incomplete}

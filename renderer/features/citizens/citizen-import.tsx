@@ -24,6 +24,8 @@ import { MAX_CSV_BYTES, readCsv, type CsvText } from './read-csv.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 
 const text = citizenStrings.import;
+/** What is wrong with the header is wrong with the file and not with a row. */
+const HEADER_LINE = 1;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -156,7 +158,9 @@ function Report({
 }) {
   const styles = useStyles();
   const good = report.created + report.updated;
-  const bad = new Set(report.rejected.map((row) => row.line)).size;
+  const badLines = new Set(report.rejected.map((row) => row.line));
+  badLines.delete(HEADER_LINE);
+  const bad = badLines.size;
   const counts: readonly (readonly [string, number])[] = [
     [text.read, report.read],
     [text.created, report.created],
@@ -189,11 +193,15 @@ function Report({
           icon={running ? <Spinner size="tiny" /> : <ArrowUpload20Regular />}
           onClick={onImport}
         >
-          {running ? text.importing : bad === 0 ? text.importAll : text.importGood(formatNumber(good))}
+          {running
+            ? text.importing
+            : report.rejected.length === 0 || good === 0
+              ? text.importAll
+              : text.importGood(formatNumber(good))}
         </Button>
       </div>
       {good === 0 && <Body1 block>{text.noGoodRows}</Body1>}
-      {bad > 0 && <RejectedRows rows={report.rejected} />}
+      {report.rejected.length > 0 && <RejectedRows rows={report.rejected} />}
     </section>
   );
 }

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXXL,
     alignItems: 'start',
   },
+  form: { marginBottom: tokens.spacingVerticalXL },
   deceased: { marginBottom: tokens.spacingVerticalM },
 });
 
@@ -82,19 +83,22 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
       <div className={styles.columns}>
         <div>
           {editing ? (
-            <CitizenForm
-              citizen={citizen}
-              onDone={() => {
-                setEditing(false);
-                notify(citizenStrings.form.saved);
-              }}
-              onExisting={(existing) => {
-                navigate(pathTo('ciudadanos', existing));
-              }}
-              onClose={() => {
-                setEditing(false);
-              }}
-            />
+            <div className={styles.form}>
+              <CitizenForm
+                citizen={citizen}
+                headingLevel="h2"
+                onDone={() => {
+                  setEditing(false);
+                  notify(citizenStrings.form.saved);
+                }}
+                onExisting={(existing) => {
+                  navigate(pathTo('ciudadanos', existing));
+                }}
+                onClose={() => {
+                  setEditing(false);
+                }}
+              />
+            </div>
           ) : (
             <Who citizen={citizen} />
           )}

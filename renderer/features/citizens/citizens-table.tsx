@@ -129,7 +129,6 @@ export function CitizensTable() {
             )}
             <Button
               icon={<PersonAdd20Regular />}
-              aria-label={text.createLabel}
               onClick={() => {
                 navigate(pathTo('ciudadanos', NEW));
               }}

@@ -23,9 +23,10 @@ function NewCitizen() {
     navigate(pathTo('ciudadanos', citizenId), { replace: true });
   };
   return (
-    <CitizenPage title={citizenStrings.form.createTitle}>
+    <CitizenPage title={citizenStrings.page.title}>
       <CitizenForm
         citizen={null}
+        headingLevel="h2"
         onDone={(citizen) => {
           open(citizen.id);
         }}

@@ -14,8 +14,7 @@ export const citizenStrings = {
     },
     searchHint: 'Busque por nombre, documento, NAF o teléfono. Las búsquedas quedan anotadas.',
     list: 'Ciudadanos encontrados',
-    create: 'Nuevo',
-    createLabel: 'Crear una ficha de ciudadano',
+    create: 'Nueva ficha',
     import: 'Importar CSV',
     deceased: 'fallecido',
     noResults: {
@@ -118,8 +117,7 @@ export const citizenStrings = {
     importing: 'Importando',
     allOrNothing: 'Si algo falla durante la importación no se guarda ninguna fila.',
     noGoodRows: 'No hay ninguna fila correcta que importar.',
-    done: (created: string, updated: string) =>
-      `Importación terminada: ${created} fichas nuevas y ${updated} actualizadas.`,
+    done: (created: string, updated: string) => `Fichas nuevas: ${created}. Fichas actualizadas: ${updated}.`,
     doneTitle: 'Importación terminada',
   },
 } as const;
