@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { constants, zstdCompressSync } from 'node:zlib';
+import { readBody } from '../triage/quoted.ts';
 import { triage } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/model.ts';
 import type { ParsedMessage, ParseLimits } from './model.ts';
@@ -31,12 +32,13 @@ export function prepareUnparsable(raw: Uint8Array): PreparedMessage {
 }
 
 function prepared(raw: Uint8Array, parsed: ParsedMessage): PreparedMessage {
+  const body = readBody(parsed.text);
   return {
     sha256: hash('sha256', raw),
     size: raw.byteLength,
     zstd: new Uint8Array(zstdCompressSync(raw, compression)),
     parsed,
-    triage: triage(parsed),
-    textHash: textHash(parsed.text),
+    triage: triage(parsed, body),
+    textHash: textHash(parsed.text, body),
   };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readBody } from '../triage/quoted.ts';
+import { readBody, type Body } from '../triage/quoted.ts';
 
 /** Below this a text says too little to call two messages copies ("Gracias", "Adjunto lo pedido"). */
 const MIN_LENGTH = 40;
@@ -10,12 +10,25 @@ const MIN_LENGTH = 40;
  * differ in nothing but the number they are about. Null for texts too short to tell. Only the part of a text that
  * triage reads counts: what agrees that far is a copy.
  */
-export function textHash(text: string): string | null {
-  const { flat, ownEnd } = readBody(text);
-  const normalised = lettersAndDigits(flat.slice(0, ownEnd)) || lettersAndDigits(flat);
-  return normalised.length < MIN_LENGTH ? null : hash('sha256', normalised);
+export function textHash(text: string, { flat, ownEnd }: Body = readBody(text)): string | null {
+  const own = lettersAndDigits(flat.slice(0, ownEnd));
+  const counted = own.length > 0 ? own : lettersAndDigits(flat);
+  return counted.length < MIN_LENGTH ? null : hash('sha256', counted);
 }
 
-function lettersAndDigits(flat: string): string {
-  return flat.replace(/^[ \t]*>.*$/gm, '').replace(/[^\p{L}\p{N}]+/gu, '');
+const isLetterOrDigit = (letter: string) => /[\p{L}\p{N}]/u.test(letter);
+const COUNTS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  isLetterOrDigit(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+function lettersAndDigits(flat: string): Uint16Array {
+  const unquoted = flat.includes('>') ? flat.replace(/^[ \t]*>.*$/gm, '') : flat;
+  const bytes = Buffer.from(unquoted, 'utf16le');
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, unquoted.length);
+  let count = 0;
+  for (const unit of units) {
+    const counts = unit < 0x80 ? COUNTS[unit] === 1 : isLetterOrDigit(String.fromCharCode(unit));
+    if (counts) units[count++] = unit;
+  }
+  return units.subarray(0, count);
 }

@@ -45,7 +45,11 @@ const ISO = /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g;
 const DAY_FIRST =
   /(?<!\d)(\d{1,2})(?:º|st|nd|rd|th)?\s+(?:d[e']\s?|of\s+)?([a-z]{3,10})\.?,?\s+(?:del?\s+(?:ano\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
 // July 30, 1996
-const MONTH_FIRST = /(?<![a-z])([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)/g;
+const MONTH_BEGINNINGS = [...new Set(MONTHS.flat().map((month) => month.slice(0, 3)))].join('|');
+const MONTH_FIRST = new RegExp(
+  String.raw`(?<![a-z])((?:${MONTH_BEGINNINGS})[a-z]{0,6})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)`,
+  'g',
+);
 // 1990eko maiatzaren 3a
 const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})/g;
 

@@ -14,8 +14,10 @@ const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}'’·-]*\p{L}|M\.?ª|\p{Lu}\.(?=\s\
 const PARTICLE = String.raw`(?:de(?:l| la| las| los)?|da|do|dos|das|la|el|i|y|van|von|ben|bin|al)`;
 const NAME = new RegExp(
   String.raw`(?<![\p{L}\p{N}@.])${WORD}(?:[ \t]+(?:${PARTICLE}[ \t]+){0,2}${WORD}){0,6}`,
-  'gu',
+  'uy',
 );
+/** Where a name may begin: NAME is far slower, and is tried there only. */
+const PERHAPS_CAPITAL = /[A-Z\u00c0-\u00de\u0100-\uffff]/g;
 
 const STRONG_CUE =
   /(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*$/;
@@ -50,9 +52,14 @@ const MOST_NAMES = 300;
  */
 export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
   const hits: NameHit[] = [];
-  for (const match of text.matchAll(NAME)) {
-    addRun(hits, flat, match[0], match.index);
-    if (hits.length >= MOST_NAMES) break;
+  PERHAPS_CAPITAL.lastIndex = 0;
+  while (hits.length < MOST_NAMES && PERHAPS_CAPITAL.test(text)) {
+    const start = PERHAPS_CAPITAL.lastIndex - 1;
+    NAME.lastIndex = start;
+    const run = NAME.exec(text)?.[0];
+    if (run === undefined) continue;
+    addRun(hits, flat, run, start);
+    PERHAPS_CAPITAL.lastIndex = start + run.length;
   }
   addLowerCase(hits, text, flat, fromName);
   return hits.sort((a, b) => a.start - b.start);
@@ -66,7 +73,7 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   const close = () => {
     while (isParticle(words.at(-1) ?? '')) words.pop();
     if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
-      hits.push({ words, start, end, origin: originOf(flat, start, end) });
+      hits.push({ words, start, end, origin: originOf(flat, start, end, words.length) });
     }
     words = [];
   };
@@ -85,14 +92,16 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   close();
 }
 
-function originOf(flat: string, start: number, end: number): NameHit['origin'] {
-  const before = flat.slice(Math.max(0, start - 45), start);
-  if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
+function originOf(flat: string, start: number, end: number, words: number): NameHit['origin'] {
   const lineStart = flat.lastIndexOf('\n', start - 1) + 1;
   const rest = flat.slice(end, end + 30);
   const alone =
     flat.slice(lineStart, start).trim() === '' &&
     /^[ \t]*(?:[a-z]\.)?[ \t]*[.,]?[ \t]*(?:\([^)\n]{0,20}\))?[ \t]*(?:\n|$)/.test(rest);
+  // One word begins most sentences: only a signature makes a name of it, so its cue matters only there.
+  if (words === 1 && !alone) return 'PLAIN';
+  const before = flat.slice(Math.max(0, start - 45), start);
+  if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
   return alone ? 'SIGNATURE' : 'PLAIN';
 }
 

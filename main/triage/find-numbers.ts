@@ -141,15 +141,23 @@ export function findPhones(text: string, words: readonly NumberWords[]): PhoneHi
   return hits.sort((a, b) => a.start - b.start);
 }
 
-const EMAIL = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/g;
+const LOCAL_PART = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}$/;
+const DOMAIN = /@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/y;
 const EMAIL_LABEL = /(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?$/;
 
 export function findEmails(text: string): Hit[] {
-  if (!text.includes('@')) return [];
-  return [...text.matchAll(EMAIL)].map((match) => ({
-    value: match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-    labelled: EMAIL_LABEL.test(text.slice(Math.max(0, match.index - 30), match.index)),
-  }));
+  const hits: Hit[] = [];
+  let end = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const from = Math.max(end, at - 65);
+    const local = LOCAL_PART.exec(text.slice(from, at));
+    DOMAIN.lastIndex = at;
+    const domain = local && DOMAIN.exec(text);
+    if (!domain) continue;
+    const start = from + local.index;
+    end = at + domain[0].length;
+    const labelled = EMAIL_LABEL.test(text.slice(Math.max(0, start - 30), start));
+    hits.push({ value: text.slice(start, end), start, end, labelled });
+  }
+  return hits;
 }

@@ -27,7 +27,7 @@ function answersBelow(earlier: string): string {
 }
 
 function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
+  return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 /** Lines broken by the mail program run on: the break becomes a space. */

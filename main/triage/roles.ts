@@ -16,8 +16,23 @@ const REPRESENTATIVE =
 const FORMER =
   /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|tenia)\b[^\d\n]{0,20}$/;
 
+// The same few spans of a message are asked about again and again: the last text's answers are kept.
+let known: { readonly text: string; readonly owners: Map<number, Ownership> } = {
+  text: '',
+  owners: new Map(),
+};
+
 /** What the clause in front of a span says about its owner; the nearest words win. */
 export function ownership(text: string, span: Span): Ownership {
+  if (known.text !== text) known = { text, owners: new Map() };
+  const answered = known.owners.get(span.start);
+  if (answered !== undefined) return answered;
+  const owner = readOwnership(text, span);
+  known.owners.set(span.start, owner);
+  return owner;
+}
+
+function readOwnership(text: string, span: Span): Ownership {
   const clause = clauseBefore(text, span.start);
   let owner: Ownership = 'UNSAID';
   let nearest = -1;
@@ -41,16 +56,20 @@ const OWNERS: readonly (readonly [Ownership, RegExp])[] = (
   ] as const
 ).map(([name, pattern]) => [name, new RegExp(pattern.source, 'g')]);
 
+/** Where the last match of a global pattern begins, or -1. */
 function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
   return last;
 }
+
+const CLAUSE_END = /\n|(?<=[a-z]{4}|\d)[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
 function clauseBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const cut = lastIndex(before, /\n|(?<=[a-z]{4}|\d)[.!?]\s/g);
+  const cut = lastIndex(before, CLAUSE_END);
   return cut < 0 ? before : before.slice(cut);
 }
 

@@ -5,7 +5,7 @@ import { extractPerson } from './extract-person.ts';
 import { decideKind } from './kind.ts';
 import { detectLanguage } from './language.ts';
 import { REQUEST_KINDS, type DeclaredPerson, type TriageResult } from './model.ts';
-import { readBody } from './quoted.ts';
+import { readBody, type Body } from './quoted.ts';
 import { threadSubject } from './thread.ts';
 
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
@@ -14,8 +14,7 @@ const NOBODY: DeclaredPerson = { values: {}, idValid: null };
  * Everything that can be said about a parsed message without looking anything up: pure, synchronous and bounded
  * (only the first TEXT_LIMIT characters of the text), as it runs in the parse workers for every message.
  */
-export function triage(message: ParsedMessage): TriageResult {
-  const body = readBody(message.text);
+export function triage(message: ParsedMessage, body: Body = readBody(message.text)): TriageResult {
   const { kind, reason } = decideKind(message, body);
   const declared = declaredCategory(message.subject)?.category ?? null;
   const proposal = declaredClassifier.propose({
