@@ -74,7 +74,8 @@ const useStyles = makeStyles({
   },
   clickable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   active: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // Mixed, because the high-contrast theme's "selected" ground would hide links and chips on it.
+    backgroundColor: `color-mix(in srgb, ${tokens.colorNeutralForeground3} 14%, ${tokens.colorNeutralBackground1})`,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
   },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },

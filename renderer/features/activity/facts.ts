@@ -14,7 +14,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ...labels.caseState,
   ...labels.documentType,
   ...labels.role,
-  ...labels.verificationMethod,
   ...labels.kind,
   ...labels.danger,
 };

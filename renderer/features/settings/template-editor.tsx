@@ -49,9 +49,11 @@ const useStyles = makeStyles({
     maxHeight: '420px',
   },
   filled: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: 'transparent',
     color: 'inherit',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'dotted',
+    textUnderlineOffset: '3px',
   },
   unknown: {
     backgroundColor: tokens.colorStatusDangerBackground1,
