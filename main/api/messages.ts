@@ -60,7 +60,10 @@ export const messagesRouter = {
   nested: api.messages.nested.handler(({ context, input }) => openNested(context.store, input.attachmentId)),
 
   setCategory: api.messages.setCategory.handler(async ({ context, input }) =>
-    settle(context, await setCategory(context.store, context.actor, [input.id], input.category, input.version)),
+    settle(
+      context,
+      await setCategory(context.store, context.actor, [input.id], input.category, input.version),
+    ),
   ),
 
   setCategoryMany: api.messages.setCategoryMany.handler(async ({ context, input }) =>

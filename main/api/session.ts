@@ -136,4 +136,3 @@ async function userAt(services: Services, clientId: string) {
 function actorOf(user: { readonly id: number; readonly displayName: string }) {
   return { id: user.id, name: user.displayName };
 }
-
