@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import type { Category, MessageRow } from '../../main/api/contract/index.ts';
 import { client } from './client.ts';
+import { refreshMessages, showCategory } from './message-cache.ts';
+import { useUser } from './session.tsx';
 import { useErrorReporter } from './errors.tsx';
 import { useNotice } from './undo.tsx';
 import { strings } from '../strings/es.ts';
@@ -21,6 +23,7 @@ export type MessageActs = {
 export function useMessageActs(): MessageActs {
   const notice = useNotice();
   const report = useErrorReporter();
+  const { displayName } = useUser();
   const run = useCallback(
     async (
       rows: readonly Target[],
@@ -33,6 +36,7 @@ export function useMessageActs(): MessageActs {
         if (changed === 0) notice(texts.nothing);
         else notice(done(changed), undoId === null ? undefined : { undoId });
       } catch (error) {
+        refreshMessages();
         report(error);
       }
     },
@@ -43,6 +47,7 @@ export function useMessageActs(): MessageActs {
       run(
         rows,
         (ids) => {
+          showCategory(new Set(ids), category, displayName);
           const [only] = rows;
           return rows.length === 1 && only !== undefined
             ? client.messages.setCategory({ id: only.id, version: only.version, category })

@@ -151,16 +151,18 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 export function FilterPane({
   filter,
   onChange,
+  onReset,
   onCollapse,
 }: {
   filter: MessageFilter;
   onChange: (filter: MessageFilter) => void;
+  onReset: () => void;
   onCollapse?: () => void;
 }) {
   const styles = useStyles();
   const { data: counts } = useQuery(api.messages.counts.queryOptions());
   const change = (patch: Partial<MessageFilter>): void => {
-    onChange({ ...filter, ...patch });
+    onChange({ ...filter, ...patch, query: '' });
   };
   const requests = filter.view === 'REQUESTS';
   /** The counts are of open requests; a filter chosen elsewhere brings those. */
@@ -174,9 +176,7 @@ export function FilterPane({
           size="small"
           appearance="transparent"
           disabled={sameFilter(filter, DEFAULT_FILTER)}
-          onClick={() => {
-            onChange(DEFAULT_FILTER);
-          }}
+          onClick={onReset}
         >
           {texts.clear}
         </Button>
@@ -306,7 +306,11 @@ export function FilterPane({
 }
 
 /** The same filters behind a button, where there is room for one pane only. */
-export function FilterPopover(props: { filter: MessageFilter; onChange: (filter: MessageFilter) => void }) {
+export function FilterPopover(props: {
+  filter: MessageFilter;
+  onChange: (filter: MessageFilter) => void;
+  onReset: () => void;
+}) {
   const styles = useStyles();
   return (
     <Popover trapFocus positioning="below-start">

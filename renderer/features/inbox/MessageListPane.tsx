@@ -79,10 +79,10 @@ function titleOf(filter: MessageFilter): string {
   return filter.state === 'OPEN' ? filters.openRequests : strings.labels.caseState[filter.state];
 }
 
-function Heading({ filter, asked }: { filter: MessageFilter; asked: MessageFilter }) {
+function Heading({ filter }: { filter: MessageFilter }) {
   const styles = useStyles();
   const [preferences, update] = usePreferences();
-  const { data } = useQuery(api.messages.searchTotal.queryOptions({ input: { filter: asked } }));
+  const { data } = useQuery(api.messages.searchTotal.queryOptions({ input: { filter } }));
   const total =
     data === undefined
       ? ''
@@ -239,15 +239,13 @@ function Rows({
 /** The middle pane: heading or bulk bar, how the search was read, the rows. */
 export function MessageListPane({
   filter,
-  asked,
   list,
   selection,
   acts,
   onReset,
   onOpen,
 }: {
-  filter: MessageFilter; // as chosen
-  asked: MessageFilter; // as asked of the service
+  filter: MessageFilter; // as asked of the service, query included
   list: MessageList;
   selection: InboxSelection;
   acts: MessageActs;
@@ -257,14 +255,14 @@ export function MessageListPane({
   const styles = useStyles();
   const [topRequest, setTopRequest] = useState(0);
   const { rows } = list;
-  const placeKey = JSON.stringify(asked);
+  const placeKey = JSON.stringify(filter);
   return (
     <section aria-label={texts.label} className={styles.pane}>
       <div className={styles.head}>
         {selection.checked.size > 0 ? (
           <BulkBar rows={selection.checkedRows} acts={acts} onClear={selection.uncheckAll} />
         ) : (
-          <Heading filter={filter} asked={asked} />
+          <Heading filter={filter} />
         )}
       </div>
       {list.search !== null && <SearchLine search={list.search} />}
@@ -290,7 +288,7 @@ export function MessageListPane({
         </div>
       )}
       {!list.loading && rows.length === 0 && !list.hasMore && (
-        <NothingHere filter={filter} searching={asked.query !== ''} onReset={onReset} />
+        <NothingHere filter={filter} onReset={onReset} />
       )}
       <Rows
         key={placeKey}
@@ -304,15 +302,7 @@ export function MessageListPane({
   );
 }
 
-function NothingHere({
-  filter,
-  searching,
-  onReset,
-}: {
-  filter: MessageFilter;
-  searching: boolean;
-  onReset: () => void;
-}) {
+function NothingHere({ filter, onReset }: { filter: MessageFilter; onReset: () => void }) {
   const { data: counts } = useQuery(api.messages.counts.queryOptions());
   const { empty } = texts;
   if (counts?.newestId === 0) {
@@ -334,12 +324,13 @@ function NothingHere({
       />
     );
   }
-  const plain = sameFilter(filter, DEFAULT_FILTER) && !searching;
+  const plain = sameFilter(filter, DEFAULT_FILTER);
+  const search = filter.view === 'ALL' ? empty.searchAll : empty.search;
   return (
     <EmptyState
       icon={<MailInboxRegular />}
       title={plain ? empty.allDone : empty.title}
-      text={searching ? empty.search : plain ? empty.allDoneText : empty.filtered}
+      text={filter.query !== '' ? search : plain ? empty.allDoneText : empty.filtered}
       action={plain ? undefined : <Button onClick={onReset}>{empty.clear}</Button>}
     />
   );

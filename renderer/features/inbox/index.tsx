@@ -4,6 +4,7 @@ import { DismissRegular, PanelLeftExpandRegular } from '@fluentui/react-icons';
 import type { MessageDetail, MessageFilter } from '../../../main/api/contract/index.ts';
 import { Boundary } from '../../app/Boundary.tsx';
 import { CategoryKeys } from '../../app/CategoryKeys.tsx';
+import { patchRows } from '../../app/message-cache.ts';
 import { runSoon, useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo } from '../../app/routes.tsx';
@@ -19,7 +20,7 @@ import { FilterPane, FilterPopover } from './FilterPane.tsx';
 import { MessageListPane } from './MessageListPane.tsx';
 import { useInboxSelection } from './use-inbox-selection.ts';
 import { useMessageActs } from '../../app/use-message-acts.ts';
-import { patchRows, useMessageList } from './use-message-list.ts';
+import { useMessageList } from './use-message-list.ts';
 
 const CasePanel = lazy(() => import('../case/index.tsx'));
 
@@ -105,6 +106,10 @@ export default function InboxPage() {
   const [filter, setFilter] = useRemembered<MessageFilter>('inbox.filter', DEFAULT_FILTER);
   const [query, setQuery] = useSearchText('bandeja');
   const asked = useMemo(() => effectiveFilter(filter, query), [filter, query]);
+  const reset = useCallback(() => {
+    setFilter(DEFAULT_FILTER);
+    setQuery('');
+  }, [setFilter, setQuery]);
   const list = useMessageList(asked);
   const selection = useInboxSelection(list.rows);
   const acts = useMessageActs();
@@ -122,7 +127,7 @@ export default function InboxPage() {
 
   const onOpened = useCallback((detail: MessageDetail) => {
     const { id, version, caseId, caseNumber, state, identityLevel } = detail;
-    patchRows(new Set([id]), { opened: true, version, caseId, caseNumber, state, identityLevel });
+    patchRows(new Set([id]), () => ({ opened: true, version, caseId, caseNumber, state, identityLevel }));
     setOpened(detail);
   }, []);
 
@@ -157,8 +162,9 @@ export default function InboxPage() {
         <>
           <div className={styles.fixed} style={{ width: panes.filters }}>
             <FilterPane
-              filter={filter}
+              filter={asked}
               onChange={setFilter}
+              onReset={reset}
               onCollapse={() => {
                 updatePanes({ filtersOpen: false });
               }}
@@ -176,7 +182,7 @@ export default function InboxPage() {
       ) : (
         <div className={styles.collapsed}>
           {onePane ? (
-            <FilterPopover filter={filter} onChange={setFilter} />
+            <FilterPopover filter={asked} onChange={setFilter} onReset={reset} />
           ) : (
             <Tooltip content={strings.inbox.filters.expand} relationship="label" positioning="after">
               <Button
@@ -197,15 +203,11 @@ export default function InboxPage() {
           style={onePane ? undefined : { width: panes.list }}
         >
           <MessageListPane
-            filter={filter}
-            asked={asked}
+            filter={asked}
             list={list}
             selection={selection}
             acts={acts}
-            onReset={() => {
-              setFilter(DEFAULT_FILTER);
-              setQuery('');
-            }}
+            onReset={reset}
             onOpen={() => readingRef.current?.querySelector<HTMLElement>('[data-reading]')?.focus()}
           />
         </div>

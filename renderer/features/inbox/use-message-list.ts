@@ -29,22 +29,6 @@ export type MessageList = {
 
 const keyOf = (filter: MessageFilter) => [...api.messages.list.key(), filter] as const;
 
-/** Changes rows already on screen, in every list that has them, without asking the service. */
-export function patchRows(ids: ReadonlySet<number>, patch: Partial<MessageRow>): void {
-  queryClient.setQueriesData<Pages>({ queryKey: api.messages.list.key() }, (data) =>
-    data === undefined
-      ? undefined
-      : {
-          ...data,
-          pages: data.pages.map((page) =>
-            page.rows.some((row) => ids.has(row.id))
-              ? { ...page, rows: page.rows.map((row) => (ids.has(row.id) ? { ...row, ...patch } : row)) }
-              : page,
-          ),
-        },
-  );
-}
-
 /**
  * Asks again for the pages in whose range of ids something changed, each by its own cursor, so that a list of a
  * thousand pages keeps its place. Rows newer than the first shown are left for "n nuevos".

@@ -31,6 +31,7 @@ export const inbox = {
       filtered: 'Ningún mensaje cumple todos los filtros a la vez.',
       search:
         'Ningún mensaje contiene lo que busca. Pruebe con menos palabras o mire en «Todos los mensajes».',
+      searchAll: 'Ningún mensaje contiene lo que busca. Pruebe con menos palabras.',
       first: 'Todavía no se ha leído ningún buzón. Vaya a Ajustes, Buzones, e indique una carpeta.',
       clear: 'Quitar filtros y búsqueda',
       goToMailboxes: 'Ir a Ajustes',
@@ -76,7 +77,7 @@ export const inbox = {
       ['es:sinverificar', 'identidad sin verificar'],
       ['antes:2020-05-01', 'recibidos antes de ese día'],
       ['despues:2020-04-01', 'recibidos desde ese día'],
-      ['expediente:2026/000123', 'de ese expediente'],
+      ['expediente:50/2026/000123', 'de ese expediente'],
     ] as const,
   },
   bulk: {
