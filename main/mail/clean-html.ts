@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html';
 import { cleanLine } from './headers.ts';
+import { boundedHtml } from './html-to-text.ts';
 
 export type CleanHtml = {
   readonly html: string;
@@ -70,8 +71,6 @@ const LOADING = [
 ];
 const REMOTE = /^\s*(?:https?:|ftp:|\/\/|\\\\|file:)/i;
 const REMOTE_CSS = /(?:url\s*\(\s*['"]?\s*|@import\s+['"])(?:https?:|ftp:|\/\/)/gi;
-/** Longer HTML is shown up to here (UTF-16 units); the whole of it is in the raw source. */
-const MAX_HTML = 1_000_000;
 const DATA_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i;
 const NOTHING_BELOW =
   'script style textarea option select noscript noembed noframes template title xmp plaintext svg math iframe object applet video audio canvas'.split(
@@ -84,7 +83,7 @@ const NOTHING_BELOW =
  * written out behind a text that names another place. Meant for a script-free frame with its own CSP on top.
  */
 export function cleanHtml(html: string, images: InlineImages): CleanHtml {
-  const read = html.slice(0, MAX_HTML);
+  const read = boundedHtml(html);
   let remote = 0;
   for (const [, css = ''] of read.matchAll(/<style\b[^>]*>([^<]*)/gi)) {
     remote += css.match(REMOTE_CSS)?.length ?? 0;

@@ -46,8 +46,19 @@ const BLOCKS = new Set([
 ]);
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr']);
 
-/** HTML longer than this is read up to here (UTF-16 units). */
-const MAX_HTML = 2_000_000;
+/** HTML is read up to here (UTF-16 units, tags); the whole of it is in the raw source. */
+const MAX_HTML = 1_000_000;
+const MAX_TAGS = 50_000;
+
+/** The part of an HTML body that is read: the parser's time grows with the square of the tags left open. */
+export function boundedHtml(html: string): string {
+  let end = Math.min(html.length, MAX_HTML);
+  if (end < 3 * MAX_TAGS) return html; // too short to hold that many
+  for (let tags = 0, at = html.indexOf('<'); at >= 0 && at < end; at = html.indexOf('<', at + 1)) {
+    if (++tags > MAX_TAGS) end = at;
+  }
+  return html.slice(0, end);
+}
 
 /**
  * The text a person would read in an HTML body: lines where the page breaks them, quoted mail marked with "> ",
@@ -125,7 +136,7 @@ export function htmlToText(html: string): string {
     },
     { decodeEntities: true },
   );
-  parser.end(html.slice(0, MAX_HTML));
+  parser.end(boundedHtml(html));
   endLine();
   return lines.join('\n').trim();
 }

@@ -123,8 +123,12 @@ export class ParsePool {
       }
       this.#feed();
     });
-    worker.on('error', (error) => this.#bury(slot, error)); // an exception, or the heap limit
-    worker.on('exit', () => this.#bury(slot));
+    // Answers given before a crash arrive before 'exit', but maybe after 'error': only 'exit' tells who is to blame.
+    let cause: unknown;
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => this.#bury(slot, cause));
   }
 
   #checkTime(slot: Slot): void {

@@ -13,7 +13,7 @@ port.on('message', ({ id, raw }: WorkerTask) => {
     if (text.includes('crash')) throw new Error('crash');
     if (text.includes('exit')) process.exit(3);
     if (text.includes('hang')) for (;;);
-    if (text.includes('grow')) for (let all = ['x']; ;) all = all.concat(all);
+    if (text.includes('grow')) for (const all: unknown[] = []; ;) all.push(Array.from({ length: 10_000 }));
     port.postMessage({ id, message: await prepareMessage(raw, DEFAULT_LIMITS) } satisfies WorkerAnswer);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { htmlToText } from '../../main/mail/html-to-text.ts';
+import { boundedHtml, htmlToText } from '../../main/mail/html-to-text.ts';
 
 it.each([
   ['<p>uno</p><p>dos</p>', 'uno\n\ndos'],
@@ -19,6 +19,12 @@ it.each([
   ['2 < 3', '2 < 3'],
 ])('%j', (html, text) => {
   expect(htmlToText(html)).toBe(text);
+});
+
+it('reads the beginning of HTML that is made to be slow', () => {
+  const nested = `<p>inicio</p>${'<div>'.repeat(1_000_000)}fin`;
+  expect(htmlToText(nested)).toBe('inicio');
+  expect(boundedHtml('<p>'.repeat(40_000))).toHaveLength(120_000);
 });
 
 it('never throws, and leaves no line of blanks', () => {

@@ -44,8 +44,8 @@ it('leaves the bytes with the caller, even when they are a view into others', as
 describe('a message that kills its worker', () => {
   it.each(['crash', 'exit', 'hang', 'grow'])(
     'by %s is kept as unparsable and stops no other',
-    async (how) => {
-      start({ workers: 1, workerUrl: hostile, timeoutMs: 3_000 });
+    async (how, timeoutMs) => {
+      start({ workers: 1, workerUrl: hostile, timeoutMs });
       const raws = ['uno', how, 'dos', how, 'tres'].map((word) =>
         message('Subject: Hola', 'From: a@b.es', '', word),
       );
