@@ -45,7 +45,7 @@ describe('a message that kills its worker', () => {
   it.each(['crash', 'exit', 'hang', 'grow'])(
     'by %s is kept as unparsable and stops no other',
     async (how, timeoutMs) => {
-      start({ workers: 1, workerUrl: hostile, timeoutMs });
+      start({ workers: 1, workerUrl: hostile, timeoutMs }, 90_000);
       const raws = ['uno', how, 'dos', how, 'tres'].map((word) =>
         message('Subject: Hola', 'From: a@b.es', '', word),
       );
