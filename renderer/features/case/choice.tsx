@@ -3,7 +3,11 @@ import { Dropdown, Option, makeStyles, mergeClasses } from '@fluentui/react-comp
 
 export type ChoiceOption = { readonly value: string; readonly text: string };
 
-const useStyles = makeStyles({ root: { minWidth: 0, width: '100%' } });
+const useStyles = makeStyles({
+  root: { minWidth: 0, width: '100%' },
+  // One line whatever its length: the slot is a grid, so the text needs an element of its own to be cut.
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
 
 /**
  * One of several, done as soon as it is chosen. Not a native select: there every arrow key would already be a
@@ -39,6 +43,7 @@ export function Choice({
       aria-label={label}
       disabled={disabled}
       value={shown?.text ?? ''}
+      button={{ children: <span className={styles.text}>{shown?.text}</span> }}
       selectedOptions={[suggested ?? value]}
       positioning={opens === 'above' ? { align: 'end', position: 'above' } : { align: 'end' }}
       data-choice={value}

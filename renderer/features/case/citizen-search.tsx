@@ -74,7 +74,7 @@ export function CitizenSearch({ busy, onPick }: { busy: boolean; onPick: (citize
                   (document) => `${strings.labels.idType[document.type]} ${document.number}`,
                 ),
                 ...(row.birthDate === null ? [] : [formatIsoDay(row.birthDate)]),
-                ...(row.deceased ? [text.deceased] : []),
+                ...(row.deceased ? [text.deceasedShort] : []),
               ].join(' · '),
             ],
             onPick: () => {

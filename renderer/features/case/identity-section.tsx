@@ -40,6 +40,7 @@ const useStyles = makeStyles({
       left: 'calc(-50% + 10px)',
       height: '1px',
       backgroundColor: tokens.colorNeutralStroke1,
+      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
     },
   },
   dot: {
@@ -57,12 +58,16 @@ const useStyles = makeStyles({
   reachedDot: {
     backgroundColor: tokens.colorCompoundBrandBackground,
     border: `${tokens.strokeWidthThick} solid ${tokens.colorCompoundBrandStroke}`,
-    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': {
+      backgroundColor: 'CanvasText',
+      color: 'Canvas',
+      forcedColorAdjust: 'none',
+    },
   },
   nothing: {
     backgroundColor: tokens.colorNeutralForeground3,
     border: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralForeground3}`,
-    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText', forcedColorAdjust: 'none' },
   },
   muted: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

@@ -34,8 +34,16 @@ const useStyles = makeStyles({
     minHeight: 0,
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
+    // At 200 % zoom a fixed header and footer would leave no room for the work: everything scrolls.
+    '@media (max-height: 520px)': { overflowY: 'auto' },
   },
-  scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    '@media (max-height: 520px)': { flexShrink: 0, overflowY: 'visible' },
+  },
   loading: { padding: tokens.spacingVerticalXXL },
 });
 

@@ -29,7 +29,7 @@ export const citizenStrings = {
 
   record: {
     edit: 'Editar',
-    deceased: 'Consta como fallecido',
+    deceased: 'Consta como fallecido.',
     deceasedText: 'Compruebe quién escribe y en nombre de quién antes de cambiar ningún dato.',
     who: 'Datos',
     fields: {
