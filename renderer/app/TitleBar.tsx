@@ -51,7 +51,7 @@ const useStyles = makeStyles({
   skip: {
     position: 'absolute',
     left: '8px',
-    top: '-60px',
+    top: '-200px', // out of sight below the connection banner too
     zIndex: 10,
     padding: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -101,7 +101,10 @@ function PageSearch({ page }: { page: SearchablePage }) {
         if (data.value === '') setText('');
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') setText(typed);
+        if (event.key === 'Enter') {
+          setText(typed);
+          if (live) input.current?.blur(); // j, k and the rest go on with what was found
+        }
         if (event.key === 'Escape') {
           if (typed === '') input.current?.blur();
           setTyped('');

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import type { Preferences, Role, SessionState } from '../../main/api/contract/index.ts';
 import { api, client, queryClient } from './client.ts';
 import { forgetEverything } from './remembered.ts';
@@ -67,7 +67,10 @@ export async function signOut(): Promise<void> {
   const state = await client.session.signOut();
   forgetEverything();
   forgetPlaces();
-  queryClient.clear();
+  // The session's own query stays: the window watches it, and a cleared one would never tell it of the sign-out.
+  const kept = hashKey(api.session.state.queryKey());
+  queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== kept });
+  queryClient.getMutationCache().clear();
   navigate(pathTo('bandeja'), { replace: true });
   showSession(state);
 }
