@@ -8,7 +8,7 @@ import { errorData, toAppError } from './errors.ts';
 /** What a running task reports and listens to. */
 export type WorkHandle = {
   readonly signal: AbortSignal;
-  progress(done: number, total: number | null): void;
+  readonly progress: (done: number, total: number | null) => void;
 };
 
 /** Windows hear of progress this often, in ms. */
@@ -30,8 +30,9 @@ export class WorkBoard {
     this.#clock = clock;
   }
 
+  /** Newest last: what is finished, then what is running. */
   list(): Work[] {
-    return [...[...this.#running.values()].map((entry) => entry.work), ...this.#finished];
+    return [...this.#finished.toReversed(), ...[...this.#running.values()].map((entry) => entry.work)];
   }
 
   start(kind: Work['kind'], label: string, task: (handle: WorkHandle) => Promise<Work['result']>): string {

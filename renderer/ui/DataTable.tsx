@@ -40,8 +40,7 @@ const useStyles = makeStyles({
   grid: {
     flexGrow: 1,
     minHeight: 0,
-    overflowY: 'auto',
-    overflowX: 'hidden',
+    overflow: 'auto',
     scrollbarGutter: 'stable',
     outlineStyle: 'none',
   },
@@ -64,6 +63,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   headRow: { height: '100%' },
+  // As wide as the columns need: on a narrow or zoomed screen the table scrolls sideways, nothing is cut off.
+  wide: { minWidth: 'min-content' },
   inner: { position: 'relative', width: '100%' },
   body: {
     position: 'absolute',
@@ -164,60 +165,62 @@ export function DataTable<Row>({
         className={styles.grid}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={styles.head}>
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={mergeClasses(styles.row, styles.headRow)}
-            style={template}
-          >
-            {columns.map((column) => (
-              <div
-                key={column.id}
-                role="columnheader"
-                className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
-              >
-                {column.title}
-              </div>
-            ))}
+        <div role="presentation" className={styles.wide}>
+          <div role="rowgroup" className={styles.head}>
+            <div
+              role="row"
+              aria-rowindex={1}
+              className={mergeClasses(styles.row, styles.headRow)}
+              style={template}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.id}
+                  role="columnheader"
+                  className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
+                >
+                  {column.title}
+                </div>
+              ))}
+            </div>
           </div>
-        </div>
-        <div role="rowgroup" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = list.rows[item.index];
-            if (row === undefined) return null;
-            const key = rowKey(row);
-            return (
-              <div
-                key={key}
-                id={`${placeKey}-${key}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={key === active}
-                className={mergeClasses(
-                  styles.row,
-                  styles.body,
-                  onOpen !== undefined && styles.clickable,
-                  key === active && styles.active,
-                )}
-                style={{ ...template, transform: `translateY(${item.start}px)` }}
-                onClick={() => {
-                  setActive(key);
-                  onOpen?.(row);
-                }}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
+          <div role="rowgroup" className={styles.inner} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = list.rows[item.index];
+              if (row === undefined) return null;
+              const key = rowKey(row);
+              return (
+                <div
+                  key={key}
+                  id={`${placeKey}-${key}`}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={key === active}
+                  className={mergeClasses(
+                    styles.row,
+                    styles.body,
+                    onOpen !== undefined && styles.clickable,
+                    key === active && styles.active,
+                  )}
+                  style={{ ...template, transform: `translateY(${item.start}px)` }}
+                  onClick={() => {
+                    setActive(key);
+                    onOpen?.(row);
+                  }}
+                >
+                  {columns.map((column) => (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
+                    >
+                      {column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
       {list.loadingMore && (

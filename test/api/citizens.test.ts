@@ -52,13 +52,13 @@ describe('citizens over the contract', () => {
     expect(await client.citizens.import({ csv, skipBad: true, dryRun: false })).toEqual(dry);
     expect((await client.citizens.search({})).rows).toMatchObject([{ name: 'Rocío Benjumea Cala' }]);
     expect(await client.work.list()).toMatchObject([
+      { kind: 'CITIZEN_IMPORT', state: 'DONE', label: 'Comprobación de un archivo de ciudadanos' },
       {
         kind: 'CITIZEN_IMPORT',
         state: 'DONE',
         label: 'Importación de ciudadanos',
         result: { created: 1, rejected: 1 },
       },
-      { kind: 'CITIZEN_IMPORT', state: 'DONE', label: 'Comprobación de un archivo de ciudadanos' },
     ]);
     expect(told.some((event) => event.type === 'WORK')).toBe(true);
   });

@@ -21,7 +21,17 @@ const texts = activityStrings.detail;
 const useStyles = makeStyles({
   panel: {
     width: '340px',
+    maxWidth: '100%',
     flexShrink: 0,
+    '@media (max-width: 1023px)': {
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      right: 0,
+      zIndex: 3,
+      backgroundColor: tokens.colorNeutralBackground1,
+      boxShadow: tokens.shadow16,
+    },
     overflowY: 'auto',
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalL,

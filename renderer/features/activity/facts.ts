@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...labels.role,
   ...labels.kind,
   ...labels.danger,
+  ...strings.auditActs,
 };
 
 function wordsOf(entry: AuditEntry): Readonly<Record<string, string>> {

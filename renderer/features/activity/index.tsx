@@ -30,13 +30,21 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     height: '100%',
+    overflowY: 'auto',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} 0`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', flexShrink: 0 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    flexShrink: 0,
+  },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
-  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  middle: { position: 'relative', display: 'flex', flexGrow: 1, flexShrink: 1, minHeight: '200px' },
   table: { flexGrow: 1, minWidth: 0 },
 });
 

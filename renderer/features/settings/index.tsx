@@ -26,7 +26,12 @@ const SECTIONS: readonly { readonly id: Section; readonly role: Role }[] = [
 ];
 
 const useStyles = makeStyles({
-  page: { display: 'flex', height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  page: {
+    display: 'flex',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (max-width: 899px)': { flexDirection: 'column', overflowY: 'auto' },
+  },
   side: {
     width: '220px',
     flexShrink: 0,
@@ -34,6 +39,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowY: 'auto',
+    '@media (max-width: 899px)': { width: '100%', borderRight: 'none', overflowY: 'visible' },
   },
   title: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
   // The bold copy that keeps the width would otherwise push each word by a different amount.
@@ -42,6 +48,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     overflow: 'auto',
+    '@media (max-width: 899px)': { overflow: 'visible' },
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
   },
   heading: { paddingBottom: tokens.spacingVerticalM },

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import {
   Body1,
   Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
   Spinner,
   Table,
   TableBody,
@@ -14,11 +17,12 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { MailboxInfo } from '../../../main/api/contract/index.ts';
+import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
 import { useServiceEvent } from '../../app/events.ts';
 import { useHasRole } from '../../app/session.tsx';
-import { useNotice } from '../../app/undo.tsx';
+import { useWorks } from '../../app/work.ts';
 import { strings } from '../../strings/es.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { DateText } from '../../ui/DateText.tsx';
@@ -30,7 +34,9 @@ const texts = settingsStrings.mailboxes;
 
 const useStyles = makeStyles({
   intro: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalM },
-  table: { marginBottom: tokens.spacingVerticalXXL },
+  lastRead: { marginBottom: tokens.spacingVerticalL },
+  scroll: { overflowX: 'auto' },
+  table: { minWidth: '760px' },
   name: { width: '150px' },
   number: { width: '90px' },
   when: { width: '150px' },
@@ -56,62 +62,90 @@ export function MailboxesSection() {
   return (
     <>
       {mayRead && <ReadForm read={read} />}
+      <LastRead />
       <Body1 block className={styles.intro}>
         {mailboxes.data.length === 0 ? texts.none : texts.intro}
       </Body1>
       {mailboxes.data.length > 0 && (
-        <Table aria-label={texts.list} className={styles.table}>
-          <TableHeader>
-            <TableRow>
-              <TableHeaderCell className={styles.name}>{texts.name}</TableHeaderCell>
-              <TableHeaderCell className={styles.name}>{texts.kind}</TableHeaderCell>
-              <TableHeaderCell>{texts.location}</TableHeaderCell>
-              <TableHeaderCell className={styles.number}>{texts.messages}</TableHeaderCell>
-              <TableHeaderCell className={styles.when}>{texts.lastSeen}</TableHeaderCell>
-              {mayRead && (
-                <TableHeaderCell className={styles.when}>{settingsStrings.units.actions}</TableHeaderCell>
-              )}
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {mailboxes.data.map((mailbox: MailboxInfo) => (
-              <TableRow key={mailbox.id}>
-                <TableCell>{mailbox.name}</TableCell>
-                <TableCell>{texts.kinds[mailbox.kind]}</TableCell>
-                <TableCell className={styles.path}>{mailbox.location}</TableCell>
-                <TableCell>{formatNumber(mailbox.messageCount)}</TableCell>
-                <TableCell>
-                  {mailbox.lastSeenAt === null ? texts.never : <DateText date={mailbox.lastSeenAt} />}
-                </TableCell>
+        <div className={styles.scroll} role="region" aria-label={texts.list} tabIndex={0} data-scrolls>
+          <Table aria-label={texts.list} className={styles.table}>
+            <TableHeader>
+              <TableRow>
+                <TableHeaderCell className={styles.name}>{texts.name}</TableHeaderCell>
+                <TableHeaderCell className={styles.name}>{texts.kind}</TableHeaderCell>
+                <TableHeaderCell>{texts.location}</TableHeaderCell>
+                <TableHeaderCell className={styles.number}>{texts.messages}</TableHeaderCell>
+                <TableHeaderCell className={styles.when}>{texts.lastSeen}</TableHeaderCell>
                 {mayRead && (
-                  <TableCell>
-                    {mailbox.kind !== 'IMAP' && (
-                      <Button
-                        size="small"
-                        aria-label={texts.readAgainOf(mailbox.name)}
-                        disabled={read.isPending}
-                        onClick={() => read.mutate(mailbox.location)}
-                      >
-                        {texts.readAgain}
-                      </Button>
-                    )}
-                  </TableCell>
+                  <TableHeaderCell className={styles.when}>{settingsStrings.units.actions}</TableHeaderCell>
                 )}
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHeader>
+            <TableBody>
+              {mailboxes.data.map((mailbox: MailboxInfo) => (
+                <TableRow key={mailbox.id}>
+                  <TableCell>{mailbox.name}</TableCell>
+                  <TableCell>{texts.kinds[mailbox.kind]}</TableCell>
+                  <TableCell className={styles.path}>{mailbox.location}</TableCell>
+                  <TableCell>{formatNumber(mailbox.messageCount)}</TableCell>
+                  <TableCell>
+                    {mailbox.lastSeenAt === null ? texts.never : <DateText date={mailbox.lastSeenAt} />}
+                  </TableCell>
+                  {mayRead && (
+                    <TableCell>
+                      {mailbox.kind !== 'IMAP' && (
+                        <Button
+                          size="small"
+                          aria-label={texts.readAgainOf(mailbox.name)}
+                          disabled={read.isPending}
+                          onClick={() => read.mutate(mailbox.location)}
+                        >
+                          {texts.readAgain}
+                        </Button>
+                      )}
+                    </TableCell>
+                  )}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
       )}
     </>
   );
 }
 
+/** What the last reading found, so that "nothing new" is said and not guessed. */
+function LastRead() {
+  const styles = useStyles();
+  const work = useWorks().findLast(({ kind, state }) => kind === 'INGEST' && state !== 'RUNNING');
+  if (work === undefined || work.state === 'FAILED') return null;
+  const count = (name: string): number => {
+    const value = work.result[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  const failed = count('failed');
+  return (
+    <MessageBar intent={failed > 0 ? 'warning' : 'info'} layout="multiline" className={styles.lastRead}>
+      <MessageBarBody>
+        <MessageBarTitle>{texts.lastRead(work.label)}</MessageBarTitle>
+        {texts.lastReadFacts(
+          formatNumber(count('read')),
+          formatNumber(count('stored')),
+          formatNumber(count('duplicates')),
+        )}
+        {count('unparsable') > 0 && ` ${texts.lastReadUnparsable(formatNumber(count('unparsable')))}`}
+        {failed > 0 && ` ${texts.lastReadFailed(formatNumber(failed))}`}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
 function useIngest() {
-  const notify = useNotice();
   const report = useErrorReporter();
   return useMutation({
     mutationFn: (path: string) => client.work.ingest({ path }),
-    onSuccess: () => notify(texts.started),
+    onSuccess: () => announce(texts.started),
     onError: report,
   });
 }

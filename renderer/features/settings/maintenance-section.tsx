@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Body1, Button, makeStyles } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { announce } from '../../app/announce.tsx';
 import { client } from '../../app/client.ts';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { useHasRole } from '../../app/session.tsx';
-import { useNotice } from '../../app/undo.tsx';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { Block } from './parts.tsx';
 import { PathField } from './path-field.tsx';
@@ -71,7 +71,6 @@ export function MaintenanceSection() {
 }
 
 function useWork(started: string, start: () => Promise<unknown>) {
-  const notify = useNotice();
   const report = useErrorReporter();
-  return useMutation({ mutationFn: start, onSuccess: () => notify(started), onError: report });
+  return useMutation({ mutationFn: start, onSuccess: () => announce(started), onError: report });
 }

@@ -21,7 +21,12 @@ const texts = settingsStrings.templates;
 
 const useStyles = makeStyles({
   intro: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalM },
-  columns: { display: 'flex', gap: tokens.spacingHorizontalXL, alignItems: 'start' },
+  columns: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXL,
+    alignItems: 'start',
+    '@media (max-width: 1023px)': { flexDirection: 'column', alignItems: 'stretch' },
+  },
   side: {
     width: '240px',
     flexShrink: 0,

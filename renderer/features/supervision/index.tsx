@@ -17,8 +17,9 @@ const useStyles = makeStyles({
   },
   head: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalXL,
+    gap: `0 ${tokens.spacingHorizontalXL}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,

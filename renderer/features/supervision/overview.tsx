@@ -1,8 +1,9 @@
 import { Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { SupervisionOverview } from '../../../main/api/contract/index.ts';
-import { api } from '../../app/client.ts';
+import { api, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
+import { useServiceEvent } from '../../app/events.ts';
 import { strings } from '../../strings/es.ts';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -54,6 +55,9 @@ export function Overview() {
   const styles = useStyles();
   const overview = useQuery(api.supervision.overview.queryOptions({ staleTime: 10_000 }));
   const settings = useQuery(api.settings.get.queryOptions());
+  useServiceEvent('CASE_CHANGED', () => {
+    void queryClient.invalidateQueries({ queryKey: api.supervision.overview.key() });
+  });
   if (overview.error !== null) {
     return <ErrorBar error={overview.error} onRetry={() => void overview.refetch()} />;
   }

@@ -23,7 +23,7 @@ const MOST = 1000;
 const LIST_KEY = ['supervision', 'reassign'] as const;
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, overflowY: 'auto' },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   choice: { minWidth: '220px' },
   note: { color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalS, flexShrink: 0 },
-  table: { flexGrow: 1, minHeight: 0 },
+  table: { flexGrow: 1, flexShrink: 1, minHeight: '200px' },
 });
 
 /** Shares out what somebody, or nobody, has open: mark the requests, choose who gets them. */
@@ -174,7 +174,7 @@ export function Reassign() {
           {texts.clear}
         </Button>
       </div>
-      <Caption1 className={styles.note}>{texts.case}</Caption1>
+      <Caption1 className={styles.note}>{texts.note}</Caption1>
       <div className={styles.table}>
         <DataTable
           key={source}

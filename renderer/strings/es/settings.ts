@@ -65,7 +65,7 @@ export const settingsStrings = {
     kind: 'Tipo',
     location: 'Lugar',
     messages: 'Mensajes',
-    lastSeen: 'Última lectura',
+    lastSeen: 'Última novedad',
     never: 'Nunca',
     kinds: {
       EML_FOLDER: 'Carpeta de .eml',
@@ -81,6 +81,11 @@ export const settingsStrings = {
     chooseFolder: 'Elegir carpeta',
     chooseFile: 'Elegir archivo',
     read: 'Leer',
+    lastRead: (name: string) => `Última lectura en esta sesión: ${name}`,
+    lastReadFacts: (read: string, stored: string, duplicates: string) =>
+      `Leídos ${read}: ${stored} nuevos, ${duplicates} que ya estaban.`,
+    lastReadUnparsable: (count: string) => `No interpretables, guardados igualmente: ${count}.`,
+    lastReadFailed: (count: string) => `No se han podido leer, siguen en su sitio: ${count}.`,
     started: 'Leyendo. Puede seguir trabajando.',
   },
   templates: {

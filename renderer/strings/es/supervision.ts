@@ -116,6 +116,6 @@ export const supervisionStrings = {
     emptyTitle: 'Nada que reasignar',
     emptyText: 'Esta persona no tiene solicitudes abiertas.',
     emptyNobody: 'Todas las solicitudes abiertas están asignadas.',
-    case: 'Los mensajes de un expediente arrastran el expediente entero.',
+    note: 'Intro marca o desmarca la fila. Los mensajes de un expediente arrastran el expediente entero.',
   },
 } as const;
