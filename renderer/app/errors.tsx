@@ -62,8 +62,12 @@ const useStyles = makeStyles({
 
 function ErrorSentences({ view }: { view: ErrorView }) {
   const styles = useStyles();
+  const { changedBy } = view.details;
   return (
     <>
+      {typeof changedBy === 'string' && changedBy !== '' && (
+        <span className={styles.text}>{strings.errors.changedBy(changedBy)}</span>
+      )}
       <span className={styles.text}>{view.kept}</span>
       <span className={styles.text}>{view.todo}</span>
       <Caption1 className={styles.code}>{strings.errors.code(view.code)}</Caption1>

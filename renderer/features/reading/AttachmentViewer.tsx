@@ -46,15 +46,16 @@ export function AttachmentViewer({ attachment, onClose }: { attachment: Attachme
   const report = useErrorReporter();
   const [zoom, setZoom] = useState(1);
   const kind = viewKind(attachment);
+  const name = attachment.name || texts.unnamed;
   const zoomable = kind === 'PDF' || kind === 'IMAGE';
   return (
-    <div role="region" aria-label={texts.viewer(attachment.name)} className={styles.root}>
+    <div role="region" aria-label={texts.viewer(name)} className={styles.root}>
       <div className={styles.bar}>
         <Button size="small" appearance="subtle" autoFocus icon={<ArrowLeftRegular />} onClick={onClose}>
           {withKey(texts.backToMessage, 'back')}
         </Button>
-        <Subtitle2 as="h2" className={styles.name} title={attachment.name}>
-          {attachment.name}
+        <Subtitle2 as="h2" className={styles.name} title={name}>
+          {name}
         </Subtitle2>
         {zoomable && (
           <>
@@ -87,11 +88,11 @@ export function AttachmentViewer({ attachment, onClose }: { attachment: Attachme
           {texts.save}
         </Button>
       </div>
-      <div className={styles.scroll} tabIndex={0} data-scrolls role="group" aria-label={attachment.name}>
+      <div className={styles.scroll} tabIndex={0} data-scrolls role="group" aria-label={name}>
         {kind === 'MESSAGE' ? (
           <NestedMessageView attachmentId={attachment.id} />
         ) : kind === 'NONE' ? (
-          <EmptyState title={attachment.name} text={texts.cannotShow} />
+          <EmptyState title={name} text={texts.cannotShow} />
         ) : (
           <FileView attachment={attachment} kind={kind} zoom={zoom} />
         )}

@@ -134,7 +134,7 @@ function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachm
       >
         <Icon aria-hidden className={mergeClasses(styles.icon, dangerous && styles.red)} />
         <span className={styles.lines}>
-          <Text className={styles.cut}>{attachment.name}</Text>
+          <Text className={styles.cut}>{attachment.name || texts.unnamed}</Text>
           <Caption1 className={mergeClasses(styles.cut, dangerous ? styles.red : styles.muted)}>
             {typeWord(attachment.detectedType ?? attachment.declaredType)} · {formatSize(attachment.size)}
             {dangerous && ` · ${dangers}`}
@@ -158,14 +158,16 @@ function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachm
           <DialogBody>
             <DialogTitle>{texts.dangerTitle}</DialogTitle>
             <DialogContent className={styles.warning}>
-              <Text weight="semibold">{attachment.name}</Text>
+              <Text weight="semibold">{attachment.name || texts.unnamed}</Text>
               <Text>{dangers}.</Text>
-              <Text>
-                {typeWord(attachment.detectedType)}, {texts.declared(typeWord(attachment.declaredType))}.
-              </Text>
+              {attachment.detectedType !== attachment.declaredType && (
+                <Text>
+                  {typeWord(attachment.detectedType)}, {texts.declared(typeWord(attachment.declaredType))}.
+                </Text>
+              )}
               <Text>{texts.dangerText}</Text>
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button
                 onClick={() => {
                   save(true);

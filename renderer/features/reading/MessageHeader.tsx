@@ -194,6 +194,20 @@ export function MessageHeader({ detail }: { detail: MessageDetail }) {
               <IdentityShield level={detail.identityLevel} withText={false} />
               {strings.labels.identity[detail.identityLevel]}
             </span>
+            {detail.kind !== 'REQUEST' && (
+              <Chip
+                tone={detail.kind === 'PHISHING' ? 'warning' : 'plain'}
+                text={strings.labels.kind[detail.kind]}
+                meaning={
+                  detail.kindReason === null
+                    ? texts.kindMeaning
+                    : texts.kindBecause(
+                        strings.labels.reasonWhere[detail.kindReason.where],
+                        detail.kindReason.quote,
+                      )
+                }
+              />
+            )}
             {detail.firstTimeSender && (
               <Chip tone="plain" text={texts.firstTime} meaning={texts.firstTimeMeaning} />
             )}

@@ -18,6 +18,7 @@ export const app = {
   },
   errors: {
     code: (code: string) => `Código: ${code}`,
+    changedBy: (name: string) => `Último cambio: ${name}.`,
     connectionLost: {
       what: 'Se ha perdido la conexión con el servicio.',
       kept: 'Lo guardado está completo; la última acción puede no haberse aplicado.',

@@ -95,7 +95,7 @@ export const labels = {
   } satisfies Record<Mark, string>,
   danger: {
     TYPE_MISMATCH: 'Su contenido no es lo que dice su nombre',
-    EXECUTABLE: 'Es un programa',
+    EXECUTABLE: 'Puede ejecutar un programa',
     MACROS: 'Puede contener macros',
     HIDDEN_EXTENSION: 'Oculta su extensión',
   } satisfies Record<Danger, string>,

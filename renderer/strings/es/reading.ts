@@ -11,6 +11,8 @@ export const reading = {
   received: 'Recibido',
   noSubject: '(sin asunto)',
   replyTo: (address: string) => `La respuesta iría a ${address}`,
+  kindMeaning: 'Tipo de mensaje',
+  kindBecause: (where: string, quote: string) => `Por su ${where.toLowerCase()}: «${quote}»`,
   firstTime: 'Primera vez que escribe',
   firstTimeMeaning: 'No hay mensajes anteriores de esta dirección.',
   authentication: {
@@ -84,6 +86,7 @@ export const reading = {
     saveAnyway: 'Guardar de todos modos',
     dangerTitle: 'Este adjunto puede ser peligroso',
     dangerText: 'No lo abra si no espera este archivo de esta persona. Ante la duda, consulte a informática.',
+    unnamed: 'Adjunto sin nombre',
     unknownType: 'tipo desconocido',
     declared: (type: string) => `declarado como ${type}`,
     saved: (name: string) => `Guardado: ${name}.`,
