@@ -8,7 +8,8 @@ import type { Store } from '../store/store.ts';
 import { DeclaredPerson, Reason, type Category, type DeclaredCategory, type Kind } from '../triage/model.ts';
 import { authenticationResults, readBody, readHeaders } from './body.ts';
 import type { MessageDetail } from './detail-model.ts';
-import { Danger, Mark, type ParseStatus, type RecipientKind } from './model.ts';
+import { Danger, Mark, type MessageBody, type ParseStatus, type RecipientKind } from './model.ts';
+import { rawText } from './parse.ts';
 import { readRawSource } from './raw-source.ts';
 
 /** Opens a message for a person: writes it down and gives everything the reading pane shows. Throws NOT_FOUND. */
@@ -36,7 +37,7 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
   if (message === null) throw new AppError('NOT_FOUND');
   const raw = await readRawSource(store, message.sha256);
   const [body, threadCount, threadCase, earlierFromSender, finalBy] = await Promise.all([
-    readBody(raw),
+    shownBody(raw, message.parseStatus as ParseStatus),
     store.prisma.message.count({ where: { threadId: message.threadId } }),
     store.prisma.message.findFirst({
       where: { threadId: message.threadId, caseId: { not: null } },
@@ -109,4 +110,10 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
       dangers: z.array(Danger).parse(attachment.dangers),
     })),
   };
+}
+
+/** What the parser could not read, or not in time, is shown as it stands and not tried again. */
+async function shownBody(raw: Uint8Array, status: ParseStatus): Promise<MessageBody> {
+  if (status !== 'UNPARSABLE') return readBody(raw);
+  return { text: rawText(Buffer.from(raw)), html: null, remoteContentBlocked: 0 };
 }
