@@ -2,158 +2,217 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
-import { choose, closeBrowser, openTab, signIn, startHost, DEMO, type Tab } from './host.ts';
+import {
+  casePanel,
+  choose,
+  closeAll,
+  DEMO,
+  goTo,
+  JOURNEY,
+  LARGE,
+  MAILBOX,
+  nothingStrange,
+  openTab,
+  sections,
+  signIn,
+  signOut,
+  startHost,
+} from './host.ts';
 
-const MAILBOX = join(projectRoot, 'test', 'fixtures', 'mailboxes', 'provincial');
-const JOURNEY = 180_000;
+const CITIZENS = join(projectRoot, 'test', 'fixtures', 'demo', 'citizens.csv');
+const CLERK = { userName: 'marta', password: 'otra frase bien larga' };
 
-afterAll(closeBrowser);
+afterAll(closeAll);
 
-function nothingStrange({ strayRequests, pageErrors }: Tab): void {
-  expect(strayRequests).toEqual([]);
-  expect(pageErrors).toEqual([]);
+async function firstRun(page: Page): Promise<void> {
+  const next = page.getByRole('button', { name: 'Siguiente' });
+  await page.getByText('Paso 1 de 5').waitFor();
+  await next.click();
+  expect(await next.isDisabled()).toBe(true); // no province, no office
+  await page.getByLabel('Provincia').selectOption('41');
+  await next.click();
+  await page.getByLabel('Dirección del buzón (opcional)').fill('zaragoza.sincertificado@tgss.example');
+  // Going back keeps what was written and lets it be changed.
+  await page.getByRole('button', { name: 'Atrás' }).click();
+  await page.getByText('Paso 2 de 5').waitFor();
+  await page.getByLabel('Provincia').selectOption('50');
+  await next.click();
+  expect(await page.getByLabel('Dirección del buzón (opcional)').inputValue()).toContain('zaragoza');
+  await next.click();
+  await page.getByLabel('Nombre y apellidos').fill('Irene Cativiela');
+  await page.getByLabel(/^Usuario/).fill('irene');
+  await page.getByLabel(/^Contraseña/).fill('una frase bastante larga');
+  await page.getByLabel('Repita la contraseña').fill('una frase bastante');
+  await page.getByText('Las dos contraseñas no coinciden.').waitFor();
+  expect(await next.isDisabled()).toBe(true);
+  await page.getByLabel('Repita la contraseña').fill('una frase bastante larga');
+  await next.click();
+  await page.getByText('Paso 5 de 5').waitFor();
+  await page.getByText('Dirección Provincial de Zaragoza').waitFor();
+  await page.getByRole('button', { name: 'Empezar a trabajar' }).click();
+  await sections(page).waitFor();
+}
+
+async function createUser(page: Page, name: string, userName: string, role: string): Promise<void> {
+  await page.getByRole('button', { name: 'Nuevo usuario' }).click();
+  const form = page.getByRole('form', { name: 'Nuevo usuario' });
+  await form.getByLabel(/^Usuario/).fill(userName);
+  await form.getByLabel('Nombre y apellidos').fill(name);
+  await form.getByRole('radio', { name: role }).check();
+  await form.getByLabel('Contraseña').fill(CLERK.password);
+  await form.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('cell', { name, exact: true }).waitFor();
 }
 
 /** Finds the message in which Rocío Benjumea asks for another phone, and opens it. */
 async function openPhoneRequest(page: Page): Promise<void> {
-  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea tiene:adjunto');
-  await page.getByRole('searchbox').press('Enter');
-  await page
-    .getByRole('option', { name: /Rocío Benjumea Cala/ })
-    .first()
-    .click();
+  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea con:adjunto');
+  const row = page.getByRole('listbox', { name: 'Mensajes' }).getByRole('option');
+  await page.getByText('1 mensaje', { exact: true }).first().waitFor();
+  await row.filter({ hasText: 'Rocío Benjumea Cala' }).click();
   await page.getByRole('heading', { level: 2, name: /VARIACIONES DE DATOS/ }).waitFor();
 }
 
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Expediente' });
-
 describe('the main job', () => {
-  it('goes from the first run to the proof', { timeout: JOURNEY }, async () => {
-    const host = await startHost();
-    const tab = await openTab(host, { viewport: { width: 1600, height: 900 } });
-    const { page } = tab;
+  it(
+    'starts with an empty folder and ends with a mailbox, citizens and people',
+    { timeout: JOURNEY },
+    async () => {
+      const host = await startHost();
+      const tab = await openTab(host, LARGE);
+      const { page } = tab;
+      await firstRun(page);
 
-    // First run: five steps.
-    const next = () => page.getByRole('button', { name: 'Siguiente' }).click();
-    await page.getByText('Estafeta lleva el buzón de su oficina').waitFor();
-    await next();
-    await page.getByLabel('Provincia').selectOption({ label: 'Zaragoza' });
-    await next();
-    await page.getByLabel('Dirección del buzón (opcional)').fill('zaragoza.sincertificado@tgss.example');
-    await next();
-    await page.getByLabel('Nombre y apellidos').fill('Irene Cativiela');
-    await page.getByLabel('Usuario', { exact: true }).fill('irene');
-    await page.getByLabel('Contraseña', { exact: true }).fill('una frase bastante larga');
-    await page.getByLabel('Repita la contraseña').fill('una frase bastante larga');
-    await next();
-    await page.getByRole('button', { name: 'Empezar a trabajar' }).click();
-    await page.getByRole('navigation').first().waitFor();
+      // The mailbox comes in, with its progress in sight.
+      await goTo(page, 'ajustes/buzones');
+      await page.getByLabel('Carpeta o archivo de este equipo').fill(MAILBOX);
+      await page.getByRole('button', { name: 'Leer', exact: true }).click();
+      await page
+        .getByRole('region', { name: 'Tareas en curso' })
+        .getByText(/^Leyendo mensajes/)
+        .waitFor();
+      const mailbox = page
+        .getByRole('table', { name: 'Buzones leídos' })
+        .getByRole('row', { name: /provincial/ });
+      await mailbox.getByRole('cell', { name: '220', exact: true }).waitFor();
 
-    // The mailbox and the citizens come in.
-    await page.goto(new URL('/#/ajustes', host.url).href);
-    await page
-      .getByRole('link', { name: 'Buzones' })
-      .or(page.getByRole('tab', { name: 'Buzones' }))
-      .first()
-      .click();
-    await page
-      .getByLabel(/Carpeta/)
-      .first()
-      .fill(MAILBOX);
-    await page.getByRole('button', { name: /^Leer/ }).first().click();
-    await page.getByText(/220/).first().waitFor();
-    await page.goto(new URL('/#/ciudadanos', host.url).href);
-    await page
-      .getByRole('button', { name: /Importar/ })
-      .first()
-      .click();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles(join(projectRoot, 'test', 'fixtures', 'demo', 'citizens.csv'));
-    await page
-      .getByRole('button', { name: /^Importar/ })
-      .last()
-      .click();
-    await page.getByText(/140/).first().waitFor();
-    nothingStrange(tab);
-  });
+      // Reading it again stores nothing new.
+      await mailbox.getByRole('button', { name: 'Leer de nuevo provincial' }).click();
+      await page.getByRole('region', { name: 'Tareas en curso' }).getByText('Terminado').first().waitFor();
+      await mailbox.getByRole('cell', { name: '220', exact: true }).waitFor();
+
+      // The citizens: checked first, then imported.
+      await goTo(page, 'ciudadanos');
+      await page.getByRole('button', { name: 'Importar CSV' }).click();
+      await page.getByLabel('Archivo CSV').setInputFiles(CITIZENS);
+      await page.getByText('Todavía no se ha guardado nada.').waitFor();
+      await page.getByRole('button', { name: 'Importar todo' }).click();
+      await page.getByText('Fichas nuevas: 140. Fichas actualizadas: 0.').first().waitFor();
+
+      // The people who will work here.
+      await goTo(page, 'ajustes/usuarios');
+      await createUser(page, 'Marta Lasierra', CLERK.userName, 'Tramitador/a');
+      await createUser(page, 'Julián Arbués', 'julian', 'Supervisor/a');
+      await signOut(page);
+      await signIn(page, CLERK);
+      await page.getByRole('button', { name: /^Todos los mensajes/ }).waitFor();
+      expect(
+        await sections(page)
+          .getByRole('link', { name: /^Supervisión/ })
+          .count(),
+      ).toBe(0);
+      nothingStrange(tab);
+    },
+  );
 
   it('lets a clerk do the whole job and a supervisor see it', { timeout: JOURNEY }, async () => {
     const host = await startHost({ demo: true });
-    const clerk = await openTab(host, { viewport: { width: 1600, height: 900 } });
+    const clerk = await openTab(host, LARGE);
     const { page } = clerk;
+    const panel = casePanel(page);
     await signIn(page, DEMO.clerk);
     await openPhoneRequest(page);
 
     // The category is confirmed and the case made.
     await page.getByRole('button', { name: /^Confirmar/ }).click();
-    await page.getByText('Decidida por Marta Lasierra').waitFor();
-    await panel(page).getByRole('button', { name: 'Crear expediente' }).click();
-    await panel(page).getByRole('heading', { name: '50/2026/000001' }).waitFor();
-    await panel(page)
-      .getByRole('link', { name: /Abrir la ficha de Rocío Benjumea Cala/ })
-      .waitFor();
+    await page.getByText(/^Decidida por Marta Lasierra/).waitFor();
+    await panel.getByRole('button', { name: /^Crear expediente/ }).click();
+    await panel.getByRole('heading', { name: /^50\/\d{4}\/000001$/ }).waitFor();
+    await panel.getByRole('link', { name: 'Abrir la ficha de Rocío Benjumea Cala' }).waitFor();
 
     // The phone cannot be changed before somebody looked at the document.
-    await panel(page).getByRole('button', { name: 'Teléfono', exact: true }).click();
-    await panel(page).getByText('verificar su identidad con documento').waitFor();
-    await panel(page).getByRole('button', { name: 'Cerrar' }).click();
+    await panel.getByRole('button', { name: 'Teléfono', exact: true }).click();
+    await panel.getByText('verificar su identidad con documento').waitFor();
+    await panel.getByRole('button', { name: 'Cerrar' }).click();
 
-    // Identity by the attached document.
-    await panel(page)
-      .getByRole('button', { name: /^Verificar con documento/ })
-      .click();
-    await panel(page).getByRole('checkbox', { name: /^DNI\.pdf/ }).check();
+    // Identity by the attached document, which is looked at first.
+    await page.getByRole('button', { name: /^DNI\.pdf/ }).click();
+    await page.getByRole('region', { name: 'Adjunto DNI.pdf' }).getByRole('img').waitFor();
+    await page.getByRole('button', { name: /^Volver al mensaje/ }).click();
+    await panel.getByRole('button', { name: /^Verificar con documento/ }).click();
+    await panel.getByRole('checkbox', { name: /^DNI\.pdf/ }).check();
+    const save = panel.getByRole('button', { name: 'Guardar la verificación' });
+    expect(await save.isDisabled()).toBe(true);
     for (const check of ['Se lee bien', 'Coincide con el ciudadano', 'Está en vigor']) {
-      await panel(page).getByLabel(check).check();
+      await panel.getByLabel(check).check();
     }
-    await panel(page).getByRole('button', { name: 'Guardar la verificación' }).click();
-    await panel(page).getByText('Identidad verificada con un documento adjunto.').waitFor();
+    await save.click();
+    await panel.getByText('Identidad verificada con un documento adjunto.').waitFor();
 
     // The form TA.1 is linked and the phone changed on its evidence.
-    const type = panel(page).getByRole('combobox', { name: 'Tipo de documento de TA1_Rocio_firmado.pdf' });
-    await choose(type, 'Modelo TA.1');
-    await panel(page).getByText('1 de 2 vinculados').waitFor();
-    await panel(page).getByRole('button', { name: 'Teléfono', exact: true }).click();
-    expect(await panel(page).getByLabel('Teléfono nuevo').inputValue()).toMatch(/645.*31/);
-    await panel(page).getByRole('button', { name: 'Cambiar el teléfono', exact: true }).click();
-    await panel(page).getByText('0 distintos').or(panel(page).getByText('sin diferencias')).first().waitFor();
+    await choose(
+      panel.getByRole('combobox', { name: 'Tipo de documento de TA1_Rocio_firmado.pdf' }),
+      'Modelo TA.1',
+    );
+    await panel.getByText('1 de 2 vinculados').waitFor();
+    await panel.getByRole('button', { name: 'Teléfono', exact: true }).click();
+    expect(await panel.getByLabel('Teléfono nuevo').inputValue()).toMatch(/645.*31/);
+    await panel.getByRole('button', { name: 'Cambiar el teléfono', exact: true }).click();
+    await panel.getByRole('form', { name: 'Cambiar el teléfono registrado' }).waitFor({ state: 'detached' });
 
-    // The answer: a template, no holes left, into the outbox.
-    await panel(page).getByRole('button', { name: 'Responder', exact: true }).click();
-    await panel(page).getByRole('combobox', { name: 'Plantilla' }).selectOption({ label: 'Teléfono actualizado' });
-    await panel(page).getByText('no es un justificante de registro ni una notificación').first().waitFor();
-    await panel(page).getByRole('button', { name: 'Enviar' }).click();
-    await panel(page).getByRole('button', { name: 'Confirmar el envío' }).click();
-    await page.getByText('Respuesta guardada en la bandeja de salida.').first().waitFor();
+    // The answer: a template with a hole is not sent, the right one is.
+    await panel.getByRole('button', { name: 'Responder', exact: true }).click();
+    const reply = panel.getByRole('form', { name: 'Responder' });
+    const send = reply.getByRole('button', { name: 'Enviar', exact: true });
+    await choose(
+      reply.getByRole('combobox', { name: 'Plantilla' }),
+      'Teléfono: falta acreditar la identidad',
+    );
+    await reply.getByText('Falta rellenar un hueco:').waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await choose(reply.getByRole('combobox', { name: 'Plantilla' }), 'Teléfono actualizado');
+    await reply.getByText('Falta rellenar un hueco:').waitFor({ state: 'detached' });
+    await reply.getByText('no es un justificante de registro ni una notificación').first().waitFor();
+    expect(await reply.getByLabel('Texto').inputValue()).toContain('Rocío');
+    await send.click();
+    await reply.getByRole('button', { name: 'Confirmar el envío' }).click();
+    await panel.getByText('En la bandeja de salida').waitFor();
 
-    // Done.
-    await panel(page)
-      .getByRole('button', { name: /^Resolver/ })
-      .click();
-    await panel(page)
-      .getByRole('button', { name: /^Reabrir/ })
-      .waitFor();
+    // Done; the citizen's page tells the phone's history.
+    await panel.getByRole('button', { name: /^Resolver/ }).click();
+    await panel.getByRole('button', { name: /^Reabrir/ }).waitFor();
+    await panel.getByRole('link', { name: 'Abrir la ficha de Rocío Benjumea Cala' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Rocío Benjumea Cala' }).waitFor();
+    await page.getByText('+34 645 027 731').or(page.getByText('645 027 731')).first().waitFor();
+    await page.getByText('633 012 290').first().waitFor();
+    await page.getByText('Justificante: TA1_Rocio_firmado.pdf.').waitFor();
     nothingStrange(clerk);
 
-    // The supervisor finds it in the figures, and the log in order.
-    const supervisor = await openTab(host, { viewport: { width: 1600, height: 900 } });
-    await signIn(supervisor.page, DEMO.supervisor);
-    await supervisor.page.keyboard.press('g');
-    await supervisor.page.keyboard.press('s');
-    await supervisor.page.getByText('Marta Lasierra').first().waitFor();
-    await supervisor.page.keyboard.press('g');
-    await supervisor.page.keyboard.press('l');
-    await supervisor.page
-      .getByText(/cambió el teléfono/i)
-      .first()
-      .waitFor();
-    await supervisor.page
-      .getByRole('button', { name: /Comprobar/ })
-      .first()
-      .click();
-    await supervisor.page
-      .getByText(/íntegr|sin alteraciones|en orden/i)
+    // The supervisor, in a browser profile of his own, finds it in the figures and the log in order.
+    await host.stop();
+    const supervisor = await openTab(await startHost({ demo: true, dataDir: host.dataDir }), LARGE);
+    const desk = supervisor.page;
+    await signIn(desk, DEMO.supervisor);
+    await desk.keyboard.press('g');
+    await desk.keyboard.press('s');
+    await desk.getByRole('switch', { name: 'Ver la tabla de: Carga por persona' }).click();
+    await desk.getByRole('row', { name: /^Marta Lasierra 0 1/ }).waitFor();
+    await desk.keyboard.press('g');
+    await desk.keyboard.press('l');
+    await desk.getByRole('row', { name: /Marta Lasierra.*cambió el teléfono registrado/ }).waitFor();
+    await desk.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await desk
+      .getByText(/Íntegro: [\d.]+ apuntes comprobados/)
       .first()
       .waitFor();
     nothingStrange(supervisor);
