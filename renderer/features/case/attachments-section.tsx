@@ -175,7 +175,7 @@ function AttachmentLine({
       <Choice
         label={text.typeLabel(attachment.name)}
         className={styles.type}
-        disabled={busy}
+        busy={busy}
         value={attachment.documentType ?? NOT_LINKED}
         suggested={linked ? undefined : suggestType(attachment.name)}
         options={TYPE_OPTIONS}

@@ -101,7 +101,7 @@ export function CaseFooter() {
           opens="above"
           label={text.state}
           value={detail.state}
-          disabled={busy}
+          busy={busy}
           options={choicesFrom(detail.state).map((state) => ({
             value: state,
             text: strings.labels.caseState[state],
@@ -117,7 +117,7 @@ export function CaseFooter() {
           opens="above"
           label={text.assignee}
           value={detail.assignee === null ? NOBODY : String(detail.assignee.id)}
-          disabled={busy}
+          busy={busy}
           options={[
             { value: NOBODY, text: text.nobody },
             ...choices.map((person) => ({
@@ -134,7 +134,7 @@ export function CaseFooter() {
         <Button
           size="small"
           className={styles.resolve}
-          disabled={busy}
+          disabledFocusable={busy}
           onClick={() => {
             setState('IN_PROGRESS');
           }}
@@ -147,7 +147,7 @@ export function CaseFooter() {
           appearance="primary"
           className={styles.resolve}
           icon={<Checkmark16Regular />}
-          disabled={busy}
+          disabledFocusable={busy}
           onClick={() => {
             setState('RESOLVED');
           }}

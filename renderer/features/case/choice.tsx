@@ -18,7 +18,7 @@ export function Choice({
   value,
   options,
   suggested,
-  disabled,
+  busy,
   opens = 'below',
   className,
   onChoose,
@@ -27,7 +27,8 @@ export function Choice({
   value: string;
   options: readonly ChoiceOption[];
   suggested?: string;
-  disabled: boolean;
+  /** While something else is being done nothing is chosen; not disabled, so that the focus stays here. */
+  busy: boolean;
   opens?: 'above' | 'below';
   className?: string;
   onChoose: (value: string) => void;
@@ -41,14 +42,14 @@ export function Choice({
       size="small"
       className={mergeClasses(styles.root, className)}
       aria-label={label}
-      disabled={disabled}
+      aria-busy={busy}
       value={shown?.text ?? ''}
       button={{ children: <span className={styles.text}>{shown?.text}</span> }}
       selectedOptions={[suggested ?? value]}
       positioning={opens === 'above' ? { align: 'end', position: 'above' } : { align: 'end' }}
       data-choice={value}
       onOptionSelect={(_, data) => {
-        if (data.optionValue !== undefined && data.optionValue !== value) onChoose(data.optionValue);
+        if (!busy && data.optionValue !== undefined && data.optionValue !== value) onChoose(data.optionValue);
       }}
     >
       {options.map((option) => (

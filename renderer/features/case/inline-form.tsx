@@ -88,7 +88,8 @@ export function InlineForm({
           type="submit"
           appearance="primary"
           size="small"
-          disabled={saveDisabled || busy}
+          disabled={saveDisabled}
+          disabledFocusable={busy}
           icon={busy ? <Spinner size="extra-tiny" /> : undefined}
         >
           {save}

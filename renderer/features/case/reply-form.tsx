@@ -98,15 +98,16 @@ export function ReplyForm() {
       const { toAddress, subject, body } = filled;
       setDraft({ templateId, toAddress, subject, body });
       window.requestAnimationFrame(() => {
-        goTo(filled.body.match(HOLE)?.[0]);
+        const hole = body.match(HOLE)?.[0];
+        if (hole === undefined) bodyField.current?.focus();
+        else goTo(hole);
       });
     },
     onError: report,
   });
 
   /** Puts the cursor on a hole, selected, so that typing replaces it. */
-  const goTo = (hole: string | undefined): void => {
-    if (hole === undefined) return;
+  const goTo = (hole: string): void => {
     for (const field of [bodyField.current, subjectField.current]) {
       const at = field?.value.indexOf(hole) ?? -1;
       if (field === null || at < 0) continue;
@@ -173,7 +174,7 @@ export function ReplyForm() {
         <Choice
           label={text.template}
           value={draft.templateId === null ? NO_TEMPLATE : String(draft.templateId)}
-          disabled={fill.isPending}
+          busy={fill.isPending}
           options={[
             { value: NO_TEMPLATE, text: text.noTemplate },
             ...(templates.data ?? []).map(({ id, name }) => ({ value: String(id), text: name })),
