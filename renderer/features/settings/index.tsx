@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflow: 'auto',
     '@media (max-width: 899px)': { overflow: 'visible' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
   },
   heading: { paddingBottom: tokens.spacingVerticalM },
@@ -103,7 +104,7 @@ export default function SettingsPage() {
           ))}
         </TabList>
       </div>
-      <div className={styles.content} data-scrolls tabIndex={-1}>
+      <div className={styles.content} data-scrolls tabIndex={0}>
         <Subtitle2 as="h2" block className={styles.heading}>
           {settingsStrings.sections[current]}
         </Subtitle2>

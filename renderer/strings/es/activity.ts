@@ -59,7 +59,6 @@ export const activityStrings = {
     object: 'Sobre',
     host: 'Equipo',
     hash: 'Huella',
-    open: 'Abrir',
     change: (from: string, to: string) => `${from} → ${to}`,
     nothing: 'nada',
   },
