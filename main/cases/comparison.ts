@@ -1,7 +1,8 @@
 import type { Citizen } from '../citizens/model.ts';
 import { parseNaf } from '../citizens/identifiers.ts';
 import { fold } from '../triage/fold.ts';
-import { DeclaredPerson, PersonField, REQUEST_KINDS, type Found, type Kind } from '../triage/model.ts';
+import { DeclaredPerson, PersonField, type Found, type Kind } from '../triage/model.ts';
+import { REQUEST_KINDS } from '../triage/request-kinds.ts';
 import type { ComparedField } from './model.ts';
 
 export type Declared = Partial<Record<PersonField, Found>>;

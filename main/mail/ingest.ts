@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
-import { REQUEST_KINDS } from '../triage/model.ts';
+import { REQUEST_KINDS } from '../triage/request-kinds.ts';
 import { indexedIdentifiers } from './identifiers-index.ts';
 import type { IngestReport, MailSource, ParseLimits } from './model.ts';
 import { ParsePool, type PreparedMessage } from './parse-pool.ts';

@@ -32,8 +32,10 @@ export type PoolOptions = {
   readonly workerUrl?: URL;
 };
 
-/** Messages handed to one worker ahead of time, so that it never waits for the main thread. */
-const AHEAD = 8;
+/** Messages handed to one worker ahead of time, so that it works on while the main thread commits a batch. */
+const AHEAD = 32;
+/** Messages that wait before another worker is worth its start, which costs as much as some two hundred of them. */
+const WORTH_A_WORKER = 8;
 /** A worker over this heap is taken down with the message that made it grow; the service lives on. */
 const WORKER_HEAP_MB = 512;
 
@@ -87,7 +89,8 @@ export class ParsePool {
   }
 
   #feed(): void {
-    while (this.#slots.size < Math.min(this.#size, this.#waiting.length)) this.#start();
+    const open = [...this.#slots].reduce((sum, slot) => sum + slot.tasks.size, this.#waiting.length);
+    while (this.#slots.size < Math.min(this.#size, Math.ceil(open / WORTH_A_WORKER))) this.#start();
     while (this.#waiting.length > 0) {
       const ready = [...this.#slots].filter((slot) => slot.ready && slot.tasks.size < AHEAD);
       const [slot] = ready.sort((a, b) => a.tasks.size - b.tasks.size);

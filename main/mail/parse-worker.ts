@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ParseLimits } from './model.ts';
+import type { ParseLimits } from './model.ts';
 import type { WorkerAnswer, WorkerTask } from './parse-pool.ts';
 import { prepareMessage } from './prepare.ts';
 
-const limits = ParseLimits.parse(workerData);
+// From the pool, which is ours: checking it would load the schemas into every worker.
+const limits = workerData as ParseLimits;
 const port = parentPort;
 if (port === null) throw new Error('parse-worker runs only as a worker thread');
 

@@ -12,7 +12,7 @@ export type PreparedMessage = {
   readonly sha256: string; // of the raw bytes, lower-case hex
   readonly size: number; // raw bytes
   readonly zstd: Uint8Array<ArrayBuffer>;
-  readonly parsed: ParsedMessage;
+  readonly parsed: ParsedMessage; // without headers: triage has read them, and nothing stores them
   readonly triage: TriageResult;
   readonly textHash: string | null;
 };
@@ -36,8 +36,8 @@ function prepared(raw: Uint8Array, parsed: ParsedMessage): PreparedMessage {
   return {
     sha256: hash('sha256', raw),
     size: raw.byteLength,
-    zstd: new Uint8Array(zstdCompressSync(raw, compression)),
-    parsed,
+    zstd: new Uint8Array(zstdCompressSync(raw, { ...compression, pledgedSrcSize: raw.byteLength })),
+    parsed: { ...parsed, headers: [] },
     triage: triage(parsed, body),
     textHash: textHash(parsed.text, body),
   };

@@ -1,5 +1,6 @@
 import { declaredCategory } from './declared-category.ts';
-import { REQUEST_KINDS, type Classifier } from './model.ts';
+import type { Classifier } from './model.ts';
+import { REQUEST_KINDS } from './request-kinds.ts';
 
 /**
  * How often a declared category is what the message really asks: citizens copy the first name of the list, or

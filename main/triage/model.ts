@@ -20,9 +20,6 @@ export const Kind = z.enum([
 ]);
 export type Kind = z.infer<typeof Kind>;
 
-/** Kinds that belong to the main list. */
-export const REQUEST_KINDS: ReadonlySet<Kind> = new Set<Kind>(['REQUEST', 'REPLY', 'FORWARD']);
-
 /** The header or the words that decided, quoted so that the clerk can see them. */
 export const Reason = z.object({
   where: z.enum(['HEADER', 'SUBJECT', 'BODY', 'ATTACHMENT', 'SENDER', 'THREAD']),

@@ -4,8 +4,9 @@ import { declaredCategory } from './declared-category.ts';
 import { extractPerson } from './extract-person.ts';
 import { decideKind } from './kind.ts';
 import { detectLanguage } from './language.ts';
-import { REQUEST_KINDS, type DeclaredPerson, type TriageResult } from './model.ts';
+import type { DeclaredPerson, TriageResult } from './model.ts';
 import { readBody, type Body } from './quoted.ts';
+import { REQUEST_KINDS } from './request-kinds.ts';
 import { threadSubject } from './thread.ts';
 
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
