@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   fields: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  note: { marginBottom: tokens.spacingVerticalL },
   short: { maxWidth: '360px' },
   slider: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   percent: { fontVariantNumeric: 'tabular-nums' },
@@ -80,7 +81,7 @@ function OfficeForm({ saved }: { saved: Settings }) {
       }}
     >
       {!mayChange && (
-        <MessageBar>
+        <MessageBar className={styles.note}>
           <MessageBarBody>{settingsStrings.readOnly}</MessageBarBody>
         </MessageBar>
       )}
