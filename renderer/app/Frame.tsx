@@ -17,7 +17,7 @@ import {
 import { strings } from '../strings/es.ts';
 import { Boundary } from './Boundary.tsx';
 import { runShortcut, useKeyboard, useShortcut, withKey, type ShortcutId } from './keyboard.tsx';
-import { PAGES, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
+import { PAGES, navigate, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
 import { lock, useHasRole } from './session.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -214,8 +214,10 @@ function useMenuCommands(openHelp: () => void): void {
             void lock();
             break;
           case 'INGEST':
+            navigate(pathTo('ajustes', 'buzones'));
+            break;
           case 'BACKUP':
-            returnTo('ajustes');
+            navigate(pathTo('ajustes', 'mantenimiento'));
             break;
         }
       }),

@@ -20,7 +20,7 @@ import { announce } from './announce.tsx';
 import { api, queryClient } from './client.ts';
 import { TOASTER_ID } from './toaster.ts';
 
-export type ErrorView = ErrorData & { readonly code: string };
+type ErrorView = ErrorData & { readonly code: string };
 
 function isErrorData(data: unknown): data is ErrorData {
   return (

@@ -37,7 +37,7 @@ export const SHORTCUTS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;
-export const SHORTCUT_IDS = Object.keys(SHORTCUTS) as readonly ShortcutId[];
+const SHORTCUT_IDS = Object.keys(SHORTCUTS) as readonly ShortcutId[];
 
 const SEQUENCE_MS = 1500;
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';

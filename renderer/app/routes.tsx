@@ -9,7 +9,7 @@ export type Route = { readonly page: Page; readonly id: number | null; readonly 
 
 const HOME: Route = { page: 'bandeja', id: null, section: null };
 
-export function parseHash(hash: string): Route {
+function parseHash(hash: string): Route {
   const [word = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
   const page = PAGES.find((candidate) => candidate === word);
   if (page === undefined) return HOME;

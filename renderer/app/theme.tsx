@@ -9,7 +9,7 @@ import {
 import type { Preferences } from '../../main/api/contract/index.ts';
 import { useMedia } from '../ui/use-media.ts';
 
-export type ThemeName = 'LIGHT' | 'DARK' | 'HIGH_CONTRAST';
+type ThemeName = 'LIGHT' | 'DARK' | 'HIGH_CONTRAST';
 
 const THEMES: Readonly<Record<ThemeName, Theme>> = {
   LIGHT: webLightTheme,

@@ -8,7 +8,7 @@ import { useShortcut, withKey } from './keyboard.tsx';
 import { TOASTER_ID } from './toaster.ts';
 
 /** What can be taken back: by the service's undo id, or by an opposite act of our own. */
-export type Undo = { readonly undoId: string } | { readonly undo: () => Promise<void> };
+type Undo = { readonly undoId: string } | { readonly undo: () => Promise<void> };
 
 const UNDO_TOAST_MS = 10_000;
 let last: (() => Promise<void>) | null = null;

@@ -1,17 +1,7 @@
 import type { ReactNode } from 'react';
-import { Subtitle1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
-  heading: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
-    minHeight: '44px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    flexShrink: 0,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   page: {
     height: '100%',
     overflow: 'auto',
@@ -29,17 +19,6 @@ const useStyles = makeStyles({
   },
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
 });
-
-/** Title line of a pane, with its actions on the right. */
-export function PaneHeading({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.heading}>
-      <Subtitle2 as="h2">{title}</Subtitle2>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-    </div>
-  );
-}
 
 /** A whole page that scrolls by itself: heading, actions, content. */
 export function PageBody({

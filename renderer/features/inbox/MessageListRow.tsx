@@ -16,7 +16,7 @@ import { IdentityShield } from '../../ui/IdentityShield.tsx';
 import { Snippet } from './Snippet.tsx';
 
 export const ROW_HEIGHTS = { COMFORTABLE: 56, COMPACT: 40 } as const;
-export type Density = keyof typeof ROW_HEIGHTS;
+type Density = keyof typeof ROW_HEIGHTS;
 
 /** The clock appears only when a deadline is near. */
 const NEAR_DAYS = 5;
@@ -89,7 +89,7 @@ const useStyles = makeStyles({
   },
 });
 
-export type RowProps = {
+type RowProps = {
   readonly row: MessageRow;
   readonly index: number;
   readonly start: number;
@@ -120,6 +120,11 @@ function Deadline({ dueDate }: { dueDate: string }) {
 
 function CategoryWord({ row }: { row: MessageRow }) {
   const styles = useStyles();
+  if (row.category === 'NONE' && !row.decided) {
+    return (
+      <span className={mergeClasses(styles.side, styles.category)}>{strings.labels.kind[row.kind]}</span>
+    );
+  }
   if (row.category === null) {
     return (
       <span className={styles.side} title={texts.abstainsMeaning}>

@@ -83,7 +83,7 @@ const useStyles = makeStyles({
 });
 
 /** "PDF", "JPEG", "DOCX": the last part of the type, as people call it. */
-export function typeWord(type: string | null): string {
+function typeWord(type: string | null): string {
   if (type === null) return texts.unknownType;
   const known: Readonly<Record<string, string>> = {
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { ShieldCheckmark16Regular } from '@fluentui/react-icons';
 import type { MessageDetail } from '../../../main/api/contract/index.ts';
-import { announce } from '../../app/announce.tsx';
+import { useNotice } from '../../app/undo.tsx';
 import { copyText } from '../../app/copy-text.ts';
 import { strings } from '../../strings/es.ts';
 import { describe, stretchesOf, type Stretch } from './found.ts';
@@ -39,12 +39,13 @@ export function BodyView({ detail }: { detail: MessageDetail }) {
   const styles = useStyles();
   const [plain, setPlain] = useState(false);
   const [link, setLink] = useState<LinkTarget | null>(null);
+  const notice = useNotice();
   const { body, parseStatus } = detail;
   const stretches = stretchesOf(detail.declaredPerson, body.text.length);
   const onFound = (stretch: Stretch): void => {
-    // Without permission for the clipboard the sentence is still said.
+    // Without permission for the clipboard the value is still said, to be written by hand.
     copyText(stretch.value).catch(() => undefined);
-    announce(texts.copied(describe(stretch)));
+    notice(texts.copied(describe(stretch)));
   };
   return (
     <div className={styles.root}>

@@ -13,6 +13,7 @@ import { Attachments } from './Attachments.tsx';
 import { AttachmentViewer } from './AttachmentViewer.tsx';
 import { BodyView } from './BodyView.tsx';
 import { CategoryLine } from './CategoryLine.tsx';
+import { Copies, hasCopies } from './Copies.tsx';
 import { HeadersTab } from './HeadersTab.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
 import { OriginalTab } from './OriginalTab.tsx';
@@ -164,6 +165,7 @@ function Message({
           {tab === 'message' && (
             <>
               <MessageHeader detail={detail} />
+              {hasCopies(detail) && <Copies detail={detail} />}
               <CategoryLine detail={detail} acts={acts} />
               {detail.attachments.length > 0 && (
                 <Attachments attachments={detail.attachments} onView={setViewing} />

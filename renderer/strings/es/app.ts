@@ -7,13 +7,10 @@ export const app = {
     close: 'Cerrar',
     cancel: 'Cancelar',
     save: 'Guardar',
-    back: 'Atrás',
-    next: 'Siguiente',
     loading: 'Cargando',
     more: 'Más',
     yes: 'Sí',
     no: 'No',
-    none: 'Ninguno',
     resize: (pane: string) => `Cambiar el ancho de ${pane}`,
   },
   errors: {

@@ -8,7 +8,6 @@ import type {
   IdentityLevel,
   Kind,
   Mark,
-  MessageRow,
   PersonField,
   Reason,
   ReplyState,
@@ -66,7 +65,6 @@ export const labels = {
     SMS: 'Por código SMS',
     CERTIFICATE: 'Por certificado',
   } satisfies Record<VerificationMethod, string>,
-  verificationResult: { VERIFIED: 'Verificada', REJECTED: 'No verificada' },
   mark: {
     CHARSET_CORRECTED: 'Codificación corregida',
     RAW_8BIT_HEADERS: 'Cabeceras sin codificar',
@@ -99,12 +97,6 @@ export const labels = {
     MACROS: 'Puede contener macros',
     HIDDEN_EXTENSION: 'Oculta su extensión',
   } satisfies Record<Danger, string>,
-  parseStatus: {
-    PARSED: 'Leído',
-    REPAIRED: 'Leído tras repararlo',
-    UNPARSABLE: 'No interpretable',
-    OVERSIZED: 'Demasiado grande',
-  } satisfies Record<MessageRow['parseStatus'], string>,
   documentType: {
     TA1: 'Modelo TA.1',
     DNI_FRONT: 'DNI, anverso',

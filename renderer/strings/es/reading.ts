@@ -38,7 +38,6 @@ export const reading = {
     change: 'Cambiar categoría',
     set: (category: string) => `Categoría: ${category}.`,
     confirmed: (category: string) => `Categoría confirmada: ${category}.`,
-    nothingToConfirm: 'No hay ninguna propuesta que confirmar.',
     needsReview: 'conviene revisarla',
   },
   tabs: {
@@ -62,7 +61,6 @@ export const reading = {
       'Este mensaje supera el tamaño admitido; se ha guardado entero y se muestra su texto original.',
     empty: 'Este mensaje no trae texto.',
     found: (field: string, value: string) => `${field}: ${value}`,
-    foundNote: 'Dato encontrado en el mensaje',
     copied: (field: string) => `${field}: copiado al portapapeles.`,
   },
   link: {
@@ -97,11 +95,10 @@ export const reading = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     cannotShow: 'Este adjunto no se puede ver aquí. Guárdelo para abrirlo con otro programa.',
-    nestedFrom: 'De',
-    nestedTo: 'Para',
     nestedAttachments: 'Adjuntos',
     inline: 'Incluido en el texto',
   },
+  copies: { label: 'Mismo mensaje, recibido también:', first: 'el primero' },
   thread: {
     empty: 'No hay más mensajes en este hilo.',
     current: 'Este mensaje',
