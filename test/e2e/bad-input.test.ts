@@ -116,7 +116,9 @@ describe('bad input', () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await fillSignIn(page, { userName: DEMO.supervisor.userName, password: `equivocada ${attempt}` });
       await page.getByText('SIGN_IN_REFUSED').waitFor();
-      await expect.poll(() => page.getByLabel(/^Contraseña/).inputValue(), { timeout: 60_000 }).toBe('');
+      // Emptied, with the cursor in it, for the next try.
+      const password = page.locator('input[type=password]:focus');
+      await expect.poll(() => password.inputValue(), { timeout: 60_000 }).toBe('');
     }
     await fillSignIn(page, DEMO.supervisor);
     await page.getByText('El acceso de este usuario está bloqueado por intentos fallidos.').first().waitFor();

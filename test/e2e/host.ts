@@ -13,7 +13,7 @@ export const RESULTS = join(projectRoot, '.estafeta', 'results');
 /** For a whole journey, on a machine that does other things as well. */
 export const JOURNEY = 300_000;
 /** For one thing to be seen. */
-const SEEN = 25_000;
+const SEEN = 60_000;
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
 

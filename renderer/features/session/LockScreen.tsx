@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '../../app/client.ts';
@@ -17,11 +17,13 @@ export function LockScreen({ userName }: { userName: string }) {
   const texts = strings.session.lock;
   const report = useErrorReporter();
   const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
   const unlock = useMutation(
     api.session.unlock.mutationOptions({
       onSuccess: showSession,
       onError: () => {
         setPassword('');
+        passwordField.current?.focus(); // the button that was pressed is disabled now
       },
     }),
   );
@@ -36,6 +38,7 @@ export function LockScreen({ userName }: { userName: string }) {
         {unlock.error !== null && <ErrorBar error={unlock.error} />}
         <Field label={strings.session.signIn.password}>
           <Input
+            ref={passwordField}
             type="password"
             value={password}
             autoFocus

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Caption1, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '../../app/client.ts';
@@ -29,11 +29,13 @@ export function SignIn({ state }: { state: SessionState }) {
   const texts = strings.session.signIn;
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
   const signIn = useMutation(
     api.session.signIn.mutationOptions({
       onSuccess: showSession,
       onError: () => {
         setPassword('');
+        passwordField.current?.focus(); // the button that was pressed is disabled now
       },
     }),
   );
@@ -59,6 +61,7 @@ export function SignIn({ state }: { state: SessionState }) {
         </Field>
         <Field label={texts.password}>
           <Input
+            ref={passwordField}
             type="password"
             value={password}
             autoComplete="current-password"
