@@ -111,8 +111,10 @@ export function ReplyForm() {
     for (const field of [bodyField.current, subjectField.current]) {
       const at = field?.value.indexOf(hole) ?? -1;
       if (field === null || at < 0) continue;
-      field.focus();
+      // Taking the focus brings the selection into sight; setting it alone does not.
+      field.blur();
       field.setSelectionRange(at, at + hole.length);
+      field.focus();
       return;
     }
   };

@@ -14,6 +14,7 @@ import {
 import { Add16Regular, Dismiss16Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { Citizen, IdType } from '../../../main/api/contract/index.ts';
+import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { toErrorView, useErrorReporter } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     minWidth: 0,
   },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   document: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   documents: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   type: { minWidth: '96px', flexShrink: 0 },
@@ -76,12 +78,16 @@ export function CitizenForm({
       onDone(saved);
     },
     onError: (error) => {
-      const { code, details } = toErrorView(error);
+      const { code, details, what } = toErrorView(error);
       if (code === 'DUPLICATE' && typeof details.citizenId === 'number') {
         setExistingId(details.citizenId);
         return;
       }
-      if (Array.isArray(details.fields)) setInvalid(new Set(details.fields));
+      if (code === 'INVALID_INPUT' && Array.isArray(details.fields)) {
+        setInvalid(new Set(details.fields)); // the fields say it themselves, where they are
+        announce(what);
+        return;
+      }
       report(error);
     },
   });
@@ -139,7 +145,7 @@ export function CitizenForm({
           />
         </Field>
       </div>
-      <Field label={text.documents} required validationMessage={documentProblem}>
+      <Field label={text.documents} required className={styles.field} validationMessage={documentProblem}>
         <div className={styles.documents}>
           {draft.documents.map((document, index) => (
             <div key={index} className={styles.document}>
