@@ -39,6 +39,9 @@ const WORTH_A_WORKER = 8;
 /** A worker over this heap is taken down with the message that made it grow; the service lives on. */
 const WORKER_HEAP_MB = 512;
 
+/** A message's garbage is small and dies at once: more room only makes each worker larger, not faster. */
+const YOUNG_HEAP_MB = 16;
+
 /** The same kind of file as this one is: `.ts` in the sources, `.js` when built. */
 const WORKER_URL = new URL(`./parse-worker${path.extname(import.meta.url)}`, import.meta.url);
 
@@ -107,7 +110,7 @@ export class ParsePool {
   #start(): void {
     const worker = new Worker(this.#workerUrl, {
       workerData: this.#limits,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
     const slot: Slot = {
       worker,
