@@ -145,6 +145,7 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
       </Text>
       <div
         role="search"
+        aria-label={strings.frame.searchIn[searchable]}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && searchable !== page) returnTo(searchable);
         }}

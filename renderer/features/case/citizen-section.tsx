@@ -69,7 +69,7 @@ function Found({ citizen }: { citizen: Citizen }) {
         <Button
           size="small"
           appearance="subtle"
-          aria-label={text.changeLabel}
+          aria-label={choosing ? undefined : text.changeLabel}
           aria-expanded={choosing}
           disabled={busy}
           onClick={() => {
