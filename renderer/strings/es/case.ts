@@ -129,7 +129,6 @@ export const caseStrings = {
     ladder,
     ladderLabel: 'Escala de verificación de la identidad',
     reached,
-    reachedMark: 'nivel alcanzado',
     byDocument: 'Verificar con documento',
     byData: 'Verificar por datos',
     again: 'Comprobar otro documento',
@@ -166,11 +165,9 @@ export const caseStrings = {
     notLinked: 'Sin vincular',
     linked: (name: string, type: string) => `${name} vinculado como ${type}.`,
     unlinked: (name: string) => `${name} ya no está vinculado.`,
-    danger: 'Puede ser peligroso',
     inline: 'dentro del texto',
     dropHere: 'Suelte aquí el adjunto para vincularlo',
     notOfCase: 'Ese adjunto no es de un mensaje de este expediente.',
-    allLinked: 'Todos los adjuntos están vinculados.',
     count: (linked: number, all: number) => `${linked} de ${all} vinculados`,
   },
 
@@ -181,9 +178,7 @@ export const caseStrings = {
     forward: 'Remitir',
     note: 'Nota',
     due: 'Plazo',
-    cancel: 'Cancelar',
     missing: 'Antes hace falta:',
-    goTo: 'Ir',
   },
 
   phone: {
@@ -227,9 +222,7 @@ export const caseStrings = {
     confirmNo: 'Seguir escribiendo',
     queued: 'Respuesta guardada en la bandeja de salida.',
     invalidAddress: 'Escriba una dirección de correo completa.',
-    empty: 'Escriba el texto de la respuesta.',
     list: 'Respuestas',
-    show: 'Ver el texto',
     toLine: (address: string) => `Para ${address}`,
   },
 
@@ -262,8 +255,6 @@ export const caseStrings = {
 
   history: {
     title: 'Historia',
-    show: 'Ver la historia',
-    hide: 'Ocultar',
     all: (count: number) => `Ver los ${count} pasos, con las consultas`,
     fewer: 'Ver solo los últimos cambios',
     empty: 'Todavía no hay pasos anotados.',
@@ -284,7 +275,6 @@ export const caseStrings = {
   },
 
   panel: {
-    label: 'Expediente',
     loading: 'Cargando el expediente',
   },
 } as const;

@@ -83,7 +83,6 @@ export const citizenStrings = {
     useExisting: 'Usar esa ficha',
     create: 'Crear la ficha',
     save: 'Guardar los cambios',
-    created: (name: string) => `Ficha creada: ${name}.`,
     saved: 'Ficha guardada.',
   },
 
