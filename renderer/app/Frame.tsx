@@ -1,5 +1,12 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
-import { Spinner, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  PortalMountNodeProvider,
+  Spinner,
+  Tooltip,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import {
   ClipboardTaskListLtr24Filled,
   ClipboardTaskListLtr24Regular,
@@ -151,6 +158,7 @@ export function Frame() {
   const styles = useStyles();
   const { page } = useRoute();
   const [helpOpen, setHelpOpen] = useState(false);
+  const [popups, setPopups] = useState<HTMLElement | undefined>(undefined);
   const supervises = useHasRole('SUPERVISOR');
   useKeyboard();
   useUndoKey();
@@ -167,31 +175,35 @@ export function Frame() {
     (candidate) => supervises || (candidate !== 'supervision' && candidate !== 'actividad'),
   );
   return (
-    <div className={styles.frame}>
-      <TitleBar onHelp={() => setHelpOpen(true)} />
-      <div className={styles.middle}>
-        <nav aria-label={strings.frame.navigation} className={styles.rail}>
-          {pages.map((candidate) => (
-            <RailItem key={candidate} page={candidate} current={candidate === page} />
-          ))}
-        </nav>
-        <main id="content" className={styles.content}>
-          <Boundary resetKey={page}>
-            <Suspense
-              fallback={
-                <div className={styles.wait}>
-                  <Spinner label={strings.common.loading} />
-                </div>
-              }
-            >
-              <PageContent page={page} />
-            </Suspense>
-          </Boundary>
-        </main>
+    <PortalMountNodeProvider value={popups}>
+      <div className={styles.frame}>
+        <TitleBar onHelp={() => setHelpOpen(true)} />
+        <div className={styles.middle}>
+          <nav aria-label={strings.frame.navigation} className={styles.rail}>
+            {pages.map((candidate) => (
+              <RailItem key={candidate} page={candidate} current={candidate === page} />
+            ))}
+          </nav>
+          <main id="content" className={styles.content}>
+            <Boundary resetKey={page}>
+              <Suspense
+                fallback={
+                  <div className={styles.wait}>
+                    <Spinner label={strings.common.loading} />
+                  </div>
+                }
+              >
+                <PageContent page={page} />
+              </Suspense>
+            </Boundary>
+          </main>
+        </div>
+        <WorkStrip />
+        <ShortcutHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+        {/* Menus and dialogs open in here, so that they are hidden with the frame when it is locked. */}
+        <section ref={(element) => setPopups(element ?? undefined)} aria-label={strings.frame.popups} />
       </div>
-      <WorkStrip />
-      <ShortcutHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    </PortalMountNodeProvider>
   );
 }
 

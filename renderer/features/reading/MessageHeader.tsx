@@ -53,7 +53,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  button: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  button: { cursor: 'pointer' },
+  quiet: {
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
+  },
   warning: {
     color: tokens.colorStatusWarningForeground3,
     backgroundColor: tokens.colorStatusWarningBackground1,
@@ -124,7 +130,10 @@ function Authentication({ detail }: { detail: MessageDetail }) {
   return (
     <Popover trapFocus withArrow>
       <PopoverTrigger disableButtonEnhancement>
-        <button type="button" className={mergeClasses(styles.chip, styles.button, failed && styles.warning)}>
+        <button
+          type="button"
+          className={mergeClasses(styles.chip, styles.button, failed ? styles.warning : styles.quiet)}
+        >
           {failed ? <Warning16Filled aria-hidden /> : <Info16Regular aria-hidden />}
           {failed ? texts.authentication.failed : texts.authentication.label}
         </button>

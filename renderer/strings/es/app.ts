@@ -48,6 +48,7 @@ export const app = {
     clearSearch: 'Borrar la búsqueda',
     skipToContent: 'Ir al contenido',
     navigation: 'Secciones',
+    popups: 'Ventanas emergentes',
     connectionLost: 'Sin conexión con el servicio, reintentando',
     mailbox: {
       label: 'Estado del buzón',
