@@ -29,6 +29,7 @@ export function useKeysetList<Row>(options: {
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: options.enabled ?? true,
+    structuralSharing: false,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   return {

@@ -82,7 +82,7 @@ export function useMessageList(filter: MessageFilter): MessageList {
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     staleTime: Infinity,
-    placeholderData: undefined,
+    structuralSharing: false, // comparing every row with itself for each new page is what makes long lists slow
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const [head, setHead] = useState<{ filter: MessageFilter; page: Page; newer: number | 'MANY' } | null>(
