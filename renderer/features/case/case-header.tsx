@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   due: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS },
-  overdue: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Which case this is, and what is rare enough to live in a menu. */

@@ -79,7 +79,7 @@ const useStyles = makeStyles({
     color: tokens.colorStatusWarningForeground3,
     fontWeight: tokens.fontWeightRegular,
   },
-  invalid: { display: 'block', color: tokens.colorStatusDangerForeground1 },
+  invalid: { display: 'block', color: tokens.colorStatusDangerForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   absent: { color: tokens.colorNeutralForeground3 },

@@ -81,7 +81,7 @@ const useStyles = makeStyles({
   },
   item: { display: 'flex', gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
   good: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
-  bad: { color: tokens.colorStatusDangerForeground1, flexShrink: 0 },
+  bad: { color: tokens.colorStatusDangerForeground3, flexShrink: 0 },
 });
 
 /** Step 3: how far the writer's identity is proven, and the next step as a button. */

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   middle: { display: 'flex', alignItems: 'center' },
   searched: { paddingBottom: tokens.spacingVerticalXS },
   muted: { color: tokens.colorNeutralForeground3 },
-  overdue: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
 function Due({ row }: { row: CaseRow }) {

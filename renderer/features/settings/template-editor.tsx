@@ -57,7 +57,7 @@ const useStyles = makeStyles({
   },
   unknown: {
     backgroundColor: tokens.colorStatusDangerBackground1,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     borderRadius: tokens.borderRadiusSmall,
   },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS },

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     position: 'absolute',
     top: 0,
     height: `${HEIGHT + 20}px`,
-    borderLeft: `2px dashed ${tokens.colorStatusDangerForeground1}`,
+    borderLeft: `2px dashed ${tokens.colorStatusDangerForeground3}`,
     pointerEvents: 'none',
   },
   limitWord: {
@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
     lineHeight: '16px',
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
   },
 });
 
