@@ -18,6 +18,10 @@ export type Column<Row> = {
 const ROW_HEIGHT = 40;
 const HEAD_HEIGHT = 36;
 
+/** Mixed, because the high-contrast theme's own grounds for hovered and selected would hide the words on them. */
+const ground = (percent: number): string =>
+  `color-mix(in srgb, ${tokens.colorNeutralForeground3} ${percent}%, ${tokens.colorNeutralBackground1})`;
+
 const useStyles = makeStyles({
   root: {
     position: 'relative',
@@ -73,10 +77,10 @@ const useStyles = makeStyles({
     height: `${ROW_HEIGHT}px`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  clickable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  clickable: { cursor: 'pointer', ':hover': { backgroundColor: ground(7) } },
   active: {
-    // Mixed, because the high-contrast theme's "selected" ground would hide links and chips on it.
-    backgroundColor: `color-mix(in srgb, ${tokens.colorNeutralForeground3} 14%, ${tokens.colorNeutralBackground1})`,
+    backgroundColor: ground(14),
+    ':hover': { backgroundColor: ground(14) },
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
   },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },

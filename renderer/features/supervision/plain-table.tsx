@@ -31,7 +31,7 @@ export function PlainTable({
 }) {
   const styles = useStyles();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption} data-scrolls>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption} data-scrolls>
       <table className={styles.table}>
         <thead>
           <tr>
