@@ -31,7 +31,7 @@ const PAGE = 500;
 
 /** Every message in order of arrival, a page in memory at a time. */
 export async function* exportMessages(store: Store): AsyncGenerator<ExportedMessage> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await store.prisma.message.findMany({
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },

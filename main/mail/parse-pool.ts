@@ -14,6 +14,8 @@ type Task = {
   readonly raw: Uint8Array;
   readonly resolve: (message: PreparedMessage) => void;
   readonly reject: (error: AppError) => void;
+  /** Ran out of time once already. */
+  late?: true;
 };
 
 type Slot = {
@@ -26,7 +28,7 @@ type Slot = {
 
 export type PoolOptions = {
   readonly workers?: number;
-  /** A message that takes longer is given up as unparsable. */
+  /** A message that takes longer, twice, is given up as unparsable. */
   readonly timeoutMs?: number;
   /** The worker's module, if it is another. */
   readonly workerUrl?: URL;
@@ -142,21 +144,39 @@ export class ParsePool {
     if (suspect === undefined) return;
     // An answer may be waiting behind this timer when the main thread was busy: let it in first.
     setImmediate(() => {
-      if (slot.tasks.has(suspect)) this.#bury(slot);
+      const task = slot.tasks.get(suspect);
+      if (task === undefined || !this.#slots.has(slot)) return;
+      slot.tasks.delete(suspect);
+      this.#end(slot);
+      // The clock runs on while the desktop sleeps or is busy: one more try tells a slow machine from slow mail.
+      if (task.late === undefined) this.#waiting.unshift({ ...task, late: true });
+      else task.resolve(prepareUnparsable(task.raw));
+      this.#feed();
     });
   }
 
-  /** The message the worker had in hand is given up; those behind it go to its successor. */
-  #bury(slot: Slot, cause?: unknown): void {
-    if (!this.#slots.delete(slot)) return;
-    clearTimeout(slot.watch);
-    void slot.worker.terminate();
-    const [suspect, ...rest] = slot.tasks.values();
-    suspect?.resolve(prepareUnparsable(suspect.raw));
-    this.#waiting.unshift(...rest);
+  /** The worker died: the message it had in hand is given up. */
+  #bury(slot: Slot, cause: unknown): void {
+    if (!this.#slots.has(slot)) return;
+    const [suspect] = slot.tasks;
+    if (suspect !== undefined) {
+      const [id, task] = suspect;
+      slot.tasks.delete(id);
+      task.resolve(prepareUnparsable(task.raw));
+    }
+    this.#end(slot);
     if (!slot.ready) {
       for (const task of this.#waiting.splice(0)) task.reject(new AppError('UNEXPECTED', {}, { cause }));
     }
     this.#feed();
+  }
+
+  /** Ends a worker; what it had not begun goes to its successor. */
+  #end(slot: Slot): void {
+    this.#slots.delete(slot);
+    clearTimeout(slot.watch);
+    void slot.worker.terminate();
+    this.#waiting.unshift(...slot.tasks.values());
+    slot.tasks.clear();
   }
 }
