@@ -1,0 +1,373 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults, ContextObject, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  casePanel,
+  choose,
+  closeAll,
+  DEMO,
+  goTo,
+  JOURNEY,
+  LARGE,
+  nothingStrange,
+  openTab,
+  RESULTS,
+  sections,
+  signIn,
+  signOut,
+  SMALL,
+  startHost,
+  type Host,
+} from './host.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const takePictures = process.env.ESTAFETA_SCREENSHOTS === '1';
+const PICTURES = join(RESULTS, 'screens');
+
+/** The system's own wish decides the theme of whoever has chosen none. */
+const THEMES = [
+  { name: 'LIGHT', media: { colorScheme: 'light', contrast: 'no-preference' } },
+  { name: 'DARK', media: { colorScheme: 'dark', contrast: 'no-preference' } },
+  { name: 'HIGH_CONTRAST', media: { colorScheme: 'dark', contrast: 'more' } },
+] as const;
+
+/** English words of libraries; what people read is Spanish. */
+const ENGLISH =
+  /\b(clear|close|open|search|loading|dismiss|select|required|toggle|previous|next|more|undefined|NaN|null|object)\b/i;
+
+type Viewport = typeof SMALL;
+/** The large one is for looking at the pictures only. */
+const VIEWPORTS: readonly Viewport[] = takePictures ? [SMALL, LARGE] : [SMALL];
+
+afterAll(closeAll);
+
+/** What is wrong with the screens looked at so far. */
+class Inspection {
+  readonly #page: Page;
+  readonly #viewport: Viewport;
+  readonly faults: string[] = [];
+
+  constructor(page: Page, viewport: Viewport) {
+    this.#page = page;
+    this.#viewport = viewport;
+  }
+
+  /** Looks at the screen as it is now, in every theme. */
+  async look(screen: string): Promise<void> {
+    const page = this.#page;
+    for (const { name, media } of THEMES) {
+      await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+      await page.locator(`#theme-root[data-theme=${name}]`).waitFor();
+      for (const violation of await this.#violations()) this.faults.push(`${screen}, ${name}: ${violation}`);
+      if (takePictures && name !== 'HIGH_CONTRAST') await this.#picture(screen, name);
+    }
+    await page.emulateMedia({ ...THEMES[0].media, reducedMotion: 'reduce' });
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (tooWide > 0) this.faults.push(`${screen}: ${tooWide} px wider than the window`);
+    for (const words of await this.#names()) {
+      if (ENGLISH.test(words)) this.faults.push(`${screen}: English: ${words}`);
+    }
+  }
+
+  async #violations(): Promise<string[]> {
+    const page = this.#page;
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        readonly axe: { run(context: ContextObject, options: RunOptions): Promise<AxeResults> };
+      };
+      // A colour on its way to another is neither.
+      const moving = document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      await Promise.allSettled(moving.map((one) => one.finished));
+      const { violations } = await axe.run(
+        // Empty stops that Fluent puts around its focus traps; they hand the focus on.
+        { exclude: [['[data-tabster-dummy]']] },
+        // Mail is shown in a frame without scripts, where axe cannot run; what mail looks like is its writer's.
+        { iframes: false, resultTypes: ['violations'] },
+      );
+      return violations.flatMap(({ id, nodes }) => {
+        // Notices stand outside the landmarks; the live region says them too.
+        const found = nodes.filter(({ html }) => id !== 'region' || !html.includes('toast-title'));
+        return found.length === 0
+          ? []
+          : [`${id}: ${found.map(({ html }) => html.slice(0, 200)).join(' | ')}`];
+      });
+    });
+  }
+
+  /** Names and hints of controls, apart from those that repeat what is in the data. */
+  #names(): Promise<string[]> {
+    return this.#page.evaluate(() =>
+      [...document.querySelectorAll('button, [role=tab], label, th, [aria-label], [placeholder]')]
+        .filter((element) => element.checkVisibility())
+        .flatMap((element) =>
+          [
+            element.getAttribute('aria-label'),
+            element.getAttribute('placeholder'),
+            element.matches('button, [role=tab], label, th') ? element.textContent : null,
+          ].filter((words) => words !== null),
+        ),
+    );
+  }
+
+  async #picture(screen: string, theme: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    const file = `${screen}-${theme.toLowerCase()}-${this.#viewport.width}.png`.replaceAll(' ', '-');
+    await this.#page.screenshot({ path: join(PICTURES, file) });
+  }
+}
+
+/** Opens the message that asks for a phone change, and the case panel over it. */
+async function openRequest(page: Page): Promise<void> {
+  await goTo(page, 'bandeja');
+  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea con:adjunto');
+  await page.getByText('1 mensaje', { exact: true }).first().waitFor();
+  await page.getByRole('listbox', { name: 'Mensajes' }).getByRole('option').click();
+  await page.frameLocator('iframe[title="Texto del mensaje"]').locator('p, div').first().waitFor();
+}
+
+describe.each(VIEWPORTS)(
+  'at $width x $height every screen is accessible, fits and speaks Spanish',
+  (viewport) => {
+    let host: Host;
+    beforeAll(async () => {
+      host = await startHost({ demo: true });
+    }, JOURNEY);
+
+    it('before anybody has signed in', { timeout: JOURNEY }, async () => {
+      const empty = await startHost();
+      const first = await openTab(empty, viewport);
+      const firstRun = new Inspection(first.page, viewport);
+      const next = first.page.getByRole('button', { name: 'Siguiente' });
+      await next.waitFor();
+      await firstRun.look('first run 1');
+      await next.click();
+      await first.page.getByLabel('Provincia').selectOption('50');
+      await firstRun.look('first run 2');
+      await next.click();
+      await first.page.getByLabel('Dirección del buzón (opcional)').fill('incompleta@');
+      await firstRun.look('first run 3');
+      await first.page.getByLabel('Dirección del buzón (opcional)').fill('');
+      await next.click();
+      await first.page.getByLabel('Nombre y apellidos').fill('Irene Cativiela');
+      await first.page.getByLabel(/^Usuario/).fill('irene');
+      await first.page.getByLabel(/^Contraseña/).fill('una frase bastante larga');
+      await first.page.getByLabel('Repita la contraseña').fill('otra');
+      await firstRun.look('first run 4');
+      await first.page.getByLabel('Repita la contraseña').fill('una frase bastante larga');
+      await next.click();
+      await first.page.getByRole('button', { name: 'Empezar a trabajar' }).waitFor();
+      await firstRun.look('first run 5');
+      expect(firstRun.faults).toEqual([]);
+
+      const second = await openTab(await startHost({ dataDir: empty.dataDir }), viewport);
+      await second.page.getByText('STORE_LOCKED').waitFor();
+      const recovery = new Inspection(second.page, viewport);
+      await recovery.look('recovery');
+      expect(recovery.faults).toEqual([]);
+
+      const tab = await openTab(host, viewport);
+      const { page } = tab;
+      const inspection = new Inspection(page, viewport);
+      await page.getByRole('button', { name: 'Entrar', exact: true }).waitFor();
+      await inspection.look('sign in');
+      await page.getByLabel(/^Usuario/).fill('nadie');
+      await page.getByLabel(/^Contraseña/).fill('equivocada');
+      await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+      await page.getByText('SIGN_IN_REFUSED').waitFor();
+      await inspection.look('sign in refused');
+      expect(inspection.faults).toEqual([]);
+      nothingStrange(tab);
+    });
+
+    it('at the clerk’s desk', { timeout: JOURNEY }, async () => {
+      const tab = await openTab(host, viewport);
+      const { page } = tab;
+      const inspection = new Inspection(page, viewport);
+      await signIn(page, DEMO.clerk);
+      const list = page.getByRole('listbox', { name: 'Mensajes' });
+      await list.getByRole('option').first().waitFor();
+      await inspection.look('inbox');
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await page.getByRole('toolbar').waitFor();
+      await inspection.look('inbox marked');
+      await page.keyboard.press('x');
+      await page.getByRole('toolbar').waitFor({ state: 'detached' });
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Atajos de teclado' }).waitFor();
+      await inspection.look('shortcuts');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+      await openRequest(page);
+      await inspection.look('message');
+      await page.getByRole('tab', { name: 'Cabeceras' }).click();
+      await page.getByRole('table', { name: 'Cabeceras del mensaje' }).waitFor();
+      await inspection.look('message headers');
+      await page.getByRole('tab', { name: 'Original' }).click();
+      await page.getByText('Bytes guardados sin cambios').waitFor();
+      await inspection.look('message original');
+      await page.getByRole('tab', { name: 'Mensaje', exact: true }).click();
+      await page.getByRole('button', { name: /^DNI\.pdf/ }).click();
+      await page.getByRole('region', { name: 'Adjunto DNI.pdf' }).getByRole('img').waitFor();
+      await inspection.look('attachment');
+      await page.getByRole('button', { name: /^Volver al mensaje/ }).click();
+
+      const panel = casePanel(page);
+      // Beside the message where there is room, over it where there is not.
+      if (!(await panel.isVisible())) {
+        await page.getByRole('button', { name: 'Expediente', exact: true }).click();
+      }
+      await panel.getByRole('button', { name: /^Crear expediente/ }).waitFor();
+      await inspection.look('no case');
+      await panel.getByRole('button', { name: /^Crear expediente/ }).click();
+      await panel.getByRole('link', { name: /^Abrir la ficha/ }).waitFor();
+      await page
+        .getByText(/^Expediente .* creado\.$/)
+        .first()
+        .waitFor();
+      await inspection.look('case');
+      await panel.getByRole('button', { name: 'Teléfono', exact: true }).click();
+      await panel.getByText('verificar su identidad con documento').waitFor();
+      await inspection.look('case phone refused');
+      await panel.getByRole('button', { name: 'Cambiar el ciudadano del expediente' }).click();
+      await panel.getByRole('searchbox').waitFor();
+      await inspection.look('case citizen');
+      await panel.getByRole('button', { name: 'Verificar por datos' }).click();
+      await panel.getByRole('form', { name: 'Comprobación por datos' }).waitFor();
+      await inspection.look('case data check');
+      await page.keyboard.press('Escape');
+      await panel.getByRole('button', { name: /^Verificar con documento/ }).click();
+      const check = panel.getByRole('form', { name: 'Comprobación del documento' });
+      await check.getByRole('checkbox', { name: /^DNI\.pdf/ }).check();
+      await inspection.look('case document check');
+      for (const box of ['Se lee bien', 'Coincide con el ciudadano', 'Está en vigor'])
+        await check.getByLabel(box).check();
+      await check.getByRole('button', { name: 'Guardar la verificación' }).click();
+      await check.waitFor({ state: 'detached' });
+      await choose(panel.getByRole('combobox', { name: /TA1_Rocio/ }), 'Modelo TA.1');
+      await panel.getByText('1 de 2 vinculados').waitFor();
+      for (const [action, form] of [
+        ['Teléfono', 'Cambiar el teléfono registrado'],
+        ['Remitir', 'Remitir a una unidad'],
+        ['Nota', 'Nota interna'],
+        ['Plazo', 'Plazo'],
+        ['Responder', 'Responder'],
+      ] as const) {
+        await panel.getByRole('button', { name: action, exact: true }).click();
+        await panel.getByRole('form', { name: form }).waitFor();
+        if (action === 'Responder') {
+          await choose(
+            panel.getByRole('combobox', { name: 'Plantilla' }),
+            'Teléfono: falta acreditar la identidad',
+          );
+          await panel.getByText('Falta rellenar un hueco:').waitFor();
+        }
+        await inspection.look(`case ${action.toLowerCase()}`);
+        if (action === 'Teléfono') {
+          await panel.getByRole('button', { name: 'Cambiar el teléfono', exact: true }).click();
+          await panel.getByRole('form', { name: form }).waitFor({ state: 'detached' });
+        }
+      }
+      await page.keyboard.press('Escape');
+      await panel.getByRole('link', { name: /^Abrir la ficha/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Rocío Benjumea Cala' }).waitFor();
+      await inspection.look('citizen');
+      await page.getByRole('button', { name: 'Editar' }).click();
+      await page.getByRole('form', { name: 'Editar la ficha' }).waitFor();
+      await inspection.look('citizen form');
+      await goTo(page, 'ciudadanos');
+      await page.getByRole('grid').getByRole('row').nth(2).waitFor();
+      await inspection.look('citizens');
+      await goTo(page, 'expedientes');
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+      await inspection.look('cases');
+      await page.getByRole('grid').getByRole('row').nth(1).click();
+      await page.getByRole('heading', { level: 1, name: /^Expediente 50\// }).waitFor();
+      await page.getByRole('heading', { level: 2, name: /VARIACIONES DE DATOS/ }).waitFor();
+      await inspection.look('case page');
+
+      await page.getByRole('button', { name: /^Usuario:/ }).click();
+      await page.getByRole('menuitem', { name: 'Bloquear' }).waitFor();
+      await inspection.look('user menu');
+      await page.getByRole('menuitem', { name: 'Bloquear' }).click();
+      await page.getByRole('heading', { name: 'Sesión bloqueada' }).waitFor();
+      await inspection.look('locked');
+      await page.getByLabel(/^Contraseña/).fill(DEMO.clerk.password);
+      await page.getByRole('button', { name: 'Desbloquear' }).click();
+      await sections(page).waitFor();
+      await signOut(page);
+      expect(inspection.faults).toEqual([]);
+      nothingStrange(tab);
+    });
+
+    it('for those who supervise and administer', { timeout: JOURNEY }, async () => {
+      const tab = await openTab(host, viewport);
+      const { page } = tab;
+      const inspection = new Inspection(page, viewport);
+      await signIn(page, DEMO.admin);
+      await goTo(page, 'supervision');
+      await page.getByRole('heading', { name: 'Carga por persona' }).waitFor();
+      await inspection.look('supervision');
+      for (const table of await page.getByRole('switch').all()) await table.click();
+      await page.getByRole('row', { name: /^Marta Lasierra/ }).waitFor();
+      await inspection.look('supervision tables');
+      await page.getByRole('tab', { name: 'Correcciones' }).click();
+      await page.getByText('Ninguna corrección').or(page.getByRole('grid')).first().waitFor();
+      await inspection.look('corrections');
+      await page.getByRole('tab', { name: 'Reasignar' }).click();
+      await page.getByText('Lo abierto de').first().waitFor();
+      await inspection.look('reassign');
+      await goTo(page, 'actividad');
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Comprobar', exact: true }).click();
+      await page
+        .getByText(/Íntegro: [\d.]+ apuntes comprobados/)
+        .first()
+        .waitFor();
+      await inspection.look('activity');
+      await page.getByRole('grid').getByRole('row').nth(1).click();
+      await page.getByRole('heading', { name: /^Apunte \d+/ }).waitFor();
+      await inspection.look('activity entry');
+
+      await goTo(page, 'ciudadanos/importar');
+      await page.getByLabel('Archivo CSV').setInputFiles({
+        name: 'ciudadanos.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'idType,id,givenName,surnames,birthDate,naf,phone,email,address,deceased\nDNI,99000001A,Ana,López,1980-02-31,,,,,false\n',
+        ),
+      });
+      await page.getByRole('region', { name: 'Filas rechazadas' }).waitFor();
+      await inspection.look('import report');
+
+      for (const [section, heading] of [
+        ['pantalla', 'Pantalla y contraseña'],
+        ['oficina', 'Oficina'],
+        ['buzones', 'Buzones'],
+        ['plantillas', 'Plantillas'],
+        ['unidades', 'Unidades'],
+        ['usuarios', 'Usuarios'],
+        ['mantenimiento', 'Mantenimiento'],
+      ] as const) {
+        await goTo(page, `ajustes/${section}`);
+        await page.getByRole('heading', { level: 2, name: heading }).waitFor();
+        await page.getByText('Cargando').waitFor({ state: 'detached' });
+        if (section === 'plantillas') {
+          await page.getByRole('button', { name: /Teléfono actualizado/ }).click();
+          await page.getByLabel('Texto', { exact: true }).or(page.getByLabel('Texto')).first().waitFor();
+        }
+        if (section === 'usuarios') await page.getByRole('button', { name: 'Nuevo usuario' }).click();
+        await inspection.look(`settings ${section}`);
+      }
+      expect(inspection.faults).toEqual([]);
+      nothingStrange(tab);
+    });
+  },
+);
