@@ -14,7 +14,16 @@ export async function runWebHost(args: readonly string[]): Promise<void> {
   const { dataDir, key, demo } = options;
   const service = await startService({ dataDir, key, demo, host: 'web' });
   const rendererDir = join(projectRoot, 'dist', 'renderer');
-  const host = await startWebHost({ service, port: options.port, rendererDir });
+  const host = await startWebHost({ service, port: options.port, rendererDir }).catch(
+    async (error: unknown) => {
+      await service.stop();
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      process.stderr.write(
+        `El puerto ${options.port} está ocupado: elija otro con --port o deje que se busque uno libre.\n`,
+      );
+      process.exit(2);
+    },
+  );
 
   say(`Estafeta está abierta en ${host.url}`);
   if (demo) say(`Datos de demostración en ${dataDir}; su clave está en la misma carpeta.`);
