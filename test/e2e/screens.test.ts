@@ -80,9 +80,7 @@ class Inspection {
         readonly axe: { run(context: ContextObject, options: RunOptions): Promise<AxeResults> };
       };
       // A colour on its way to another is neither.
-      const moving = document
-        .getAnimations()
-        .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(moving.map((one) => one.finished));
       const { violations } = await axe.run(
         // Empty stops that Fluent puts around its focus traps; they hand the focus on.
