@@ -28,7 +28,6 @@ const CasePanel = lazy(() => import('../case/index.tsx'));
 const LIMITS = {
   filters: { min: 170, max: 320, initial: 220 },
   list: { min: 300, max: 620, initial: 380 },
-  hidden: { display: 'none' },
   case: { min: 300, max: 560, initial: 340 },
 } as const;
 const OVERLAY_WIDTH = 400;
