@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors.ts';
+import { scriptExtension } from '../paths.ts';
 import type { ParseLimits } from './model.ts';
 import { prepareUnparsable, type PreparedMessage } from './prepare.ts';
 
@@ -45,7 +45,7 @@ const WORKER_HEAP_MB = 512;
 const YOUNG_HEAP_MB = 16;
 
 /** The same kind of file as this one is: `.ts` in the sources, `.js` when built. */
-const WORKER_URL = new URL(`./parse-worker${path.extname(import.meta.url)}`, import.meta.url);
+const WORKER_URL = new URL(`./parse-worker${scriptExtension}`, import.meta.url);
 
 /**
  * Parses messages in worker threads. Every message handed in comes back: one that crashes its worker or exceeds the

@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { scriptExtension } from '../paths.ts';
 import { SYSTEM_ACTOR, type Actor } from './audit.ts';
 import { openSql, toStoreError } from './connection.ts';
 import { databaseFacts, integrityProblems, type DatabaseFacts } from './database-facts.ts';
@@ -36,7 +37,7 @@ type BackupOptions = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-const WORKER_URL = new URL(`./backup-worker${extname(import.meta.url)}`, import.meta.url);
+const WORKER_URL = new URL(`./backup-worker${scriptExtension}`, import.meta.url);
 const PROGRESS_MS = 500;
 
 /**
