@@ -50,7 +50,7 @@ export function* readCsv(text: string, separator: CsvSeparator): Generator<CsvRe
     if (source.startsWith('\r\n', at)) at += 2;
     else if (at < source.length) at += 1;
     line += 1;
-    if (cells.length > 1 || cells[0]?.trim() !== '') yield { line: begin, cells, broken };
+    if (broken || cells.length > 1 || cells[0]?.trim() !== '') yield { line: begin, cells, broken };
   }
 }
 

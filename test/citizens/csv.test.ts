@@ -24,7 +24,7 @@ describe('reading CSV', () => {
     expect(cells('')).toEqual([]);
   });
 
-  test.each(['a;"b\nc;d', 'a;"b"c;d', '"a'])('says that %j is broken', (text) => {
+  test.each(['""a', 'a;"b\nc;d', 'a;"b"c;d', '"a'])('says that %j is broken', (text) => {
     expect(read(text)[0]?.broken).toBe(true);
   });
 
