@@ -5,7 +5,7 @@ import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
 import { indexedIdentifiers } from './identifiers-index.ts';
-import type { IngestReport, MailSource, ParseLimits } from './model.ts';
+import type { IngestReport, MailSource, ParseLimits, SourceItem } from './model.ts';
 import { ParsePool, type PreparedMessage } from './parse-pool.ts';
 
 export type IngestOptions = {
@@ -26,10 +26,11 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 const AHEAD_MESSAGES = 256;
 const AHEAD_BYTES = 128 * 1024 * 1024;
 
-type Read =
-  | { readonly outcome: 'PREPARED'; readonly item: string; readonly message: PreparedMessage }
-  | { readonly outcome: 'KNOWN'; readonly item: string; readonly messageId: number }
-  | { readonly outcome: 'FAILED'; readonly item: string; readonly error: string };
+type Read = { readonly from: SourceItem } & (
+  | { readonly outcome: 'PREPARED'; readonly message: PreparedMessage }
+  | { readonly outcome: 'KNOWN'; readonly messageId: number }
+  | { readonly outcome: 'FAILED'; readonly error: string }
+);
 
 type Tally = {
   read: number;
@@ -78,21 +79,21 @@ export async function ingestSource(
   };
 
   try {
-    for await (const { item, read } of source.items(options.signal)) {
+    for await (const from of source.items(options.signal)) {
       if (options.signal.aborted) break;
       let raw: Uint8Array;
       try {
-        raw = await read();
+        raw = await from.read();
       } catch (error) {
-        ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', item, error: errorName(error) }) });
+        ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', from, error: errorName(error) }) });
         continue;
       }
       const { byteLength } = raw;
       const knownId = known.get(hash('sha256', raw, 'hex'))?.id;
       const done: Promise<Read> =
         knownId === undefined
-          ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', item, message }))
-          : Promise.resolve({ outcome: 'KNOWN', item, messageId: knownId });
+          ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', from, message }))
+          : Promise.resolve({ outcome: 'KNOWN', from, messageId: knownId });
       ahead.push({ bytes: byteLength, done });
       aheadBytes += byteLength;
       while (ahead.length >= AHEAD_MESSAGES || (aheadBytes > AHEAD_BYTES && ahead.length > 1))
@@ -136,22 +137,30 @@ async function commitBatch(
     const part = { duplicates: 0, unparsable: 0, failed: [] as IngestReport['failed'] };
     for (const read of batch) {
       if (read.outcome === 'FAILED') {
-        part.failed.push({ item: read.item, error: read.error });
+        part.failed.push({ item: read.from.item, error: read.error });
         continue;
       }
       const knownId = read.outcome === 'KNOWN' ? read.messageId : writer.find(read.message.sha256);
+      const seen = {
+        mailboxId,
+        item: read.from.item,
+        seenAt: now.getTime(),
+        arrivedAt: read.from.arrivedAt ?? null,
+      };
       if (knownId !== null) {
-        writer.see(mailboxId, read.item, knownId, now.getTime());
+        writer.see({ ...seen, messageId: knownId, duplicate: true });
         part.duplicates += 1;
         continue;
       }
       if (read.outcome === 'KNOWN') continue;
       const message = toNewMessage(read.message, now, options.reviewBelow);
       const id = writer.add(message, now.getTime(), options.actor);
-      writer.see(mailboxId, read.item, id, now.getTime());
+      writer.see({ ...seen, messageId: id, duplicate: false });
       stored.push({ id, sha256: message.sha256 });
       if (message.parseStatus === 'UNPARSABLE') part.unparsable += 1;
     }
+    const position = batch.at(-1)?.from.position;
+    if (position !== undefined) writer.setPosition(mailboxId, JSON.stringify(position));
     const first = stored[0];
     const last = stored.at(-1);
     if (first !== undefined && last !== undefined) {

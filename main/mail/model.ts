@@ -119,10 +119,18 @@ export type AuthenticationResult = z.infer<typeof AuthenticationResult>;
 export const MailboxKind = z.enum(['EML_FOLDER', 'MAILDIR', 'MBOX', 'IMAP']);
 export type MailboxKind = z.infer<typeof MailboxKind>;
 
+/** Where a source goes on from, as it says itself: stored with the messages, in the same transaction. */
+export const SyncPosition = z.object({ uidValidity: z.string(), lastUid: z.number().int() });
+export type SyncPosition = z.infer<typeof SyncPosition>;
+
 /** One message as a source yields it. `item` identifies it inside the source for good. */
 export type SourceItem = {
   readonly item: string;
   readonly read: () => Promise<Uint8Array>;
+  /** When the mail server got it, in UTC ms; files do not tell. */
+  readonly arrivedAt?: number;
+  /** Where to go on from once this item is stored. */
+  readonly position?: SyncPosition;
 };
 
 /**

@@ -47,6 +47,17 @@ export type NewMessage = {
   readonly identifiers: string;
 };
 
+/** Instants in UTC ms; `arrivedAt` only where a server tells it. */
+export type NewSighting = {
+  readonly mailboxId: number;
+  readonly item: string;
+  readonly messageId: number;
+  readonly seenAt: number;
+  readonly arrivedAt: number | null;
+  /** The message was stored before. */
+  readonly duplicate: boolean;
+};
+
 const THREAD_WINDOW_MS = 30 * 24 * 3600 * 1000;
 
 type CaseColumns = {
@@ -73,8 +84,13 @@ export class MessageWriter {
   }
 
   /** Notes where a message was seen; nothing when that is known already. */
-  see(mailboxId: number, item: string, messageId: number, now: number): void {
-    this.#statements.sighting.run(mailboxId, item, messageId, now);
+  see(sighting: NewSighting): void {
+    this.#statements.sighting.run({ ...sighting, duplicate: sighting.duplicate ? 1 : 0 });
+  }
+
+  /** Where the mailbox goes on from, as JSON. */
+  setPosition(mailboxId: number, position: string): void {
+    this.#statements.position.run(position, mailboxId);
   }
 
   /** Stores a new message, threads it, marks copies and joins the thread's case; answers its id. */
@@ -197,9 +213,11 @@ type Earlier = { id: number; threadId: number; copyOfId: number | null; fromAddr
 function prepare(sql: Sql) {
   return {
     find: sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?'),
-    sighting: sql.prepare<[number, string, number, number]>(
-      'INSERT OR IGNORE INTO "Sighting" (mailboxId, item, messageId, seenAt) VALUES (?, ?, ?, ?)',
+    sighting: sql.prepare(
+      `INSERT OR IGNORE INTO "Sighting" (mailboxId, item, messageId, seenAt, arrivedAt, duplicate)
+       VALUES (@mailboxId, @item, @messageId, @seenAt, @arrivedAt, @duplicate)`,
     ),
+    position: sql.prepare<[string, number]>('UPDATE "Mailbox" SET syncPosition = ? WHERE id = ?'),
     source: sql.prepare<[string, number, Uint8Array]>(
       'INSERT INTO "RawSource" (sha256, size, zstd) VALUES (?, ?, ?)',
     ),

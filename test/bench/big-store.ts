@@ -31,7 +31,14 @@ export async function makeBigStore(dataDir: string, count: number): Promise<void
               `INSERT INTO "Mailbox" (name, kind, location, createdAt) VALUES ('b', 'MAILDIR', '/b', 0)`,
             )
             .run();
-        writer.see(1, `item-${n}`, id, start);
+        writer.see({
+          mailboxId: 1,
+          item: `item-${n}`,
+          messageId: id,
+          seenAt: start,
+          arrivedAt: null,
+          duplicate: false,
+        });
       }
     });
   }
