@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Danger } from './model.ts';
+import { isCompound } from './outlook/compound.ts';
 
 /** Bytes that are enough for every signature looked at, save the list of names at the end of a zip. */
 const HEAD_BYTES = 4100;
@@ -54,6 +55,8 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'application/x-7z-compressed': ['7z'],
   'application/gzip': ['gz', 'tgz'],
   'application/x-cfb': ['doc', 'xls', 'ppt', 'msg', 'dot', 'xlt', 'pps', 'msi', 'thmx'],
+  'application/vnd.ms-outlook': ['msg'],
+  'application/ms-tnef': ['tnef', 'msg'],
   'application/rtf': ['rtf', 'doc'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx', 'dotx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx', 'xltx'],
@@ -83,13 +86,18 @@ export async function detectType(bytes: Buffer): Promise<string | null> {
   return textType(bytes.subarray(0, HEAD_BYTES));
 }
 
-// The four signatures that nearly all attachments have, without a detector's set-up cost.
+/** The stream that makes a compound file an Outlook item. */
+const MSG_PROPERTIES = Buffer.from('__properties_version1.0', 'utf16le');
+
+// The signatures that nearly all attachments have, without a detector's set-up cost, and Outlook's own.
 function quickType(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, 8);
   if (head.startsWith('%PDF-')) return 'application/pdf';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n') && bytes.indexOf('acTL', 8, 'latin1') < 0) return 'image/png';
   if (head.startsWith('MZ')) return 'application/x-msdownload';
+  if (head.startsWith('\x78\x9f\x3e\x22')) return 'application/ms-tnef';
+  if (isCompound(bytes) && bytes.includes(MSG_PROPERTIES)) return 'application/vnd.ms-outlook';
   return null;
 }
 

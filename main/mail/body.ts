@@ -11,7 +11,7 @@ import {
   type NestedMessage,
   type ParseLimits,
 } from './model.ts';
-import { attachmentFacts, nestedMessage, readText } from './parse.ts';
+import { attachmentFacts, openNested, readText } from './parse.ts';
 import { hasBareCr, repairFraming } from './repair.ts';
 import { headerEnd } from './structure.ts';
 
@@ -77,16 +77,15 @@ export async function readAttachment(
   return { facts: await attachmentFacts(attachment, ordinal), bytes: attachment.content };
 }
 
-/** An attached message, or what an opaque S/MIME signature wraps, opened. Throws NOT_FOUND when it is neither. */
+/** A message in an attachment (openNested says which), opened. Throws NOT_FOUND when there is none in it. */
 export async function readNested(
   raw: Uint8Array,
   ordinal: number,
   limits: ParseLimits = DEFAULT_LIMITS,
 ): Promise<NestedMessage> {
-  const nested = nestedMessage(await attachmentAt(raw, ordinal, limits));
+  const nested = await openNested(await attachmentAt(raw, ordinal, limits), limits, 'full');
   if (nested === null) throw new AppError('NOT_FOUND', { ordinal });
-  const mime = await readMime(nested, limits, 'full');
-  const { mail } = mime;
+  const { mail } = nested.mime;
   const sentAt = parseMailDate(headerValue(decodeHeaderLines(mail.headerLines), 'date') ?? '');
   const facts = await Promise.all(mail.attachments.map(attachmentFacts));
   return {
@@ -94,7 +93,7 @@ export async function readNested(
     from: addressesOf(mail.from)[0] ?? { name: '', address: '' },
     to: addressesOf(mail.to),
     sentAt: sentAt === null ? null : new Date(sentAt),
-    body: await bodyOf(nested, mime, limits),
+    body: await bodyOf(nested.raw, nested.mime, limits),
     attachmentNames: facts.map(({ name, safeName }) => name || safeName),
   };
 }

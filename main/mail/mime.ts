@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { liftAttachments } from './lift.ts';
 import type { Mark, ParseLimits, ParseStatus } from './model.ts';
+import { openWinmail } from './outlook/open.ts';
 import { hasBareCr, repairCharsets, repairFraming } from './repair.ts';
 import { headerEnd, scanStructure, type Structure } from './structure.ts';
 
@@ -61,6 +62,7 @@ async function readOnce(raw: Buffer, limits: ParseLimits, use: MimeUse): Promise
       if (repaired.contradicted) marks.add('CHARSET_CORRECTED');
     }
   }
+  if (mail && openWinmail(mail, limits)) marks.add('TOO_DEEP');
   return { status: mail ? 'PARSED' : 'UNPARSABLE', marks, mail: mail ?? EMPTY_MAIL, structure };
 }
 

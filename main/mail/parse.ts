@@ -11,10 +11,12 @@ import {
   parseMailDate,
 } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
-import { readMime, type Mime } from './mime.ts';
+import { readMime, type Mime, type MimeUse } from './mime.ts';
 import type { Address, AttachmentFacts, ParsedMessage, ParseLimits, RecipientKind } from './model.ts';
+import { outlookMail } from './outlook/open.ts';
 import { decodeUnknown } from './repair.ts';
 import { unwrapSigned } from './signed.ts';
+import type { Structure } from './structure.ts';
 
 /** Longest text kept for search and triage (UTF-16 units); the whole of it is in the raw source. */
 const MAX_TEXT = 1_000_000;
@@ -142,7 +144,7 @@ export async function readText(raw: Buffer, mime: Mime, limits: ParseLimits, lev
   const opensNested =
     level < NESTED_LEVELS && !mime.structure.parts[0]?.contentType.startsWith('multipart/report');
   for (const attachment of opensNested ? mail.attachments : []) {
-    const nested = nestedMessage(attachment);
+    const nested = await openNested(attachment, limits, 'facts');
     if (nested) inner.push(await nestedText(nested, limits, level + 1));
   }
   return [own, ...inner]
@@ -155,14 +157,31 @@ export async function readText(raw: Buffer, mime: Mime, limits: ParseLimits, lev
     .trim();
 }
 
-/** The message inside an attachment: an attached e-mail, or what an opaque S/MIME signature wraps. */
-export function nestedMessage({ contentType, content, filename }: Attachment): Buffer | null {
-  if (contentType === 'message/rfc822' || /\.eml$/i.test(filename ?? '')) return content;
-  return /^application\/(x-)?pkcs7-mime$/.test(contentType) ? unwrapSigned(content) : null;
+/** A message inside another: its bytes, and what was made of them. */
+export type Nested = { readonly raw: Buffer; readonly mime: Mime };
+
+/** The message inside an attachment: an attached e-mail, what an opaque S/MIME signature wraps, an Outlook item. */
+export async function openNested(
+  attachment: Attachment,
+  limits: ParseLimits,
+  use: MimeUse,
+): Promise<Nested | null> {
+  const { contentType, content, filename } = attachment;
+  const raw =
+    contentType === 'message/rfc822' || /\.eml$/i.test(filename ?? '')
+      ? content
+      : /^application\/(x-)?pkcs7-mime$/.test(contentType)
+        ? unwrapSigned(content)
+        : null;
+  if (raw !== null) return { raw, mime: await readMime(raw, limits, use) };
+  const mail = outlookMail(attachment, limits);
+  if (mail === null) return null;
+  return { raw: content, mime: { status: 'PARSED', marks: new Set(), mail, structure: NO_PARTS } };
 }
 
-async function nestedText(raw: Buffer, limits: ParseLimits, level: number): Promise<string> {
-  const mime = await readMime(raw, limits, 'facts');
+const NO_PARTS: Structure = { parts: [], cut: null };
+
+async function nestedText({ raw, mime }: Nested, limits: ParseLimits, level: number): Promise<string> {
   const { mail } = mime;
   const lines = [
     ['De', mail.from?.text],

@@ -16,9 +16,6 @@ import { TEST_KEY, temporaryFolder, temporaryStore, testClock } from '../support
 const NOW = new Date('2026-03-16T10:00:00Z');
 /** Entries that a new database has: one a migration. */
 const MADE = shippedMigrations().length;
-/** The first entry says that the database was made. */
-const FIRST_NOTE = 2;
-
 /** A database with six notes in its log, changed behind the log's back, and what the check says. */
 async function verifyAfter(tamper: (sql: Sql) => void): Promise<AuditVerification> {
   const dataDir = temporaryFolder();
