@@ -39,6 +39,12 @@ const COMMANDS: readonly Command[] = [
     load: () => import('./citizens-import.ts'),
   },
   {
+    name: 'diagnose',
+    takes: '--id DOC --birth FECHA --phone MÓVIL [--prefix +34]',
+    does: 'por qué falla el acceso por SMS con esos datos',
+    load: () => import('./diagnose.ts'),
+  },
+  {
     name: 'evaluate',
     takes: 'CARPETA',
     does: 'compara la clasificación con labels.jsonl; no necesita --data',
@@ -74,7 +80,7 @@ const HELP = [
   'Uso: npm run --silent estafeta -- ORDEN --data CARPETA [opciones]',
   '',
   'Órdenes:',
-  ...COMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(54)}${does}`),
+  ...COMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(62)}${does}`),
   '',
   'Opciones:',
   '  --data CARPETA       carpeta de datos de la oficina',

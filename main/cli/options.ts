@@ -11,6 +11,11 @@ export type CliOptions = {
   readonly skipBad: boolean;
   readonly dryRun: boolean;
   readonly limit: number;
+  /** Of `diagnose`, as they are typed. */
+  readonly id: string | undefined;
+  readonly birth: string | undefined;
+  readonly phone: string | undefined;
+  readonly prefix: string;
 };
 
 /** Wrong use: shown with the command's usage, exit code 2. The message is Spanish. */
@@ -45,6 +50,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       skipBad: values['skip-bad'],
       dryRun: values['dry-run'],
       limit,
+      id: values.id,
+      birth: values.birth,
+      phone: values.phone,
+      prefix: values.prefix,
     },
   };
 }
@@ -63,6 +72,10 @@ function parse(args: readonly string[]) {
         'skip-bad': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         limit: { type: 'string', default: '50' },
+        id: { type: 'string' },
+        birth: { type: 'string' },
+        phone: { type: 'string' },
+        prefix: { type: 'string', default: '+34' },
       },
     });
   } catch (cause) {

@@ -44,6 +44,7 @@ export const AuditAction = z.enum([
   'citizen.updated',
   'citizen.opened',
   'citizen.searched',
+  'citizen.accessDiagnosed',
   'citizen.phoneChanged',
   'citizen.imported',
   'user.created',

@@ -76,6 +76,21 @@ test('a source that is not there is listed, the others are read, and the exit co
   });
 });
 
+test('diagnose answers with the words of the service', async () => {
+  const outcome = await run([
+    ...['diagnose', '--id', '12345678A', '--birth', '14/03/1985', '--phone', '612034567'],
+    ...['--data', data, '--json'],
+  ]);
+  expect(outcome.code).toBe(0);
+  expect(json(outcome)).toEqual({
+    outcome: 'ID_FORMAT',
+    message: 'El documento identificativo introducido no tiene un formato válido.',
+    explanation: 'El formato del DNI/NIE no es correcto.',
+    solution: 'Compruebe y consigne el mismo número que aparece en su DNI/NIE.',
+  });
+  expect((await run(['diagnose', '--id', '12345678Z', '--data', data])).code).toBe(2);
+});
+
 test('export writes a line a message with the names scripts rely on', async () => {
   const { code, out } = await run(['export', '--data', data]);
   expect(code).toBe(0);

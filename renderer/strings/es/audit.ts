@@ -41,6 +41,7 @@ export const auditActs = {
   'citizen.updated': 'cambió la ficha del ciudadano',
   'citizen.opened': 'consultó la ficha del ciudadano',
   'citizen.searched': 'buscó ciudadanos',
+  'citizen.accessDiagnosed': 'comprobó el acceso por SMS',
   'citizen.phoneChanged': 'cambió el teléfono registrado',
   'citizen.imported': 'importó ciudadanos',
   'user.created': 'creó un usuario',

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { parseIdentityDocument } from '../citizens/identifiers.ts';
+import { parsePhone } from '../citizens/phones.ts';
+import { isBirthDate } from '../citizens/validate.ts';
+import { dayAt } from '../days.ts';
+import { timeZoneOf } from '../settings/provinces.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Actor } from '../store/audit.ts';
+import type { Store } from '../store/store.ts';
+import { DIAGNOSIS_TEXTS } from './diagnosis-texts.ts';
+import { parseWrittenDay } from './written-day.ts';
+
+/** Where access by SMS ends for these data, in the order in which the service checks them (seed 001, section 2.2). */
+export const DiagnosisOutcome = z.enum([
+  'ID_FORMAT',
+  'DATE_FORMAT',
+  'PHONE_FORMAT',
+  'NO_MATCH',
+  'DECEASED',
+  'PHONE_UNKNOWN',
+  'PHONE_MISMATCH',
+  'MATCH',
+]);
+export type DiagnosisOutcome = z.infer<typeof DiagnosisOutcome>;
+
+/** What the service shows, why, and what to do: the seed's three columns. */
+export const Diagnosis = z.object({
+  outcome: DiagnosisOutcome,
+  message: z.string(),
+  explanation: z.string(),
+  solution: z.string(),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
+/** As the person writes them; `prefix` is the country's and gives way to one written with the number. */
+export type DiagnosisInput = {
+  readonly id: string;
+  readonly birth: string;
+  readonly phone: string;
+  readonly prefix: string;
+};
+
+/**
+ * Why access by SMS succeeds or fails for these data. Formats first (document, date, phone), then the record. It
+ * tells who exists, so each look is in the log: with the citizen when document and birth date are his, and with
+ * nothing of what was typed otherwise.
+ */
+export async function diagnose(store: Store, actor: Actor, input: DiagnosisInput): Promise<Diagnosis> {
+  const { outcome, citizenId } = await decide(store, input);
+  await store.audit({
+    actor,
+    action: 'citizen.accessDiagnosed',
+    objectType: 'CITIZEN',
+    objectId: citizenId,
+    details: { outcome },
+  });
+  return { outcome, ...DIAGNOSIS_TEXTS[outcome] };
+}
+
+type Decision = { readonly outcome: DiagnosisOutcome; readonly citizenId: number | null };
+
+async function decide(store: Store, input: DiagnosisInput): Promise<Decision> {
+  const document = parseIdentityDocument(input.id);
+  // The service asks for "Número de documento (DNI o NIE)" and takes nothing else.
+  if (document.problem !== null || (document.type !== 'DNI' && document.type !== 'NIE')) {
+    return { outcome: 'ID_FORMAT', citizenId: null };
+  }
+  const { office } = await loadSettings(store);
+  const birth = parseWrittenDay(input.birth);
+  if (birth === null || !isBirthDate(birth, dayAt(store.clock.now(), timeZoneOf(office.provinceCode)))) {
+    return { outcome: 'DATE_FORMAT', citizenId: null };
+  }
+  const mobile = parseMobile(input.phone, input.prefix);
+  if (mobile === null) return { outcome: 'PHONE_FORMAT', citizenId: null };
+
+  const found = await store.prisma.identityDocument.findUnique({
+    where: { type_number: { type: document.type, number: document.number } },
+    select: {
+      citizen: {
+        select: {
+          id: true,
+          birthDate: true,
+          deceased: true,
+          phoneRecords: { where: { validTo: null }, select: { e164: true } },
+        },
+      },
+    },
+  });
+  if (found === null || found.citizen.birthDate !== birth) return { outcome: 'NO_MATCH', citizenId: null };
+  const { id: citizenId, deceased, phoneRecords } = found.citizen;
+  if (deceased) return { outcome: 'DECEASED', citizenId };
+  if (phoneRecords.length === 0) return { outcome: 'PHONE_UNKNOWN', citizenId };
+  const matches = phoneRecords.some(({ e164 }) => e164 === mobile);
+  return { outcome: matches ? 'MATCH' : 'PHONE_MISMATCH', citizenId };
+}
+
+/** The number in E.164, or null when it is none that receives a code: of a foreign one only its length can be told. */
+function parseMobile(phone: string, prefix: string): string | null {
+  const country = prefix.replace(/^\s*(?:\+|00)|[\s()]/gu, '');
+  if (!/^[1-9]\d{0,2}$/u.test(country)) return null;
+  const international = /^[\s(]*(?:\+|00)/u.test(phone);
+  const parsed = parsePhone(international || country === '34' ? phone : `+${country} ${phone}`);
+  return parsed?.kind === 'MOBILE' || parsed?.kind === 'FOREIGN' ? parsed.e164 : null;
+}

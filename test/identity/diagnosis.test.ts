@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { DIAGNOSIS_TEXTS } from '../../main/identity/diagnosis-texts.ts';
+import { diagnose, type DiagnosisInput, type DiagnosisOutcome } from '../../main/identity/diagnosis.ts';
+import { parseWrittenDay } from '../../main/identity/written-day.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
+import type { Store } from '../../main/store/store.ts';
+import { aCitizen } from '../support/builders.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const RIGHT: DiagnosisInput = { id: '12345678Z', birth: '14/03/1985', phone: '612 034 567', prefix: '+34' };
+
+async function office(): Promise<Store> {
+  const store = await temporaryStore();
+  const person = { birthDate: '1985-03-14', phone: '+34612034567' };
+  await aCitizen(store, { ...person, documents: [{ type: 'DNI', number: '12345678Z' }] });
+  await aCitizen(store, { birthDate: person.birthDate, documents: [{ type: 'DNI', number: '00000000T' }] });
+  await aCitizen(store, { ...person, documents: [{ type: 'NIE', number: 'X1234567L' }], deceased: true });
+  await aCitizen(store, {
+    ...person,
+    documents: [{ type: 'NIE', number: 'Y1234567X' }],
+    phone: '+40721234567',
+  });
+  return store;
+}
+
+const cases: [string, Partial<DiagnosisInput>, DiagnosisOutcome][] = [
+  ['everything right', {}, 'MATCH'],
+  ['in other styles', { id: '12.345.678-z', birth: '1985-03-14', phone: '+34 612034567' }, 'MATCH'],
+  ['a month in letters, the prefix without plus', { birth: '14 de marzo de 1985', prefix: '34' }, 'MATCH'],
+  ['lost zeros', { id: '0T', phone: '0034612034567' }, 'PHONE_UNKNOWN'],
+  ['a foreign mobile by its prefix', { id: 'Y-1234567-X', phone: '721 234 567', prefix: '+40' }, 'MATCH'],
+  ['a wrong letter', { id: '12345678A' }, 'ID_FORMAT'],
+  ['no letter', { id: '12345678' }, 'ID_FORMAT'],
+  ['a passport, which the service does not take', { id: 'AAB123456' }, 'ID_FORMAT'],
+  ['nothing', { id: '', birth: '', phone: '' }, 'ID_FORMAT'],
+  ['a day that does not exist', { birth: '30/02/1985' }, 'DATE_FORMAT'],
+  ['a day to come', { birth: '14/03/2985' }, 'DATE_FORMAT'],
+  ['a year of two digits', { birth: '14/03/85' }, 'DATE_FORMAT'],
+  ['date and phone wrong: the date is told', { birth: 'ayer', phone: 'x' }, 'DATE_FORMAT'],
+  ['a landline', { phone: '976 123 456' }, 'PHONE_FORMAT'],
+  ['a digit short', { phone: '61203456' }, 'PHONE_FORMAT'],
+  ['a prefix that is none', { prefix: 'España' }, 'PHONE_FORMAT'],
+  ['formats come before the record', { id: 'X1234567L', phone: '1' }, 'PHONE_FORMAT'],
+  ['nobody has that document', { id: '99999999R' }, 'NO_MATCH'],
+  ['another birth date', { birth: '15/03/1985' }, 'NO_MATCH'],
+  ['a deceased person, whatever the phone', { id: 'X1234567L', phone: '699999999' }, 'DECEASED'],
+  ["a deceased person's document with another date", { id: 'X1234567L', birth: '15/03/1985' }, 'NO_MATCH'],
+  ['no phone on record', { id: '00000000T' }, 'PHONE_UNKNOWN'],
+  ['another phone', { phone: '699999999' }, 'PHONE_MISMATCH'],
+];
+
+describe('access by SMS', () => {
+  test('ends where the service would end it, in its words', async () => {
+    const store = await office();
+    for (const [name, given, outcome] of cases) {
+      const found = await diagnose(store, SYSTEM_ACTOR, { ...RIGHT, ...given });
+      expect(found, name).toEqual({ outcome, ...DIAGNOSIS_TEXTS[outcome] });
+    }
+  });
+
+  test('each look is in the log, with the citizen only where the data are his and never with what was typed', async () => {
+    const store = await office();
+    await diagnose(store, SYSTEM_ACTOR, RIGHT);
+    await diagnose(store, SYSTEM_ACTOR, { ...RIGHT, birth: '15/03/1985' });
+    const entries = await store.prisma.auditEntry.findMany({ where: { action: 'citizen.accessDiagnosed' } });
+    expect(entries.map(({ objectId, details }) => [objectId, details])).toEqual([
+      [1, '{"outcome":"MATCH"}'],
+      [null, '{"outcome":"NO_MATCH"}'],
+    ]);
+  });
+
+  test('who is not on record reads the same as who has another phone', () => {
+    expect(DIAGNOSIS_TEXTS.NO_MATCH).toEqual(DIAGNOSIS_TEXTS.PHONE_MISMATCH);
+  });
+});
+
+describe('a written day', () => {
+  test.each([
+    ['1985-03-14', '1985-03-14'],
+    ['14/3/1985', '1985-03-14'],
+    ['14.03.1985', '1985-03-14'],
+    ['14 03 1985', '1985-03-14'],
+    ['14031985', '1985-03-14'],
+    ['14-mar-1985', '1985-03-14'],
+    ['1 de SETIEMBRE del 1985', '1985-09-01'],
+    ['29/02/2024', '2024-02-29'],
+    ['29/02/2023', null],
+    ['13/13/1985', null],
+    ['14 de brumario de 1985', null],
+    ['14/03', null],
+    ['', null],
+  ])('%s is %s', (text, day) => {
+    expect(parseWrittenDay(text)).toBe(day);
+  });
+});
