@@ -1,0 +1,190 @@
+import { Worker, parentPort, type TransferListItem } from 'node:worker_threads';
+import { AppError } from '../errors.ts';
+
+export type WorkerTask<Input> = { readonly id: number; readonly input: Input };
+export type WorkerAnswer<Output> = 'READY' | { readonly id: number; readonly output: Output };
+
+/** Something handed to another thread, and the buffers in it that go along instead of being copied. */
+export type Sent<Value> = { readonly value: Value; readonly transfer: readonly TransferListItem[] };
+
+type Task<Input, Output> = {
+  readonly input: Input;
+  readonly resolve: (output: Output) => void;
+  readonly reject: (error: AppError) => void;
+  /** Ran out of time once already. */
+  late?: true;
+};
+
+type Slot<Input, Output> = {
+  readonly worker: Worker;
+  /** In the order in which the worker takes them: the first is the one being worked on. */
+  readonly tasks: Map<number, Task<Input, Output>>;
+  readonly watch: NodeJS.Timeout;
+  ready: boolean;
+};
+
+export type WorkerPoolOptions<Input, Output> = {
+  /** The worker's module: it calls `serveTasks`. */
+  readonly url: URL;
+  readonly workerData?: unknown;
+  readonly workers: number;
+  /** A task that takes longer, twice, is given up. */
+  readonly timeoutMs: number;
+  /** Tasks that wait before another worker is worth its start. */
+  readonly worthAWorker: number;
+  /** What a worker gets of a task; the pool's own stays whole for a second try. */
+  readonly send: (input: Input) => Sent<Input>;
+  /** The answer to a task that crashed its worker or took too long. */
+  readonly lost: (input: Input) => Output;
+};
+
+/** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
+const AHEAD = 32;
+/** A worker over this heap is taken down with the task that made it grow; the service lives on. */
+const WORKER_HEAP_MB = 512;
+/** A message's garbage is small and dies at once: more room only makes each worker larger, not faster. */
+const YOUNG_HEAP_MB = 16;
+
+/**
+ * Works on bytes that nobody vouches for in worker threads. Every task comes back: one that crashes its worker or
+ * exceeds the time is answered by `lost`, and the worker is replaced.
+ */
+export class WorkerPool<Input, Output> {
+  readonly #options: WorkerPoolOptions<Input, Output>;
+  readonly #slots = new Set<Slot<Input, Output>>();
+  #waiting: Task<Input, Output>[] = [];
+  #nextId = 0;
+
+  constructor(options: WorkerPoolOptions<Input, Output>) {
+    this.#options = options;
+  }
+
+  /** Rejects with UNEXPECTED only when the workers themselves cannot start: then nothing is known about the task. */
+  run(input: Input): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ input, resolve, reject });
+      this.#feed();
+    });
+  }
+
+  /** Stops the workers. Tasks still waiting are refused with CANCELLED. */
+  async close(): Promise<void> {
+    const slots = [...this.#slots];
+    this.#slots.clear();
+    const open = [...slots.flatMap((slot) => [...slot.tasks.values()]), ...this.#waiting];
+    this.#waiting = [];
+    for (const task of open) task.reject(new AppError('CANCELLED'));
+    await Promise.all(
+      slots.map(({ worker, watch }) => {
+        clearTimeout(watch);
+        return worker.terminate();
+      }),
+    );
+  }
+
+  #feed(): void {
+    const { workers, worthAWorker, send } = this.#options;
+    const open = [...this.#slots].reduce((sum, slot) => sum + slot.tasks.size, this.#waiting.length);
+    while (this.#slots.size < Math.min(workers, Math.ceil(open / worthAWorker))) this.#start();
+    while (this.#waiting.length > 0) {
+      const ready = [...this.#slots].filter((slot) => slot.ready && slot.tasks.size < AHEAD);
+      const [slot] = ready.sort((a, b) => a.tasks.size - b.tasks.size);
+      const task = slot && this.#waiting.shift();
+      if (!slot || !task) return;
+      const id = this.#nextId++;
+      if (slot.tasks.size === 0) slot.watch.refresh();
+      slot.tasks.set(id, task);
+      const { value, transfer } = send(task.input);
+      slot.worker.postMessage({ id, input: value } satisfies WorkerTask<Input>, transfer);
+    }
+  }
+
+  #start(): void {
+    const { url, workerData, timeoutMs } = this.#options;
+    const worker = new Worker(url, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
+    const slot: Slot<Input, Output> = {
+      worker,
+      tasks: new Map(),
+      watch: setTimeout(() => this.#checkTime(slot), timeoutMs).unref(),
+      ready: false,
+    };
+    this.#slots.add(slot);
+    worker.on('message', (answer: WorkerAnswer<Output>) => {
+      if (answer === 'READY') {
+        slot.ready = true;
+      } else {
+        slot.watch.refresh();
+        slot.tasks.get(answer.id)?.resolve(answer.output);
+        slot.tasks.delete(answer.id);
+      }
+      this.#feed();
+    });
+    // Answers given before a crash arrive before 'exit', but maybe after 'error': only 'exit' tells who is to blame.
+    let cause: unknown;
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => this.#bury(slot, cause));
+  }
+
+  #checkTime(slot: Slot<Input, Output>): void {
+    const [suspect] = slot.tasks.keys();
+    if (suspect === undefined) return;
+    // An answer may be waiting behind this timer when the main thread was busy: let it in first.
+    setImmediate(() => {
+      const task = slot.tasks.get(suspect);
+      if (task === undefined || !this.#slots.has(slot)) return;
+      slot.tasks.delete(suspect);
+      this.#end(slot);
+      // The clock runs on while the desktop sleeps or is busy: one more try tells a slow machine from slow mail.
+      if (task.late === undefined) this.#waiting.unshift({ ...task, late: true });
+      else task.resolve(this.#options.lost(task.input));
+      this.#feed();
+    });
+  }
+
+  /** The worker died: the task it had in hand is given up. */
+  #bury(slot: Slot<Input, Output>, cause: unknown): void {
+    if (!this.#slots.has(slot)) return;
+    const [suspect] = slot.tasks;
+    if (suspect !== undefined) {
+      const [id, task] = suspect;
+      slot.tasks.delete(id);
+      task.resolve(this.#options.lost(task.input));
+    }
+    this.#end(slot);
+    if (!slot.ready) {
+      for (const task of this.#waiting.splice(0)) task.reject(new AppError('UNEXPECTED', {}, { cause }));
+    }
+    this.#feed();
+  }
+
+  /** Ends a worker; what it had not begun goes to its successor. */
+  #end(slot: Slot<Input, Output>): void {
+    this.#slots.delete(slot);
+    clearTimeout(slot.watch);
+    void slot.worker.terminate();
+    this.#waiting.unshift(...slot.tasks.values());
+    slot.tasks.clear();
+  }
+}
+
+/**
+ * The worker's side: answers tasks one after the other, so that the pool knows which one is being worked on. What
+ * `work` throws takes the worker down with the task.
+ */
+export function serveTasks<Input, Output>(work: (input: Input) => Promise<Sent<Output>>): void {
+  const port = parentPort;
+  if (port === null) throw new Error('runs only as a worker thread');
+  let queue = Promise.resolve();
+  port.on('message', ({ id, input }: WorkerTask<Input>) => {
+    queue = queue.then(async () => {
+      const { value, transfer } = await work(input);
+      port.postMessage({ id, output: value } satisfies WorkerAnswer<Output>, transfer);
+    });
+  });
+  port.postMessage('READY' satisfies WorkerAnswer<Output>);
+}
