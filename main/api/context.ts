@@ -1,5 +1,6 @@
 import type { Role } from '../accounts/model.ts';
 import type { Store } from '../store/store.ts';
+import type { MailboxWatchers } from '../mail/imap/watchers.ts';
 import type { EventHub } from './event-hub.ts';
 import type { SessionRegistry } from './sessions.ts';
 import type { UndoBoard } from './undo.ts';
@@ -12,6 +13,7 @@ export type Services = {
   readonly sessions: SessionRegistry;
   readonly work: WorkBoard;
   readonly undo: UndoBoard;
+  readonly mailboxes: MailboxWatchers;
 };
 
 /** The signed-in person on whose behalf a procedure runs; also the audit log's actor. */

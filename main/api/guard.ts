@@ -42,6 +42,16 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     archiveMany: 'CLERK',
     undo: 'CLERK',
   },
+  mailboxes: {
+    accounts: 'ADMIN',
+    saveAccount: 'ADMIN',
+    testAccount: 'ADMIN',
+    status: 'CLERK',
+    ledger: 'CLERK',
+    check: 'CLERK',
+    readNow: 'CLERK',
+    readAgain: 'SUPERVISOR',
+  },
   cases: {
     list: 'CLERK',
     get: 'CLERK',

@@ -1,6 +1,7 @@
 import { casesRouter, repliesRouter } from './cases.ts';
 import { citizensRouter } from './citizens.ts';
 import { auditRouter } from './audit.ts';
+import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
 import { sessionRouter } from './session.ts';
 import { settingsRouter } from './settings.ts';
@@ -12,6 +13,7 @@ import { openApi } from './guard.ts';
 export const router = openApi.router({
   session: sessionRouter,
   messages: messagesRouter,
+  mailboxes: mailboxesRouter,
   cases: casesRouter,
   replies: repliesRouter,
   citizens: citizensRouter,

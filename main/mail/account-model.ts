@@ -118,6 +118,8 @@ export const MailboxStatus = z.object({
   secondsLeft: z.number().nullable(),
   problem: ConnectionProblem.nullable(),
   serverWords: z.string().nullable(),
+  /** What stops the reading on our own side, as in main/errors.ts (DISK_FULL, STORE_LOCKED ...); null otherwise. */
+  errorCode: z.string().nullable(),
   nextTryAt: z.date().nullable(),
   unreadable: z.number().int(), // messages of the last reading that the server would not give
   ledger: Ledger.omit({ days: true }).nullable(),

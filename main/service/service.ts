@@ -11,6 +11,7 @@ import { UndoBoard } from '../api/undo.ts';
 import { WorkBoard } from '../api/work-board.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { MailboxWatchers } from '../mail/imap/watchers.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
 import { openStore } from '../store/store.ts';
@@ -88,6 +89,7 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
       sessions: new SessionRegistry(clock, settings.session.idleMinutes),
       work: new WorkBoard(events, clock),
       undo: new UndoBoard(),
+      mailboxes: new MailboxWatchers(store),
     };
   } catch (error) {
     await store.close();

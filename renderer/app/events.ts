@@ -43,11 +43,25 @@ function invalidateCountsSoon(): void {
   }, COUNTS_PAUSE_MS);
 }
 
+const MAILBOXES_PAUSE_MS = 300;
+let mailboxesTimer: number | null = null;
+/** A mailbox tells of every step of a long reading; its state is asked for at most every 300 ms. */
+function invalidateMailboxesSoon(): void {
+  mailboxesTimer ??= window.setTimeout(() => {
+    mailboxesTimer = null;
+    invalidate(api.mailboxes.status.key());
+  }, MAILBOXES_PAUSE_MS);
+}
+
 /** The message list looks after itself (features/inbox/use-message-list.ts): it can be very long. */
 function spread(event: ServiceEvent): void {
   switch (event.type) {
     case 'MESSAGES_ARRIVED':
       invalidateCountsSoon();
+      invalidateMailboxesSoon();
+      break;
+    case 'MAILBOX_CHANGED':
+      invalidateMailboxesSoon();
       break;
     case 'MESSAGES_CHANGED':
       invalidateCountsSoon();

@@ -5,6 +5,7 @@ import type {
 } from '@orpc/contract';
 import { cases, replies } from './cases.ts';
 import { citizens } from './citizens.ts';
+import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -15,6 +16,7 @@ import { events, work } from './work.ts';
 export const contract = {
   session,
   messages,
+  mailboxes,
   cases,
   replies,
   citizens,
@@ -97,5 +99,15 @@ export type {
   AuditVerification,
 } from '../../store/audit-model.ts';
 export type { AuditFilter } from './supervision.ts';
+export type {
+  ConnectionProblem,
+  ConnectionStep,
+  ConnectionTest,
+  Ledger,
+  MailAccount,
+  MailAccountData,
+  MailboxStatus,
+  StepResult,
+} from '../../mail/account-model.ts';
 export type { MailboxInfo } from './settings.ts';
 export type { ServiceEvent, Work } from './work.ts';

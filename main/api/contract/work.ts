@@ -23,6 +23,7 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MESSAGES_CHANGED'), ids: z.array(id) }),
   z.object({ type: z.literal('CASE_CHANGED'), caseId: id, by: z.string() }),
   z.object({ type: z.literal('CITIZEN_CHANGED'), citizenId: id }),
+  z.object({ type: z.literal('MAILBOX_CHANGED'), mailboxId: id }),
   z.object({ type: z.literal('WORK'), work: Work }),
   z.object({ type: z.literal('SESSION_CHANGED') }),
 ]);
