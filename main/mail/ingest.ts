@@ -61,6 +61,7 @@ export async function ingestSource(
   let aheadBytes = 0;
   let batch: Read[] = [];
   let batchBytes = 0;
+  let cut: { readonly error: unknown } | null = null as { readonly error: unknown } | null;
 
   const commit = async () => {
     if (batch.length === 0) return;
@@ -79,7 +80,7 @@ export async function ingestSource(
   };
 
   try {
-    for await (const from of source.items(options.signal)) {
+    for await (const from of untilCut(source.items(options.signal), (error) => (cut = { error }))) {
       if (options.signal.aborted) break;
       let raw: Uint8Array;
       try {
@@ -101,11 +102,24 @@ export async function ingestSource(
     }
     while (ahead.length > 0) await takeOne();
     await commit();
+    if (cut !== null) throw cut.error;
   } finally {
     await Promise.allSettled(ahead.map((entry) => entry.done));
     await pool.close();
   }
   return { ...tally, seconds: Math.round(performance.now() - startedAt) / 1000 };
+}
+
+/** A source that fails in the middle ends there: what it gave before is stored first, or a bad line never gets on. */
+async function* untilCut(
+  items: AsyncIterable<SourceItem>,
+  onCut: (error: unknown) => void,
+): AsyncIterable<SourceItem> {
+  try {
+    yield* items;
+  } catch (error) {
+    onCut(error);
+  }
 }
 
 async function registerMailbox(store: Store, source: MailSource): Promise<number> {
