@@ -9,6 +9,7 @@ import {
   Mark,
   MessageBody,
   ParseStatus,
+  Protection,
   RecipientKind,
 } from './model.ts';
 
@@ -27,6 +28,7 @@ export const MessageDetail = z.object({
   parseStatus: ParseStatus,
   marks: z.array(Mark),
   authentication: AuthenticationResult.nullable(),
+  protection: Protection.nullable(),
   firstTimeSender: z.boolean(),
   source: z.string(), // item in the place it came from
   mailboxName: z.string(),

@@ -6,11 +6,9 @@ import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store } from '../store/store.ts';
 import { DeclaredPerson, Reason, type Category, type DeclaredCategory, type Kind } from '../triage/model.ts';
-import { authenticationResults, readBody, readHeaders } from './body.ts';
 import type { MessageDetail } from './detail-model.ts';
-import { Danger, Mark, type MessageBody, type ParseStatus, type RecipientKind } from './model.ts';
-import { rawText } from './parse.ts';
-import { readRawSource } from './raw-source.ts';
+import { Danger, Mark, type ParseStatus, type RecipientKind } from './model.ts';
+import { readMessage } from './reader.ts';
 
 /** Opens a message for a person: writes it down and gives everything the reading pane shows. Throws NOT_FOUND. */
 export async function openMessage(store: Store, actor: Actor, id: number): Promise<MessageDetail> {
@@ -35,9 +33,9 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
     },
   });
   if (message === null) throw new AppError('NOT_FOUND');
-  const raw = await readRawSource(store, message.sha256);
-  const [body, threadCount, threadCase, earlierFromSender, finalBy] = await Promise.all([
-    shownBody(raw, message.parseStatus as ParseStatus),
+  const parseStatus = message.parseStatus as ParseStatus;
+  const [read, threadCount, threadCase, earlierFromSender, finalBy] = await Promise.all([
+    readMessage(store, { ...message, parseStatus }),
     store.prisma.message.count({ where: { threadId: message.threadId } }),
     store.prisma.message.findFirst({
       where: { threadId: message.threadId, caseId: { not: null } },
@@ -65,9 +63,10 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
     sentAt: message.sentAt,
     receivedAt: message.receivedAt,
     size: message.source.size,
-    parseStatus: message.parseStatus as ParseStatus,
+    parseStatus,
     marks: z.array(Mark).parse(message.marks),
-    authentication: authenticationResults(readHeaders(raw)),
+    authentication: read.authentication,
+    protection: read.protection,
     firstTimeSender: earlierFromSender === null,
     source: sighting?.item ?? '',
     mailboxName: sighting?.mailbox.name ?? '',
@@ -95,7 +94,7 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
     threadId: message.threadId,
     threadCount,
     threadCaseId: message.caseId === null ? (threadCase?.caseId ?? null) : null,
-    body,
+    body: read.body,
     attachments: message.attachments.map((attachment) => ({
       id: attachment.id,
       ordinal: attachment.ordinal,
@@ -110,10 +109,4 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
       dangers: z.array(Danger).parse(attachment.dangers),
     })),
   };
-}
-
-/** What the parser could not read, or not in time, is shown as it stands and not tried again. */
-async function shownBody(raw: Uint8Array, status: ParseStatus): Promise<MessageBody> {
-  if (status !== 'UNPARSABLE') return readBody(raw);
-  return { text: rawText(Buffer.from(raw)), html: null, remoteContentBlocked: 0 };
 }

@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import { readAttachment, readHeaders, readNested } from './body.ts';
+import { readHeaders } from './body.ts';
 import { Danger, type HeaderLine, type NestedMessage } from './model.ts';
 import { readRawSource } from './raw-source.ts';
+import { readAttachmentBytes, readNestedMessage } from './reader.ts';
 
 /** A file as it goes to the person: name fit for Windows, type as detected. */
 export type FileBytes = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+/** No header block is longer; repairing the framing of a whole message would hold up the windows. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+
 /** All headers of a message, decoded, in order. Throws NOT_FOUND. */
 export async function messageHeaders(store: Store, id: number): Promise<HeaderLine[]> {
-  return readHeaders(await readRawSource(store, await sourceOf(store, id)));
+  const raw = await readRawSource(store, await sourceOf(store, id));
+  return readHeaders(raw.subarray(0, MAX_HEADER_BYTES));
 }
 
 /** The message exactly as received. Throws NOT_FOUND. */
@@ -37,8 +42,7 @@ export async function openAttachment(
   const attachment = await find(store, attachmentId);
   const dangers = z.array(Danger).parse(attachment.dangers);
   if (dangers.length > 0 && !acceptDanger) throw new AppError('DANGEROUS_ATTACHMENT', { dangers });
-  const raw = await readRawSource(store, attachment.message.sha256);
-  const { bytes } = await readAttachment(raw, attachment.ordinal);
+  const bytes = await readAttachmentBytes(store, attachment.message.sha256, attachment);
   await store.audit({
     actor,
     action: 'attachment.opened',
@@ -54,10 +58,10 @@ export async function openAttachment(
   };
 }
 
-/** A message/rfc822 attachment, opened. Throws NOT_FOUND. */
+/** The message inside an attachment, opened. Throws NOT_FOUND. */
 export async function openNested(store: Store, attachmentId: number): Promise<NestedMessage> {
   const attachment = await find(store, attachmentId);
-  return readNested(await readRawSource(store, attachment.message.sha256), attachment.ordinal);
+  return readNestedMessage(store, attachment.message.sha256, attachment);
 }
 
 async function sourceOf(store: Store, id: number): Promise<string> {

@@ -17,8 +17,45 @@ export const Mark = z.enum([
   'SAME_MESSAGE_ID', // another message with other bytes has the same Message-ID
   'SAME_TEXT', // another message has the same text
   'ENCRYPTED', // opaque S/MIME or PGP: the text cannot be read here
+  'SIGNED', // S/MIME or PGP signature, which is looked at when the message is opened
+  'HIDDEN_CHARACTERS', // invisible characters that reorder or hide text, in a name, address, subject or file name
 ]);
 export type Mark = z.infer<typeof Mark>;
+
+/** What an S/MIME signature proves, worst first. */
+export const SignatureState = z.enum([
+  'INVALID', // the bytes are not those that were signed
+  'UNCHECKABLE', // damaged, of a kind that proves nothing (SHA-1), or of several signers
+  'EXPIRED', // right, but the certificate was not in force when the message arrived
+  'UNKNOWN_ISSUER', // right, by a certificate that leads to no authority the office trusts
+  'VALID',
+]);
+export type SignatureState = z.infer<typeof SignatureState>;
+
+/** The holder of the certificate that signed, as the certificate says. */
+export const Signer = z.object({
+  name: z.string(),
+  nif: z.string().nullable(),
+  organisation: z.string().nullable(),
+  issuer: z.string(),
+  validFrom: z.date(),
+  validTo: z.date(),
+  sameAddress: z.boolean().nullable(), // whether the certificate names the sender's address; null when it names none
+});
+export type Signer = z.infer<typeof Signer>;
+
+/** How a message is signed or encrypted, found out when it is opened. */
+export const Protection = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('SMIME_SIGNED'),
+    state: SignatureState,
+    whole: z.boolean(), // false: the message shows more than was signed
+    signedAt: z.date().nullable(), // by the signer's own clock
+    signer: Signer.nullable(),
+  }),
+  z.object({ kind: z.enum(['SMIME_ENCRYPTED', 'PGP_SIGNED', 'PGP_ENCRYPTED']) }),
+]);
+export type Protection = z.infer<typeof Protection>;
 
 /** Why an attachment needs a second click to be saved. */
 export const Danger = z.enum([

@@ -14,6 +14,7 @@ import { htmlToText } from './html-to-text.ts';
 import { readMime, type Mime, type MimeUse } from './mime.ts';
 import type { Address, AttachmentFacts, ParsedMessage, ParseLimits, RecipientKind } from './model.ts';
 import { outlookMail } from './outlook/open.ts';
+import { protectionKind } from './protection.ts';
 import { decodeUnknown } from './repair.ts';
 import { unwrapSigned } from './signed.ts';
 import type { Structure } from './structure.ts';
@@ -44,7 +45,9 @@ export async function parseMessage(raw: Uint8Array, limits: ParseLimits): Promis
   if (sentAt === null) marks.add('DATE_UNREADABLE');
   if (replyTo !== '' && replyTo !== from.address) marks.add('REPLY_TO_DIFFERS');
   if (text.trim() === '') marks.add('EMPTY_BODY');
-  if (isEncrypted(mime, text)) marks.add('ENCRYPTED');
+  const protection = protectionKind(mime, text);
+  if (protection !== null) marks.add(protection.endsWith('_SIGNED') ? 'SIGNED' : 'ENCRYPTED');
+  if (hidesCharacters(mail)) marks.add('HIDDEN_CHARACTERS');
   if (attachments.some(({ dangers }) => dangers.length > 0)) marks.add('DANGEROUS_ATTACHMENT');
   if (authenticationFailed(authenticationResults(headers))) marks.add('AUTHENTICATION_FAILED');
 
@@ -202,11 +205,15 @@ export function rawText(raw: Buffer): string {
         .trim();
 }
 
-function isEncrypted({ mail, structure }: Mime, text: string): boolean {
-  if (structure.parts.some((part) => part.contentType === 'multipart/encrypted')) return true;
-  if (/^-----BEGIN PGP MESSAGE-----/m.test(text)) return true;
-  return mail.attachments.some(
-    (one) => /^application\/(x-)?pkcs7-mime$/.test(one.contentType) && unwrapSigned(one.content) === null,
+/** Characters that turn the reading direction: what is shown is then not what is written. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+function hidesCharacters(mail: ParsedMail): boolean {
+  const people = [mail.from, mail.replyTo, mail.to, mail.cc].flat();
+  return (
+    TURNING.test(mail.subject ?? '') ||
+    people.some((one) => one !== undefined && TURNING.test(one.text)) ||
+    mail.attachments.some(({ filename }) => TURNING.test(filename ?? ''))
   );
 }
 

@@ -96,6 +96,7 @@ export class WorkerPool<Input, Output> {
       slot.tasks.set(id, task);
       const { value, transfer } = send(task.input);
       slot.worker.postMessage({ id, input: value } satisfies WorkerTask<Input>, transfer);
+      slot.worker.ref();
     }
   }
 
@@ -121,6 +122,8 @@ export class WorkerPool<Input, Output> {
         slot.tasks.delete(answer.id);
       }
       this.#feed();
+      // A worker without work keeps no process from ending.
+      if (slot.tasks.size === 0) worker.unref();
     });
     // Answers given before a crash arrive before 'exit', but maybe after 'error': only 'exit' tells who is to blame.
     let cause: unknown;

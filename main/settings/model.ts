@@ -19,6 +19,8 @@ export const Settings = z.object({
       maxDepth: z.number().int().min(2).default(20),
     })
     .prefault({}),
+  /** Authorities whose S/MIME signatures the office trusts, as PEM. None is shipped. */
+  signatures: z.object({ trustedCertificates: z.string().max(200_000).default('') }).prefault({}),
   cases: z.object({ dueDays: z.number().int().min(1).max(365).default(10) }).prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -18,7 +18,7 @@ describe('the fixture mailbox', () => {
       expect([name, body.text]).toEqual([name, parsed.text]);
       expect(body.html ?? '').not.toMatch(/<script|\son\w+=|javascript:|cid:|src="http/i);
       for (const { ordinal, sha256, size } of parsed.attachments) {
-        const { facts, bytes } = await readAttachment(raw, ordinal);
+        const { facts, bytes } = await readAttachment(raw, { ordinal });
         expect(facts).toEqual(parsed.attachments[ordinal]);
         expect(bytes.length).toBe(size);
         expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
@@ -36,13 +36,13 @@ describe('the fixture mailbox', () => {
   });
 
   it('opens nested messages and what an opaque signature wraps', async () => {
-    expect(await readNested(await fixture('091.eml'), 0)).toMatchObject({
+    expect(await readNested(await fixture('091.eml'), { ordinal: 0 })).toMatchObject({
       subject: 'lo que hablamos',
       from: { name: 'Rosario Vela', address: 'chari.helados@example.com' },
       sentAt: new Date('2020-05-08T12:20:09Z'),
       body: { text: expect.stringContaining('Manolo, que sí') as string },
     });
-    const signed = await readNested(await fixture('211.eml'), 0);
+    const signed = await readNested(await fixture('211.eml'), { ordinal: 0 });
     expect(signed.body.text).toContain('RECURSO DE ALZADA');
   });
 });
@@ -127,6 +127,6 @@ describe('readHeaders', () => {
 
 it('refuses attachments that are not there and nested messages that are none', async () => {
   const raw = await fixture('002.eml');
-  await expect(readAttachment(raw, 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(readNested(raw, 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(readAttachment(raw, { ordinal: 9 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(readNested(raw, { ordinal: 0 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -8,6 +8,7 @@ import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
 import { withKey } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { visible } from '../../ui/visible.ts';
 import { saveAttachment, viewKind, type Attachment } from './attachment-files.ts';
 import { NestedMessageView } from './NestedMessageView.tsx';
 import { PlainText } from './PlainText.tsx';
@@ -46,7 +47,7 @@ export function AttachmentViewer({ attachment, onClose }: { attachment: Attachme
   const report = useErrorReporter();
   const [zoom, setZoom] = useState(1);
   const kind = viewKind(attachment);
-  const name = attachment.name || texts.unnamed;
+  const name = visible(attachment.name) || texts.unnamed;
   const zoomable = kind === 'PDF' || kind === 'IMAGE';
   return (
     <div role="region" aria-label={texts.viewer(name)} className={styles.root}>
@@ -122,11 +123,11 @@ function FileView({
     case 'PDF':
       return (
         <Suspense fallback={<Spinner label={strings.common.loading} />}>
-          <PdfView file={data} name={attachment.name} zoom={zoom} />
+          <PdfView file={data} name={visible(attachment.name)} zoom={zoom} />
         </Suspense>
       );
     case 'IMAGE':
-      return <ImageView file={data} name={attachment.name} zoom={zoom} />;
+      return <ImageView file={data} name={visible(attachment.name)} zoom={zoom} />;
     case 'TEXT':
       return <TextView file={data} />;
   }

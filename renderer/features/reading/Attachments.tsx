@@ -27,6 +27,7 @@ import { announce } from '../../app/announce.tsx';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { formatSize } from '../../ui/format.ts';
+import { visible } from '../../ui/visible.ts';
 import { saveAttachment, viewKind, type Attachment, type ViewKind } from './attachment-files.ts';
 
 const texts = strings.reading.attachments;
@@ -94,6 +95,8 @@ function typeWord(type: string | null): string {
     'application/x-msdownload': 'EXE',
     'application/octet-stream': texts.unknownType,
     'message/rfc822': texts.message,
+    'application/vnd.ms-outlook': texts.outlookMessage,
+    'application/ms-tnef': texts.outlookContainer,
     'text/plain': texts.text,
   };
   return known[type] ?? (type.split('/')[1] ?? type).replace(/^x-/, '').toUpperCase();
@@ -129,12 +132,12 @@ function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachm
       <button
         type="button"
         className={mergeClasses(styles.open, styles.canOpen)}
-        title={attachment.name}
+        title={visible(attachment.name)}
         onClick={act}
       >
         <Icon aria-hidden className={mergeClasses(styles.icon, dangerous && styles.red)} />
         <span className={styles.lines}>
-          <Text className={styles.cut}>{attachment.name || texts.unnamed}</Text>
+          <Text className={styles.cut}>{visible(attachment.name) || texts.unnamed}</Text>
           <Caption1 className={mergeClasses(styles.cut, dangerous ? styles.red : styles.muted)}>
             {typeWord(attachment.detectedType ?? attachment.declaredType)} · {formatSize(attachment.size)}
             {dangerous && ` · ${dangers}`}
@@ -158,7 +161,7 @@ function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachm
           <DialogBody>
             <DialogTitle>{texts.dangerTitle}</DialogTitle>
             <DialogContent className={styles.warning}>
-              <Text weight="semibold">{attachment.name || texts.unnamed}</Text>
+              <Text weight="semibold">{visible(attachment.name) || texts.unnamed}</Text>
               <Text>{dangers}.</Text>
               {attachment.detectedType !== attachment.declaredType && (
                 <Text>

@@ -95,6 +95,8 @@ const TONE: Readonly<Record<Mark, Tone>> = {
   SAME_MESSAGE_ID: 'plain',
   SAME_TEXT: 'plain',
   ENCRYPTED: 'plain',
+  SIGNED: 'plain',
+  HIDDEN_CHARACTERS: 'warning',
 };
 
 function Chip({ tone, text, meaning }: { tone: Tone; text: string; meaning: string }) {

@@ -17,6 +17,7 @@ import { Copies, hasCopies } from './Copies.tsx';
 import { HeadersTab } from './HeadersTab.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
 import { OriginalTab } from './OriginalTab.tsx';
+import { ProtectionBar } from './ProtectionBar.tsx';
 import { ThreadTab } from './ThreadTab.tsx';
 
 const texts = strings.reading;
@@ -170,6 +171,7 @@ function Message({
               {detail.attachments.length > 0 && (
                 <Attachments attachments={detail.attachments} onView={setViewing} />
               )}
+              {detail.protection !== null && <ProtectionBar protection={detail.protection} />}
               <BodyView detail={detail} />
             </>
           )}

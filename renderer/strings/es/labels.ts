@@ -77,6 +77,8 @@ export const labels = {
     SAME_MESSAGE_ID: 'Mismo identificador que otro',
     SAME_TEXT: 'Mismo texto que otro',
     ENCRYPTED: 'Cifrado',
+    SIGNED: 'Firmado',
+    HIDDEN_CHARACTERS: 'Caracteres ocultos',
   } satisfies Record<Mark, string>,
   markMeaning: {
     CHARSET_CORRECTED: 'El mensaje declaraba otra codificación; se ha leído por sus bytes.',
@@ -90,6 +92,9 @@ export const labels = {
     SAME_MESSAGE_ID: 'Otro mensaje distinto lleva el mismo identificador.',
     SAME_TEXT: 'Otro mensaje tiene el mismo texto: probablemente es un reenvío.',
     ENCRYPTED: 'El texto está cifrado y aquí no se puede leer.',
+    SIGNED: 'Lleva una firma electrónica; lo que se sabe de ella se dice sobre el texto.',
+    HIDDEN_CHARACTERS:
+      'El asunto, un nombre o un adjunto lleva caracteres invisibles que cambian el orden de lectura. Se muestran sin ellos o a la vista.',
   } satisfies Record<Mark, string>,
   danger: {
     TYPE_MISMATCH: 'Su contenido no es lo que dice su nombre',

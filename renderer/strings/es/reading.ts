@@ -63,6 +63,48 @@ export const reading = {
     found: (field: string, value: string) => `${field}: ${value}`,
     copied: (field: string) => `${field}: copiado al portapapeles.`,
   },
+  protection: {
+    smimeState: {
+      VALID: 'Firma electrónica válida',
+      UNKNOWN_ISSUER: 'Firma electrónica correcta, de un emisor que la oficina no tiene como de confianza',
+      EXPIRED: 'Firma electrónica con un certificado que no estaba vigente',
+      INVALID: 'Firma electrónica no válida',
+      UNCHECKABLE: 'Firma electrónica que no se puede comprobar',
+    },
+    smimeMeaning: {
+      VALID:
+        'El texto no ha cambiado desde que se firmó. No se ha consultado si el certificado está revocado.',
+      UNKNOWN_ISSUER:
+        'El texto no ha cambiado desde que se firmó, pero no se sabe quién responde del certificado: no acredita la identidad.',
+      EXPIRED:
+        'El texto no ha cambiado desde que se firmó, pero el certificado no estaba vigente cuando llegó el mensaje.',
+      INVALID:
+        'El mensaje no es el que se firmó: ha cambiado por el camino o alguien lo ha alterado. No se fíe de la firma.',
+      UNCHECKABLE:
+        'La firma está dañada o usa un método que ya no prueba nada. Trate el mensaje como si no llevara firma.',
+    },
+    notWhole: 'La firma cubre solo una parte de lo que se muestra.',
+    otherAddress: 'El correo del certificado no es el del remitente.',
+    holder: 'Titular según el certificado',
+    nif: 'NIF',
+    organisation: 'Organización',
+    issuer: 'Emisor',
+    validity: 'Vigencia del certificado',
+    validityDays: (from: string, to: string) => `del ${from} al ${to}`,
+    signedAt: 'Fecha de firma, según el firmante',
+    pgpSigned: {
+      title: 'Firmado con PGP',
+      text: 'Estafeta no comprueba las firmas PGP. Trate el mensaje como si no llevara firma.',
+    },
+    pgpEncrypted: {
+      title: 'Cifrado con PGP',
+      text: 'Este mensaje está cifrado y aquí no se puede leer. Puede responder pidiendo que lo envíe de nuevo sin cifrar, o indicar otra vía para presentarlo.',
+    },
+    smimeEncrypted: {
+      title: 'Cifrado',
+      text: 'Este mensaje está cifrado (S/MIME) y aquí no se puede leer. Puede responder pidiendo que lo envíe de nuevo sin cifrar, o indicar otra vía para presentarlo.',
+    },
+  },
   link: {
     title: 'Este enlace lleva fuera de Estafeta',
     text: 'Compruebe la dirección antes de abrirla. No escriba datos de la oficina ni de los ciudadanos.',
@@ -79,6 +121,8 @@ export const reading = {
     label: (count: number) => (count === 1 ? '1 adjunto' : `${count} adjuntos`),
     backToMessage: 'Volver al mensaje',
     message: 'Mensaje',
+    outlookMessage: 'Mensaje de Outlook',
+    outlookContainer: 'Contenedor de Outlook; sus archivos se listan aparte',
     text: 'Texto',
     save: 'Guardar',
     saveAnyway: 'Guardar de todos modos',

@@ -119,7 +119,7 @@ describe('winmail.dat', () => {
     ]);
     expect(attachments[1]?.contentId).toBe('a@b');
     expect(marks).toEqual([]);
-    const read = await readAttachment(raw, 1);
+    const read = await readAttachment(raw, { ordinal: 1 });
     expect(read.facts).toEqual(attachments[1]);
     expect(Buffer.from(read.bytes).equals(PDF)).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('winmail.dat', () => {
     expect(text).toContain('El texto que solo está aquí, con el DNI 99743236X.');
     expect(text).toContain('Asunto: Dentro\n\nTexto del mensaje de dentro');
     expect((await readBody(raw)).text).toBe(text);
-    const nested = await readNested(raw, 3);
+    const nested = await readNested(raw, { ordinal: 3 });
     expect(nested).toMatchObject({ subject: 'Dentro', attachmentNames: ['nieto.pdf'] });
     expect(nested.body.text).toBe('Texto del mensaje de dentro');
   });
@@ -171,7 +171,7 @@ describe('winmail.dat', () => {
 
   it('of the fixture mailbox holds the form', async () => {
     const raw = await fixture('126.eml');
-    const { bytes, facts } = await readAttachment(raw, 1);
+    const { bytes, facts } = await readAttachment(raw, { ordinal: 1 });
     expect(facts).toMatchObject({
       name: 'alta Cantillana.doc',
       detectedType: 'application/rtf',
@@ -220,7 +220,7 @@ describe('an Outlook item (.msg)', () => {
     expect(text).toContain('De: Rocío Benjumea <rocio@example.com>');
     expect(text).toContain('Asunto: Baja de la asistenta');
     expect(text).toContain('Quiero dar de baja a la asistenta.');
-    const nested = await readNested(raw, 0);
+    const nested = await readNested(raw, { ordinal: 0 });
     expect(nested).toMatchObject({
       subject: 'Baja de la asistenta',
       from: { name: 'Rocío Benjumea', address: 'rocio@example.com' },
