@@ -16,7 +16,7 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'ingest',
     takes: 'ORIGEN...',
-    does: 'lee una carpeta de .eml, un Maildir o un .mbox; repetirlo no duplica nada',
+    does: 'lee una carpeta de .eml, un Maildir, un .mbox o imap[s]://usuario@servidor/carpeta',
     load: () => import('./ingest.ts'),
   },
   { name: 'export', takes: '', does: 'una línea JSON por mensaje', load: () => import('./export.ts') },
@@ -88,6 +88,9 @@ const HELP = [
   '  --key-file ARCHIVO   archivo con la clave (64 cifras hexadecimales); si no, la variable ESTAFETA_KEY',
   '  --create-key         con --key-file y una carpeta nueva: crea la clave. Guárdela: sin ella no hay datos',
   '  --help               esta ayuda',
+  '',
+  'Para imap[s]://: la contraseña en ESTAFETA_IMAP_PASSWORD; una autoridad de certificación propia, en el archivo',
+  'que diga ESTAFETA_IMAP_CA.',
   '',
   'Salida: 0 hecho; 1 algo ha fallado y se indica; 2 uso incorrecto; 3 rechazado (sin clave, base más nueva, en uso).',
 ].join('\n');

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { AppError } from '../errors.ts';
-import { ingestSource } from '../mail/ingest.ts';
+import { ingestFolder } from '../mail/imap/ingest-folder.ts';
+import { parseFolderUrl } from '../mail/imap/location.ts';
+import { connectionFailed, problemOf } from '../mail/imap/problem.ts';
+import { ingestSource, type IngestOptions } from '../mail/ingest.ts';
 import type { IngestReport } from '../mail/model.ts';
 import { openSource } from '../mail/sources/open.ts';
 import { loadSettings } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
 import { cliActor, interruption, report, withStore, type Run } from './command.ts';
 import { UsageError } from './options.ts';
 import { number, progressTeller, tell } from './output.ts';
@@ -17,13 +22,12 @@ export const run: Run = async (options) => {
     for (const location of options.arguments) {
       if (signal.aborted) break;
       try {
-        const source = await openSource(location);
-        const done = await ingestSource(store, source, {
+        const done = await ingestFrom(store, location, {
           actor: cliActor(),
           signal,
           limits: mail,
           reviewBelow: triage.reviewBelow,
-          onProgress: progressTeller(source.name),
+          onProgress: progressTeller(location),
         });
         sum.read += done.read;
         sum.stored += done.stored;
@@ -33,6 +37,9 @@ export const run: Run = async (options) => {
         sum.seconds += done.seconds;
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'SOURCE_UNREADABLE') throw error;
+        const why = problemOf(error);
+        if (why !== null)
+          tell(`${location}: ${why.problem}${why.serverWords ? ` (${why.serverWords})` : ''}`);
         sum.failed.push({ item: location, error: error.code });
       }
     }
@@ -41,6 +48,21 @@ export const run: Run = async (options) => {
   if (signal.aborted) tell('Se ha interrumpido. Lo guardado está completo; repita la orden para seguir.');
   return sum.failed.length > 0 || signal.aborted ? 1 : 0;
 };
+
+async function ingestFrom(store: Store, location: string, options: IngestOptions): Promise<IngestReport> {
+  if (!/^imaps?:/i.test(location)) return ingestSource(store, await openSource(location), options);
+  const address = parseFolderUrl(location);
+  if (address === null) {
+    throw new UsageError(
+      'La dirección es imap[s]://usuario@servidor[:puerto]/carpeta; la contraseña va en ESTAFETA_IMAP_PASSWORD.',
+    );
+  }
+  const pass = process.env.ESTAFETA_IMAP_PASSWORD;
+  if (!pass) throw connectionFailed('PASSWORD_MISSING', 'ESTAFETA_IMAP_PASSWORD');
+  const caFile = process.env.ESTAFETA_IMAP_CA;
+  const caPem = caFile ? readFileSync(caFile, 'utf8') : null;
+  return ingestFolder(store, address, { user: address.userName, pass }, caPem, options);
+}
 
 function textOf(sum: IngestReport): string {
   const lines = [
