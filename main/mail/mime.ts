@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { liftAttachments } from './lift.ts';
+import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import { liftBodies } from './lift.ts';
 import type { Mark, ParseLimits, ParseStatus } from './model.ts';
 import { openWinmail } from './outlook/open.ts';
 import { hasBareCr, repairCharsets, repairFraming } from './repair.ts';
@@ -67,18 +67,22 @@ async function readOnce(raw: Buffer, limits: ParseLimits, use: MimeUse): Promise
 }
 
 async function runParser(raw: Buffer, structure: Structure, use: MimeUse): Promise<ParsedMail | null> {
-  const lifted = liftAttachments(raw, structure.parts);
+  const mixed = mixesTextAndHtml(structure);
+  const options: SimpleParserOptions = {
+    // HTML is turned into text here only where it stands beside plain parts; alone it is done in parse.ts.
+    skipHtmlToText: !mixed,
+    skipTextToHtml: use === 'facts',
+    skipTextLinks: true,
+    skipImageLinks: true,
+    checksumAlgo: 'sha256',
+  };
+  const lifted = liftBodies(raw, structure.parts, use === 'facts' && !mixed);
   try {
-    const mail = await simpleParser(lifted?.raw ?? raw, {
-      // HTML is turned into text here only where it stands beside plain parts; alone it is done in parse.ts.
-      skipHtmlToText: !mixesTextAndHtml(structure),
-      skipTextToHtml: use === 'facts',
-      skipTextLinks: true,
-      skipImageLinks: true,
-      checksumAlgo: 'sha256',
-    });
-    lifted?.restore(mail);
-    return mail;
+    if (lifted) {
+      const mail = await simpleParser(lifted.raw, options);
+      if (lifted.restore(mail)) return mail;
+    }
+    return await simpleParser(raw, options);
   } catch {
     // Not swallowed: the caller marks the message UNPARSABLE and its raw bytes are kept.
     return null;

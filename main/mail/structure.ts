@@ -10,7 +10,10 @@ export type MimePart = {
   readonly encoding: string; // lower case, '' when not declared
   readonly attached: boolean; // Content-Disposition: attachment
   readonly alternative: boolean; // below a multipart/alternative
+  readonly text: TextEncoding | null; // shown text whose charset Node reads by itself
 };
+
+export type TextEncoding = 'utf8' | 'latin1';
 
 export type Structure = {
   readonly parts: readonly MimePart[]; // in order of appearance; the first is the message itself
@@ -46,6 +49,25 @@ const disposition = /^content-disposition:\s*(\w+)/im;
 export function contentTypeParameter(header: string, name: string): string | null {
   const declared = contentType.exec(header)?.[1];
   return declared ? (libmime.parseHeaderValue(declared).params[name]?.trim() ?? null) : null;
+}
+
+const charsetParameter = /\bcharset\s*=\s*"?([\w-]+)"?\s*(?:;|$)/i;
+
+/** How to read a shown text part in one step; null for other charsets, and for lines flowed together (RFC 3676). */
+function textEncoding(declared: string, shown: string | null): TextEncoding | null {
+  if (!/^\s*(?:text\/(?:plain|html)\s*(?:;|$)|$)/i.test(declared)) return null;
+  if ((shown !== null && shown !== 'inline') || /format/i.test(declared)) return null;
+  if (!/charset/i.test(declared)) return 'utf8';
+  switch (charsetParameter.exec(declared)?.[1]?.toLowerCase()) {
+    case 'utf-8':
+    case 'us-ascii':
+    case 'ascii':
+      return 'utf8';
+    case 'iso-8859-1':
+      return 'latin1';
+    default:
+      return null;
+  }
 }
 
 type Container = { readonly boundary: Buffer; readonly alternative: boolean; readonly depth: number };
@@ -89,6 +111,7 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
       encoding,
       attached: shown === 'attachment',
       alternative,
+      text: textEncoding(declared, shown),
     };
     const boundary = type.startsWith('multipart/') ? contentTypeParameter(header, 'boundary') : null;
     // mailparser opens an embedded message in place only when it is declared inline and not encoded.
