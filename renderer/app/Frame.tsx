@@ -37,7 +37,11 @@ const CasesPage = lazy(() => import('../features/cases/index.tsx'));
 const CitizensPage = lazy(() => import('../features/citizens/index.tsx'));
 const SupervisionPage = lazy(() => import('../features/supervision/index.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/index.tsx'));
+const MailboxesPage = lazy(() => import('../features/mailboxes/index.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/index.tsx'));
+
+/** "buzones" is reached by the state of the mailbox in the title bar. */
+type RailPage = Exclude<Page, 'buzones'>;
 
 const ICONS = {
   bandeja: [MailInbox24Regular, MailInbox24Filled],
@@ -46,9 +50,9 @@ const ICONS = {
   supervision: [DataBarVertical24Regular, DataBarVertical24Filled],
   actividad: [ClipboardTaskListLtr24Regular, ClipboardTaskListLtr24Filled],
   ajustes: [Settings24Regular, Settings24Filled],
-} as const satisfies Record<Page, readonly unknown[]>;
+} as const satisfies Record<RailPage, readonly unknown[]>;
 
-const KEYS: Readonly<Record<Page, ShortcutId | null>> = {
+const KEYS: Readonly<Record<RailPage, ShortcutId | null>> = {
   bandeja: 'go.inbox',
   expedientes: 'go.cases',
   ciudadanos: 'go.citizens',
@@ -121,12 +125,14 @@ function PageContent({ page }: { page: Page }) {
       return <SupervisionPage />;
     case 'actividad':
       return <ActivityPage />;
+    case 'buzones':
+      return <MailboxesPage />;
     case 'ajustes':
       return <SettingsPage />;
   }
 }
 
-function RailItem({ page, current }: { page: Page; current: boolean }) {
+function RailItem({ page, current }: { page: RailPage; current: boolean }) {
   const styles = useStyles();
   const [Regular, Filled] = ICONS[page];
   const key = KEYS[page];
@@ -171,7 +177,7 @@ export function Frame() {
   useShortcut('help', () => setHelpOpen(true));
   useMenuCommands(() => setHelpOpen(true));
 
-  const pages = PAGES.filter(
+  const pages = PAGES.filter((candidate) => candidate !== 'buzones').filter(
     (candidate) => supervises || (candidate !== 'supervision' && candidate !== 'actividad'),
   );
   return (

@@ -1,98 +1,88 @@
-import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import {
-  Button,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  Spinner,
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { CheckmarkCircle16Filled, CloudOff16Regular } from '@fluentui/react-icons';
-import { strings } from '../strings/es.ts';
-import { formatDateTime, formatNumber } from '../ui/format.ts';
+  CheckmarkCircle16Filled,
+  CloudOff16Regular,
+  ErrorCircle16Filled,
+  PlugDisconnected16Regular,
+  Question16Regular,
+} from '@fluentui/react-icons';
+import { mailboxStateStrings as texts } from '../strings/es/mailbox-state.ts';
 import { useOnePane } from '../ui/use-media.ts';
-import { api, useConnectionStatus } from './client.ts';
-import { navigate, pathTo } from './routes.tsx';
-import { useWorks } from './work.ts';
+import { announce } from './announce.tsx';
+import { useConnectionStatus } from './client.ts';
+import { useMailboxStatuses } from './mailbox-state.ts';
+import { conditionOf, conditionSentence, shortWords, worstOf, type Condition } from './mailbox-words.ts';
+import { pathTo } from './routes.tsx';
+import { useHasRole } from './session.tsx';
 
 const useStyles = makeStyles({
   ok: { color: tokens.colorStatusSuccessForeground1 },
-  button: { whiteSpace: 'nowrap', fontWeight: tokens.fontWeightRegular },
-  surface: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, width: '320px' },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  item: { display: 'flex', flexDirection: 'column', padding: `${tokens.spacingVerticalXS} 0` },
-  muted: { color: tokens.colorNeutralForeground3 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
+  button: { whiteSpace: 'nowrap', minWidth: 0, fontWeight: tokens.fontWeightRegular },
 });
 
-function Mailboxes() {
+function ConditionIcon({ condition }: { condition: Condition }): ReactElement {
   const styles = useStyles();
-  const { data, error, isPending } = useQuery(
-    api.settings.mailboxes.queryOptions({ staleTime: 0, retry: false }),
-  );
-  if (isPending) return <Spinner size="tiny" label={strings.common.loading} />;
-  if (error !== null) return null; // the list is extra: the state above stands without it
-  if (data.length === 0) return <Text>{strings.frame.mailbox.empty}</Text>;
-  return (
-    <ul className={styles.list}>
-      {data.map((mailbox) => (
-        <li key={mailbox.id} className={styles.item}>
-          <Text weight="semibold">{mailbox.name}</Text>
-          <Text size={200} className={styles.muted}>
-            {strings.frame.mailbox.messages(formatNumber(mailbox.messageCount))}
-            {' · '}
-            {mailbox.lastSeenAt === null
-              ? strings.frame.mailbox.never
-              : strings.frame.mailbox.lastRead(formatDateTime(mailbox.lastSeenAt))}
-          </Text>
-        </li>
-      ))}
-    </ul>
-  );
+  switch (condition) {
+    case 'MISSING':
+    case 'STOPPED':
+      return <ErrorCircle16Filled className={styles.bad} />;
+    case 'OFFLINE':
+      return <CloudOff16Regular />;
+    case 'READING':
+      return <Spinner size="extra-tiny" aria-hidden />;
+    case 'UP_TO_DATE':
+      return <CheckmarkCircle16Filled className={styles.ok} />;
+  }
 }
 
-/** "Al día", "Leyendo 1.240 de 20.000" or "Sin conexión"; opens what is known of each mailbox. */
+/** Says it aloud when a mailbox gets into another state; never moves the focus. */
+function useAnnounced(sentence: string | null, condition: Condition | null): void {
+  const before = useRef<Condition | null>(null);
+  useEffect(() => {
+    if (sentence !== null && before.current !== null && before.current !== condition) announce(sentence);
+    before.current = condition;
+  }, [sentence, condition]);
+}
+
+/** The state of the mailbox that is worst off, as a link to its ledger. Nothing where no mailbox is watched. */
 export function MailboxState() {
   const styles = useStyles();
-  const status = useConnectionStatus();
+  const administers = useHasRole('ADMIN');
   const onePane = useOnePane();
-  const reading = useWorks().find((work) => work.kind === 'INGEST' && work.state === 'RUNNING');
-  const texts = strings.frame.mailbox;
-  const [icon, label] =
-    status !== 'OPEN'
-      ? [<CloudOff16Regular key="off" />, texts.offline]
-      : reading !== undefined
-        ? [
-            <Spinner key="reading" size="extra-tiny" />,
-            texts.reading(
-              formatNumber(reading.done),
-              reading.total === null ? null : formatNumber(reading.total),
-            ),
-          ]
-        : [<CheckmarkCircle16Filled key="ok" className={styles.ok} />, texts.upToDate];
-  return (
-    <Popover trapFocus positioning="below-end">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={icon}
-          className={styles.button}
-          aria-label={onePane ? label : undefined}
-        >
-          {onePane ? null : label}
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={texts.label}>
-        <Subtitle2 as="h2">{texts.label}</Subtitle2>
-        <Text>{label}</Text>
-        <Mailboxes />
-        <Button size="small" onClick={() => navigate(pathTo('ajustes', 'buzones'))}>
-          {texts.openSettings}
-        </Button>
-      </PopoverSurface>
-    </Popover>
+  const connection = useConnectionStatus();
+  const { data, error } = useMailboxStatuses();
+  const worst = data === undefined ? undefined : worstOf(data);
+  const sentence = worst === undefined ? null : conditionSentence(worst);
+  useAnnounced(sentence, worst === undefined ? null : conditionOf(worst));
+
+  if (connection !== 'OPEN') return null; // the banner says so, and nothing else is known
+  const link = (to: string, icon: ReactElement, words: string, label: string) => (
+    <Button
+      as="a"
+      href={to}
+      appearance="subtle"
+      size="small"
+      className={styles.button}
+      icon={icon}
+      aria-label={label}
+      title={label}
+    >
+      {onePane ? null : words}
+    </Button>
   );
+  if (worst !== undefined && sentence !== null) {
+    return link(
+      pathTo('buzones', worst.mailboxId),
+      <ConditionIcon condition={conditionOf(worst)} />,
+      shortWords(worst),
+      texts.label(worst.name, sentence),
+    );
+  }
+  if (error !== null) {
+    return link(pathTo('buzones'), <Question16Regular />, texts.unknown, texts.unknownLabel);
+  }
+  if (data === undefined || !administers) return null;
+  return link(pathTo('ajustes', 'buzones'), <PlugDisconnected16Regular />, texts.setUp, texts.setUpLabel);
 }

@@ -1,7 +1,15 @@
 import { useSyncExternalStore, type ComponentProps } from 'react';
 
 /** The pages, by the word in the address: `#/bandeja/12`. */
-export const PAGES = ['bandeja', 'expedientes', 'ciudadanos', 'supervision', 'actividad', 'ajustes'] as const;
+export const PAGES = [
+  'bandeja',
+  'expedientes',
+  'ciudadanos',
+  'supervision',
+  'actividad',
+  'buzones',
+  'ajustes',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** `id`: the number after the page, if it is one. `section`: the word after the page otherwise. */

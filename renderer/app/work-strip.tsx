@@ -4,6 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import type { Work } from '../../main/api/contract/index.ts';
 import { strings } from '../strings/es.ts';
 import { formatNumber } from '../ui/format.ts';
+import { timeLeft } from '../ui/time-left.ts';
 import { announce } from './announce.tsx';
 import { client } from './client.ts';
 import { useErrorReporter } from './errors.tsx';
@@ -27,12 +28,6 @@ const useStyles = makeStyles({
   bar: { width: '180px', flexShrink: 0 },
   facts: { color: tokens.colorNeutralForeground2, flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden' },
 });
-
-function timeLeft(seconds: number): string {
-  if (seconds < 90) return strings.work.seconds(Math.max(1, Math.round(seconds)));
-  if (seconds < 5400) return strings.work.minutes(Math.round(seconds / 60));
-  return strings.work.hours(Math.round(seconds / 3600));
-}
 
 function facts(work: Work): string {
   const sentences = [

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { fontSize: '40px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
-  text: { maxWidth: '44ch' },
+  text: { maxWidth: '44ch', textAlign: 'center' },
 });
 
 /** Nothing to show: says why, and teaches the next step. */

@@ -27,6 +27,8 @@ import { strings } from '../../strings/es.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { AccountForm } from './account-form.tsx';
+import { AccountList } from './accounts-block.tsx';
 import { Block } from './parts.tsx';
 import { PathField } from './path-field.tsx';
 
@@ -44,8 +46,43 @@ const useStyles = makeStyles({
   button: { alignSelf: 'start' },
 });
 
-/** Where messages come from, and reading more of them from this machine. */
+/** Where messages come from: accounts at the mail server, and files of this machine. */
 export function MailboxesSection() {
+  const administers = useHasRole('ADMIN');
+  return administers ? <AccountsAndFiles /> : <FileMailboxes />;
+}
+
+/** The form takes the whole section: it is long, and the tables below would only be in its way. */
+function AccountsAndFiles() {
+  const accounts = useQuery(api.mailboxes.accounts.queryOptions({ staleTime: 0 }));
+  const [editing, setEditing] = useState<number | 'NEW' | null>(null);
+  const [round, setRound] = useState(0);
+  if (accounts.error !== null) {
+    return <ErrorBar error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  }
+  if (editing !== null) {
+    return (
+      <AccountForm
+        key={`${editing} ${round}`}
+        account={accounts.data?.find(({ id }) => id === editing) ?? null}
+        onClose={() => {
+          setEditing(null);
+          setRound(round + 1);
+        }}
+        onShowSaved={() => void accounts.refetch().then(() => setRound(round + 1))}
+      />
+    );
+  }
+  return (
+    <>
+      <AccountList accounts={accounts.data} focusAdd={round > 0} onEdit={setEditing} />
+      <FileMailboxes />
+    </>
+  );
+}
+
+/** What has been read so far, and reading more of it from this machine. */
+function FileMailboxes() {
   const styles = useStyles();
   const mayRead = useHasRole('SUPERVISOR');
   const mailboxes = useQuery(api.settings.mailboxes.queryOptions({ staleTime: 0 }));

@@ -50,18 +50,6 @@ export const app = {
     navigation: 'Secciones',
     popups: 'Ventanas emergentes',
     connectionLost: 'Sin conexión con el servicio, reintentando',
-    mailbox: {
-      label: 'Estado del buzón',
-      upToDate: 'Al día',
-      reading: (done: string, total: string | null) =>
-        total === null ? `Leyendo ${done}` : `Leyendo ${done} de ${total}`,
-      offline: 'Sin conexión',
-      lastRead: (when: string) => `Última lectura: ${when}`,
-      never: 'Todavía no se ha leído ningún buzón.',
-      messages: (count: string) => `${count} mensajes`,
-      empty: 'No hay buzones. Añada uno en Ajustes.',
-      openSettings: 'Ver buzones en Ajustes',
-    },
     user: {
       label: (name: string) => `Usuario: ${name}`,
       lock: 'Bloquear',
@@ -75,6 +63,7 @@ export const app = {
       ciudadanos: 'Ciudadanos',
       supervision: 'Supervisión',
       actividad: 'Actividad',
+      buzones: 'Buzones',
       ajustes: 'Ajustes',
     },
   },
