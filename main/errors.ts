@@ -101,6 +101,16 @@ export const ERROR_TEXTS = {
     kept: 'El texto sigue en la pantalla.',
     todo: 'Rellene los huecos señalados antes de enviarla.',
   },
+  SEND_GATE: {
+    what: 'La comprobación antes de enviar no deja salir la respuesta.',
+    kept: 'El texto sigue en la pantalla y no se ha enviado nada.',
+    todo: 'Revise los avisos de la respuesta, corríjalos y vuelva a enviarla.',
+  },
+  RATE_LIMITED: {
+    what: 'Ha llegado al máximo de consultas o envíos permitidos en este tiempo.',
+    kept: nothingLost,
+    todo: 'Espere unos minutos y vuelva a intentarlo; si es urgente, pida ayuda a la persona que administra Estafeta.',
+  },
   DUPLICATE: {
     what: 'Ya existe un registro con ese dato.',
     kept: 'No se ha guardado nada nuevo.',

@@ -15,7 +15,10 @@ import { listCases } from '../cases/list.ts';
 import type { CaseDetail } from '../cases/model.ts';
 import { activePeople, activeUnits } from '../cases/people.ts';
 import { updatePhone } from '../cases/phone.ts';
-import { listOutbox, previewReply, queueReply, replyTemplates } from '../cases/replies.ts';
+import { queueForward } from '../cases/forward.ts';
+import { cancelReply, listOutbox, releaseReply } from '../cases/outbox.ts';
+import { checkReply, queueReply } from '../cases/replies.ts';
+import { previewReply, replyTemplates } from '../cases/reply-templates.ts';
 import { verifyByData, verifyByDocument } from '../identity/verify.ts';
 import type { GuardedContext } from './context.ts';
 import { api } from './guard.ts';
@@ -101,8 +104,22 @@ export const repliesRouter = {
     previewReply(context.store, context.actor, input),
   ),
 
+  check: api.replies.check.handler(({ context, input }) => checkReply(context.store, context.actor, input)),
+
   queue: api.replies.queue.handler(async ({ context, input }) =>
-    tell(context, await queueReply(context.store, context.actor, input)),
+    tellOutbox(context, tell(context, await queueReply(context.store, context.actor, input))),
+  ),
+
+  forward: api.replies.forward.handler(async ({ context, input }) =>
+    tellOutbox(context, tell(context, await queueForward(context.store, context.actor, input))),
+  ),
+
+  cancel: api.replies.cancel.handler(async ({ context, input }) =>
+    tellOutbox(context, tell(context, await cancelReply(context.store, context.actor, input.replyId))),
+  ),
+
+  sendNow: api.replies.sendNow.handler(async ({ context, input }) =>
+    tellOutbox(context, await releaseReply(context.store, context.actor, input.replyId)),
   ),
 
   outbox: api.replies.outbox.handler(({ context, input }) => listOutbox(context.store, input)),
@@ -113,5 +130,11 @@ function tell(context: GuardedContext, detail: CaseDetail, left: readonly number
   const ids = [...detail.messages.map((message) => message.id), ...left];
   context.events.publish('event', { type: 'CASE_CHANGED', caseId: detail.id, by: context.actor.name });
   context.events.publish('event', { type: 'MESSAGES_CHANGED', ids });
+  return detail;
+}
+
+/** Tells the windows, and the service's outbox, which looks whether something is due. */
+function tellOutbox(context: GuardedContext, detail: CaseDetail): CaseDetail {
+  context.events.publish('event', { type: 'OUTBOX_CHANGED', caseId: detail.id });
   return detail;
 }

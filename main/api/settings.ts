@@ -1,8 +1,8 @@
 import { createUser, listUsers, updateUser } from '../accounts/accounts.ts';
 import { PLACEHOLDERS } from '../cases/placeholders.ts';
 import { listMailboxes } from '../settings/mailboxes.ts';
-import { loadSettings, saveSettings } from '../settings/settings.ts';
-import { listTemplates, saveTemplate } from '../settings/templates.ts';
+import { loadSettings, saveSending, saveSettings } from '../settings/settings.ts';
+import { listTemplates, saveTemplate, templateVersions } from '../settings/templates.ts';
 import { listUnits, saveUnit } from '../settings/units.ts';
 import { api } from './guard.ts';
 
@@ -16,6 +16,10 @@ export const settingsRouter = {
     context.events.publish('event', { type: 'SESSION_CHANGED' });
     return saved;
   }),
+
+  saveSending: api.settings.saveSending.handler(({ context, input }) =>
+    saveSending(context.store, context.actor, input),
+  ),
 
   mailboxes: api.settings.mailboxes.handler(({ context }) => listMailboxes(context.store)),
 
@@ -39,6 +43,10 @@ export const settingsRouter = {
 
   saveTemplate: api.settings.saveTemplate.handler(({ context, input }) =>
     saveTemplate(context.store, context.actor, input),
+  ),
+
+  templateVersions: api.settings.templateVersions.handler(({ context, input }) =>
+    templateVersions(context.store, input.templateId),
   ),
 
   placeholders: api.settings.placeholders.handler(() => [...PLACEHOLDERS]),

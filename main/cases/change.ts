@@ -51,6 +51,8 @@ const CASE_CHANGES: readonly AuditAction[] = [
   'case.identityRejected',
   'citizen.phoneChanged',
   'reply.queued',
+  'reply.cancelled',
+  'reply.undelivered',
 ];
 
 /**
@@ -118,13 +120,18 @@ export async function requireCase(db: Tx, caseId: number): Promise<CaseRecord> {
   return { ...row, state: row.state as CaseState, identityLevel: row.identityLevel as IdentityLevel };
 }
 
-async function staleCase(tx: Tx, current: CaseRecord, seenVersion: number): Promise<AppError> {
-  const missed = await tx.auditEntry.findMany({
+/** What raised the case's version after the one that was seen, newest first; at most twenty acts. */
+export async function changesSince(tx: Tx, current: CaseRecord, seenVersion: number) {
+  return tx.auditEntry.findMany({
     where: { caseId: current.id, action: { in: [...CASE_CHANGES] } },
     orderBy: { id: 'desc' },
     take: Math.max(1, Math.min(20, current.version - seenVersion)),
-    select: { actorName: true, at: true, action: true },
+    select: { actorId: true, actorName: true, at: true, action: true },
   });
+}
+
+async function staleCase(tx: Tx, current: CaseRecord, seenVersion: number): Promise<AppError> {
+  const missed = await changesSince(tx, current, seenVersion);
   return new AppError('STALE', {
     changedBy: missed[0]?.actorName ?? '',
     changedAt: missed[0]?.at.toISOString() ?? '',

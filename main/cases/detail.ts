@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { loadCitizen, recordCitizenOpened } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { DocumentChecklist } from '../identity/model.ts';
@@ -7,6 +6,8 @@ import { recordOpening } from '../store/opening.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { compare, declaredOver } from './comparison.ts';
 import { CaseDetail } from './model.ts';
+import { peopleNames } from './people.ts';
+import { findReplies } from './reply-rows.ts';
 
 /** Everything the case panel shows. Throws NOT_FOUND. Writes nothing down. */
 export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDetail> {
@@ -19,7 +20,6 @@ export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDet
       attachments: true,
       verifications: { orderBy: { id: 'desc' } },
       notes: { orderBy: { id: 'desc' } },
-      replies: { orderBy: { id: 'desc' } },
     },
   });
   if (row === null) throw new AppError('NOT_FOUND');
@@ -41,11 +41,7 @@ export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDet
       createdBy: nameOf(verification.createdById),
     })),
     notes: row.notes.map((note) => ({ ...note, createdBy: nameOf(note.createdById) })),
-    replies: row.replies.map((reply) => ({
-      ...reply,
-      caseNumber: row.number,
-      createdBy: nameOf(reply.createdById),
-    })),
+    replies: await findReplies(db, { where: { caseId } }),
   } satisfies Record<keyof CaseDetail, unknown>);
 }
 
@@ -55,11 +51,4 @@ export async function openCase(store: Store, actor: Actor, caseId: number): Prom
   await recordOpening(store, { actor, action: 'case.opened', objectType: 'CASE', objectId: caseId, caseId });
   if (detail.citizen !== null) await recordCitizenOpened(store, actor, detail.citizen.id, caseId);
   return detail;
-}
-
-/** Names by user id: an office has few people, and accounts are never removed. */
-export async function peopleNames(db: Tx): Promise<(userId: number) => string> {
-  const people = await db.user.findMany({ select: { id: true, displayName: true } });
-  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-  return (userId) => z.string().parse(names.get(userId));
 }

@@ -3,6 +3,7 @@ import { Citizen } from '../citizens/model.ts';
 import { IdentityLevel, Verification } from '../identity/model.ts';
 import { AttachmentFacts } from '../mail/model.ts';
 import { Category, Found, PersonField } from '../triage/model.ts';
+import { Reply } from './reply-model.ts';
 
 export const CaseState = z.enum([
   'NEW',
@@ -43,23 +44,6 @@ export const CaseRow = z.object({
   messageCount: z.number().int(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
-
-export const ReplyState = z.enum(['QUEUED', 'SENT', 'FAILED']);
-export type ReplyState = z.infer<typeof ReplyState>;
-
-export const Reply = z.object({
-  id: z.number().int(),
-  caseId: z.number().int(),
-  caseNumber: z.string(),
-  toAddress: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  state: ReplyState,
-  messageIdHeader: z.string(),
-  createdAt: z.date(),
-  createdBy: z.string(),
-});
-export type Reply = z.infer<typeof Reply>;
 
 export const Note = z.object({
   id: z.number().int(),
@@ -127,6 +111,17 @@ export const Template = z.object({
   active: z.boolean(),
 });
 export type Template = z.infer<typeof Template>;
+
+/** A text that a template had. `savedBy` null: shipped with the program. */
+export const TemplateVersion = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  savedAt: z.date(),
+  savedBy: z.string().nullable(),
+});
+export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
 export const Unit = z.object({
   id: z.number().int(),

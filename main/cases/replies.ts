@@ -1,98 +1,103 @@
-import { randomUUID } from 'node:crypto';
-import { maskDocument } from '../citizens/mask.ts';
-import { maskPhone } from '../citizens/phones.ts';
 import { oneLine } from '../citizens/validate.ts';
-import { dayAt } from '../days.ts';
 import { AppError } from '../errors.ts';
-import { provinceName, timeZoneOf } from '../settings/provinces.ts';
+import { ParseStatus } from '../mail/model.ts';
+import { threadHeaders } from '../mail/outbox/compose.ts';
+import { readRawSource } from '../mail/raw-source.ts';
+import { readMessage } from '../mail/reader.ts';
+import { timeZoneOf } from '../settings/provinces.ts';
 import { loadSettings } from '../settings/settings.ts';
-import type { Settings } from '../settings/model.ts';
-import type { Store, Tx } from '../store/store.ts';
-import { stripPrefixes } from '../triage/subject.ts';
-import { DeclaredPerson } from '../triage/model.ts';
-import { REQUEST_KINDS } from '../triage/request-kinds.ts';
-import { changeCase, type Clerk, type OnVersion } from './change.ts';
-import { peopleNames, requireCaseDetail } from './detail.ts';
-import { Reply, Template, type CaseDetail } from './model.ts';
+import type { Store } from '../store/store.ts';
+import { changeCase, requireCase, type Clerk, type OnVersion } from './change.ts';
+import type { CaseDetail } from './model.ts';
 import { withNotice } from './notice.ts';
-import { fill, placeholdersIn, type PlaceholderValues } from './placeholders.ts';
+import {
+  caseFiles,
+  diskFiles,
+  letterMime,
+  newMessageId,
+  packed,
+  replyParts,
+  accountFor,
+} from './outgoing.ts';
+import { withQuote } from './quote.ts';
+import type { GateCode, GateFinding, QuoteStyle, ReplyCheck } from './reply-model.ts';
+import { gateFindings, type Leaving } from './send-gate.ts';
 import { moved } from './transitions.ts';
 
-export type ReplyPreview = { toAddress: string; subject: string; body: string; missing: string[] };
+/** For so long after "send" an answer can be taken back, in ms. */
+export const UNDO_MS = 10_000;
 
-/** Templates in use, by name. */
-export async function replyTemplates(store: Store): Promise<Template[]> {
-  const rows = await store.prisma.template.findMany({ where: { active: true }, orderBy: { name: 'asc' } });
-  return rows.map((row) => Template.parse(row));
-}
+/** An answer as the clerk wrote it. */
+export type Draft = OnVersion & {
+  /** The case's version when he began to write. */
+  readonly seenVersion: number;
+  readonly inReplyToId: number;
+  readonly templateId: number | null;
+  readonly templateVersion: number | null;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  /** Null: as the office has it. */
+  readonly quote: QuoteStyle | null;
+  readonly attachmentIds: readonly number[];
+  readonly files: readonly File[];
+};
 
-/**
- * A template filled for the case's newest request. It goes to the address that wrote; a different Reply-To is for the
- * clerk to choose, because whoever forges a From sets one. Throws NOT_FOUND.
- */
-export async function previewReply(
-  store: Store,
-  clerk: Clerk,
-  input: { readonly caseId: number; readonly templateId: number },
-): Promise<ReplyPreview> {
-  const detail = await requireCaseDetail(store.prisma, input.caseId);
-  const template = await store.prisma.template.findUnique({ where: { id: input.templateId } });
-  const message = await newestRequest(store.prisma, input.caseId);
-  if (template === null || message === null) throw new AppError('NOT_FOUND');
-  const values = placeholderValues(await loadSettings(store), clerk, detail, message, store.clock.now());
-  const subject = fill(template.subject, values);
-  const body = fill(template.body, values);
+/** The answer as it would leave, and what speaks against it. Throws NOT_FOUND or INVALID_INPUT like `queueReply`. */
+export async function checkReply(store: Store, clerk: Clerk, draft: Draft): Promise<ReplyCheck> {
+  const { settings, account, letter, mime, leaving } = await prepare(store, clerk, draft);
+  const current = await requireCase(store.prisma, draft.caseId);
+  const { mailboxAddress } = settings.office;
   return {
-    toAddress: message.fromAddress,
-    subject: oneLine(subject.text),
-    body: withNotice(body.text),
-    missing: [...new Set([...subject.missing, ...body.missing])],
+    findings: await gateFindings(store.prisma, current, settings, leaving),
+    accountName: account?.name ?? null,
+    from: account?.address ?? mailboxAddress,
+    to: [...letter.to],
+    cc: [...letter.cc],
+    subject: letter.subject,
+    body: letter.text,
+    attachments: letter.files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
+    size: mime.length,
+    limit: settings.sending.maxBytes,
   };
 }
 
 /**
- * Puts an answer into the outbox with its final Message-ID, before any attempt to send it. Throws PLACEHOLDER_UNFILLED
- * (which), STALE, or INVALID_INPUT when the message is not the case's, the template does not exist, or the address is
- * neither the writer's nor the citizen's: a typing error must not send a person's data to a stranger.
+ * Puts an answer into the outbox, its bytes final, to leave when the time to take it back is over; without an account
+ * that can send it waits until a person sends it. Throws STALE, PLACEHOLDER_UNFILLED (which), SEND_GATE with the codes
+ * that stop it and those that only warn and are not in `acknowledged`, or INVALID_INPUT when the message or an
+ * attachment is not the case's or the template does not exist.
  */
 export async function queueReply(
   store: Store,
   clerk: Clerk,
-  input: OnVersion & {
-    readonly inReplyToId: number;
-    readonly templateId: number | null;
-    readonly toAddress: string;
-    readonly subject: string;
-    readonly body: string;
-  },
+  draft: Draft & { readonly acknowledged: readonly GateCode[] },
 ): Promise<CaseDetail> {
-  const { office } = await loadSettings(store);
-  const now = store.clock.now();
-  return changeCase(store, clerk, input, async (tx, current) => {
-    const { inReplyToId, templateId, toAddress } = input;
-    const subject = oneLine(input.subject);
-    const unfilled = placeholdersIn(`${subject}\n${input.body}`);
-    if (unfilled.length > 0) throw new AppError('PLACEHOLDER_UNFILLED', { missing: unfilled });
-    if ((await tx.message.count({ where: { id: inReplyToId, caseId: current.id } })) === 0) {
-      throw new AppError('INVALID_INPUT', { fields: ['inReplyToId'] });
-    }
-    if (templateId !== null && (await tx.template.count({ where: { id: templateId } })) === 0) {
-      throw new AppError('INVALID_INPUT', { fields: ['templateId'] });
-    }
-    const known = await knownAddresses(tx, current.id);
-    if (!known.has(toAddress.toLowerCase())) throw new AppError('INVALID_INPUT', { fields: ['toAddress'] });
+  const { settings, account, letter, files, mime, leaving } = await prepare(store, clerk, draft);
+  const { inReplyToId, templateId, templateVersion } = draft;
+  const now = leaving.now;
+  const bytes = account === null ? null : await packed(mime);
+  return changeCase(store, clerk, draft, async (tx, current) => {
+    pass(await gateFindings(tx, current, settings, leaving), draft.acknowledged);
     const reply = await tx.reply.create({
       data: {
+        kind: 'ANSWER',
         caseId: current.id,
         inReplyToId,
         templateId,
-        messageIdHeader: `<${randomUUID()}@${mailDomain(office.mailboxAddress)}>`,
-        toAddress,
-        subject,
-        body: withNotice(input.body),
+        templateVersion,
+        accountId: account?.id ?? null,
+        messageIdHeader: letter.messageIdHeader,
+        toAddress: letter.to[0] ?? '',
+        subject: letter.subject,
+        body: letter.text,
+        mime: bytes,
         state: 'QUEUED',
         createdAt: now,
         createdById: clerk.id,
+        sendAfter: account === null ? null : new Date(now.getTime() + UNDO_MS),
+        ...replyParts(letter, files),
       },
     });
     const state = current.state === 'NEW' ? moved(current, 'IN_PROGRESS', null, now) : null;
@@ -104,95 +109,85 @@ export async function queueReply(
         messageIdHeader: reply.messageIdHeader,
         inReplyToId,
         templateId,
-        toAddress,
+        templateVersion,
+        toAddress: reply.toAddress,
+        recipients: letter.to.length + letter.cc.length,
+        attachments: files.map(({ sha256 }) => sha256),
+        acknowledged: [...draft.acknowledged],
         ...(state === null ? {} : { from: current.state, to: state.state }),
       },
     };
   });
 }
 
-/** What waits to be sent and what was, newest first. */
-export async function listOutbox(
-  store: Store,
-  { cursor, limit }: { readonly cursor: number | null; readonly limit: number },
-): Promise<{ rows: Reply[]; nextCursor: number | null }> {
-  const found = await store.prisma.reply.findMany({
-    where: cursor === null ? {} : { id: { lt: cursor } },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    include: { case: { select: { number: true } } },
-  });
-  const nameOf = await peopleNames(store.prisma);
-  const rows = found
-    .slice(0, limit)
-    .map((row) => Reply.parse({ ...row, caseNumber: row.case.number, createdBy: nameOf(row.createdById) }));
-  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+/** Throws unless nothing stops and every warning was seen. */
+export function pass(findings: readonly GateFinding[], acknowledged: readonly GateCode[]): void {
+  const stopped = findings.filter(({ level }) => level === 'STOP').map(({ code }) => code);
+  const unfilled = findings.find(({ code }) => code === 'UNFILLED');
+  if (unfilled !== undefined) throw new AppError('PLACEHOLDER_UNFILLED', { missing: unfilled.about });
+  const unseen = findings
+    .filter(({ level, code }) => level === 'WARN' && !acknowledged.includes(code))
+    .map(({ code }) => code);
+  if (stopped.length > 0 || unseen.length > 0) throw new AppError('SEND_GATE', { stopped, unseen });
 }
 
-type Answered = { readonly subject: string; readonly fromName: string; readonly fromAddress: string };
-
-async function newestRequest(db: Tx, caseId: number): Promise<Answered | null> {
-  return db.message.findFirst({
-    where: { caseId, kind: { in: [...REQUEST_KINDS] } },
-    orderBy: { id: 'desc' },
-    select: { subject: true, fromName: true, fromAddress: true },
+async function prepare(store: Store, clerk: Clerk, draft: Draft) {
+  const settings = await loadSettings(store);
+  const answered = await store.prisma.message.findUnique({
+    where: { id: draft.inReplyToId, caseId: draft.caseId },
   });
-}
-
-/** Lower-case addresses that may be answered: who wrote, what he stated, what is on record. */
-async function knownAddresses(tx: Tx, caseId: number): Promise<ReadonlySet<string>> {
-  const messages = await tx.message.findMany({
-    where: { caseId },
-    select: { fromAddress: true, replyToAddress: true, declaredPerson: true },
-  });
-  const found = await tx.case.findUniqueOrThrow({ where: { id: caseId }, include: { citizen: true } });
-  const addresses = messages.flatMap((message) => [
-    message.fromAddress,
-    message.replyToAddress,
-    DeclaredPerson.parse(message.declaredPerson).values.email?.value,
-  ]);
-  return new Set(
-    [...addresses, found.citizen?.email].flatMap((address) => (address ? [address.toLowerCase()] : [])),
-  );
-}
-
-/** What the placeholders stand for. Recorded data only go out once the writer's identity is verified. */
-function placeholderValues(
-  settings: Settings,
-  clerk: Clerk,
-  detail: CaseDetail,
-  message: Answered,
-  now: Date,
-): PlaceholderValues {
-  const { office } = settings;
-  const zone = timeZoneOf(office.provinceCode);
-  const declared = (field: string) => detail.comparison.find((row) => row.field === field)?.declared?.value;
-  const citizen = detail.identityLevel === 'NONE' ? null : detail.citizen;
-  const document = citizen?.documents[0]?.number ?? declared('id');
-  return {
-    nombre: citizen?.givenName ?? declared('givenName') ?? message.fromName,
-    apellidos: citizen?.surnames ?? declared('surnames') ?? null,
-    documento: document === undefined ? null : maskDocument(document),
-    expediente: detail.number,
-    fecha: inWords(dayAt(now, zone)),
-    oficina: office.officeName,
-    provincia: provinceName(office.provinceCode),
-    teléfono_oficina: office.phone,
-    teléfono_enmascarado: citizen?.phone ? maskPhone(citizen.phone) : null,
-    asunto: stripPrefixes(message.subject).bare,
-    plazo: detail.dueDate === null ? null : inWords(detail.dueDate),
-    unidad: detail.unitName,
-    tramitador: clerk.name,
-    texto_libre: null,
+  if (answered === null) throw new AppError('INVALID_INPUT', { fields: ['inReplyToId'] });
+  await requireTemplate(store, draft);
+  const now = store.clock.now();
+  const raw = await readRawSource(store, answered.sha256);
+  const account = await accountFor(store.prisma, answered.id);
+  const files = [
+    ...(await caseFiles(store, draft.caseId, draft.attachmentIds)),
+    ...(await diskFiles(draft.files)),
+  ];
+  const subject = oneLine(draft.subject);
+  const parseStatus = ParseStatus.parse(answered.parseStatus);
+  const style = draft.quote ?? settings.sending.quote;
+  const body = withNotice(draft.body);
+  const text =
+    style === 'NONE'
+      ? body
+      : withQuote(
+          body,
+          style,
+          { ...answered, text: (await readMessage(store, { ...answered, parseStatus })).body.text },
+          timeZoneOf(settings.office.provinceCode),
+        );
+  const letter = {
+    messageIdHeader: newMessageId(account, settings),
+    date: now,
+    to: draft.to,
+    cc: draft.cc,
+    subject,
+    text,
+    thread: threadHeaders(raw),
+    files,
   };
+  const mime = await letterMime(letter, account, settings);
+  const leaving: Leaving = {
+    clerk,
+    now,
+    seenVersion: draft.seenVersion,
+    answered: { kind: answered.kind, raw },
+    addresses: [...draft.to, ...draft.cc],
+    subject,
+    body: draft.body,
+    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    size: mime.length,
+  };
+  return { settings, account, letter, files, mime, leaving };
 }
 
-/** "16 de marzo de 2026" for an ISO day. */
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-}
-
-/** `.invalid` (RFC 2606) until the office has an address: the Message-ID must be final from the start. */
-function mailDomain(mailboxAddress: string): string {
-  return mailboxAddress.split('@')[1] ?? 'estafeta.invalid';
+async function requireTemplate(store: Store, { templateId, templateVersion }: Draft): Promise<void> {
+  if (templateId === null && templateVersion === null) return;
+  const known =
+    templateId !== null &&
+    templateVersion !== null &&
+    (await store.prisma.templateVersion.count({ where: { templateId, version: templateVersion } })) > 0;
+  if (!known) throw new AppError('INVALID_INPUT', { fields: ['templateId'] });
 }

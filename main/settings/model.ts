@@ -1,7 +1,32 @@
 import { z } from 'zod';
+import { GateLevel, QuoteStyle } from '../cases/reply-model.ts';
 
 /** INE province code, 01 to 52. */
 export const ProvinceCode = z.string().regex(/^(0[1-9]|[1-4]\d|5[0-2])$/);
+
+/** How answers leave, and what only warns before one does: the supervisor's to decide. */
+export const SendingSettings = z.object({
+  quote: QuoteStyle.default('BELOW'),
+  maxBytes: z.number().int().min(102_400).max(104_857_600).default(10_485_760), // on the wire, base64 included
+  maxPerAddressAndDay: z.number().int().min(1).max(1000).default(10),
+  caseChanged: GateLevel.default('WARN'),
+  unknownAddress: GateLevel.default('STOP'),
+  foreignAttachment: GateLevel.default('STOP'),
+  personalData: GateLevel.default('STOP'),
+});
+export type SendingSettings = z.infer<typeof SendingSettings>;
+
+/** One-time codes and what tells who exists: how long, how often (defaults where seed 001 leaves them open). */
+export const SmsSettings = z.object({
+  lifetimeMinutes: z.number().int().min(2).max(30).default(5),
+  attempts: z.number().int().min(1).max(10).default(3), // per code
+  resends: z.number().int().min(0).max(10).default(3), // after the first code
+  coolDownMinutes: z.number().int().min(1).max(1440).default(30),
+  perCitizenAndDay: z.number().int().min(1).max(100).default(12),
+  perPersonAndHour: z.number().int().min(1).max(1000).default(30), // signed in at a desk
+  diagnosesPerHour: z.number().int().min(1).max(1000).default(60), // the same
+});
+export type SmsSettings = z.infer<typeof SmsSettings>;
 
 export const Settings = z.object({
   office: z.object({
@@ -19,8 +44,10 @@ export const Settings = z.object({
       maxDepth: z.number().int().min(2).default(20),
     })
     .prefault({}),
+  sending: SendingSettings.prefault({}),
   /** Authorities whose S/MIME signatures the office trusts, as PEM. None is shipped. */
   signatures: z.object({ trustedCertificates: z.string().max(200_000).default('') }).prefault({}),
+  sms: SmsSettings.prefault({}),
   cases: z.object({ dueDays: z.number().int().min(1).max(365).default(10) }).prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import { Settings } from './model.ts';
 import { writeSettings } from './settings.ts';
+import { versionRow } from './templates.ts';
 import { DEFAULT_UNITS } from './units.ts';
 
 type SetUp = {
@@ -35,6 +36,8 @@ export async function setUpOffice(store: Store, input: SetUp): Promise<User> {
     await writeSettings(store, tx, Settings.parse({ office }));
     await tx.unit.createMany({ data: DEFAULT_UNITS.map((name) => ({ name })) });
     await tx.template.createMany({ data: DEFAULT_TEMPLATES.map((template) => ({ ...template, updatedAt })) });
+    const templates = await tx.template.findMany();
+    await tx.templateVersion.createMany({ data: templates.map((one) => versionRow(one, updatedAt, null)) });
     await store.audit(
       { actor: SYSTEM_ACTOR, action: 'office.setUp', objectType: 'OFFICE', details: office },
       tx,

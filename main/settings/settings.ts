@@ -1,7 +1,7 @@
 import type { Actor } from '../store/audit.ts';
 import type { AuditDetails } from '../store/audit-model.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { Settings } from './model.ts';
+import { Settings, type SendingSettings } from './model.ts';
 
 /** The whole of the settings is one row: they are read together and change seldom. */
 const KEY = 'settings';
@@ -19,11 +19,29 @@ export async function loadSettings(store: Store): Promise<Settings> {
 /** Saves and logs every changed value with what it was before. */
 export async function saveSettings(store: Store, actor: Actor, next: Settings): Promise<Settings> {
   return store.write(async (tx) => {
-    const details = changes(await read(tx), next);
-    if (Object.keys(details).length === 0) return next;
-    await writeSettings(store, tx, next);
-    await store.audit({ actor, action: 'settings.changed', objectType: 'SETTINGS', details }, tx);
-    return next;
+    return replace(store, tx, actor, await read(tx), next);
+  });
+}
+
+async function replace(
+  store: Store,
+  tx: Tx,
+  actor: Actor,
+  before: Settings,
+  next: Settings,
+): Promise<Settings> {
+  const details = changes(before, next);
+  if (Object.keys(details).length === 0) return next;
+  await writeSettings(store, tx, next);
+  await store.audit({ actor, action: 'settings.changed', objectType: 'SETTINGS', details }, tx);
+  return next;
+}
+
+/** The same for how answers leave; the rest stays as it is. */
+export async function saveSending(store: Store, actor: Actor, sending: SendingSettings): Promise<Settings> {
+  return store.write(async (tx) => {
+    const before = await read(tx);
+    return replace(store, tx, actor, before, { ...before, sending });
   });
 }
 

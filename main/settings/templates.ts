@@ -1,5 +1,6 @@
-import type { Template } from '../cases/model.ts';
+import type { Template, TemplateVersion } from '../cases/model.ts';
 import { isPlaceholder, placeholdersIn } from '../cases/placeholders.ts';
+import { peopleNames } from '../cases/people.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
@@ -43,6 +44,7 @@ export async function saveTemplate(store: Store, actor: Actor, input: TemplateIn
             where: { id: before.id },
             data: { ...data, updatedAt, version: before.version + 1 },
           });
+    await tx.templateVersion.create({ data: versionRow(row, updatedAt, actor.id) });
     await store.audit(
       {
         actor,
@@ -55,6 +57,26 @@ export async function saveTemplate(store: Store, actor: Actor, input: TemplateIn
     );
     return toTemplate(row);
   });
+}
+
+/** Every text that the template has had, newest first. Throws NOT_FOUND. */
+export async function templateVersions(store: Store, templateId: number): Promise<TemplateVersion[]> {
+  const rows = await store.prisma.templateVersion.findMany({
+    where: { templateId },
+    orderBy: { version: 'desc' },
+  });
+  if (rows.length === 0) throw new AppError('NOT_FOUND');
+  const nameOf = await peopleNames(store.prisma);
+  return rows.map(({ savedById, ...row }) => ({
+    ...row,
+    savedBy: savedById === null ? null : nameOf(savedById),
+  }));
+}
+
+/** The row that keeps a template's text as it is now; `savedById` null: shipped with the program. */
+export function versionRow(template: Template, savedAt: Date, savedById: number | null) {
+  const { id: templateId, version, name, subject, body } = template;
+  return { templateId, version, name, subject, body, savedAt, savedById };
 }
 
 function toTemplate({ id, version, name, subject, body, active }: TemplateRow): Template {

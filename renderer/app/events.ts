@@ -76,6 +76,11 @@ function spread(event: ServiceEvent): void {
       invalidate(api.cases.list.key());
       invalidate(api.replies.outbox.key());
       break;
+    case 'OUTBOX_CHANGED':
+      invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));
+      invalidate(api.cases.history.key({ input: { caseId: event.caseId } }));
+      invalidate(api.replies.outbox.key());
+      break;
     case 'CITIZEN_CHANGED':
       invalidate(api.citizens.get.key({ input: { citizenId: event.citizenId } }));
       invalidate(api.citizens.search.key());

@@ -16,6 +16,7 @@ describe('the case panel over the contract', () => {
       tx.template.create({
         data: {
           name: 'Hecho',
+          versions: { create: { version: 1, name: 'Hecho', subject: '', body: '', savedAt: new Date(0) } },
           subject: 'Re: {{asunto}}',
           body: 'Hola, {{nombre}}: registrado {{teléfono_enmascarado}}.',
           updatedAt: new Date(0),
@@ -63,14 +64,17 @@ describe('the case panel over the contract', () => {
       subject: 'Re: Cambio de móvil',
       body: `Hola, Rocío: registrado +34 645027***.\n\n${REPLY_NOTICE}`,
       missing: [],
+      templateVersion: 1,
     });
-    const { missing, ...answer } = preview;
+    const { missing, toAddress, ...answer } = preview;
     expect(missing).toEqual([]);
     await client.replies.queue({
       caseId,
       version: 5,
       inReplyToId: messageId,
+      seenVersion: 5,
       templateId: template.id,
+      to: [toAddress],
       ...answer,
     });
     expect((await client.replies.outbox({})).rows).toMatchObject([{ caseId, state: 'QUEUED' }]);

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { setState } from '../../main/cases/acts.ts';
 import { createCase } from '../../main/cases/create.ts';
 import { REPLY_NOTICE, withNotice } from '../../main/cases/notice.ts';
-import { listOutbox, previewReply, queueReply, replyTemplates } from '../../main/cases/replies.ts';
+import { listOutbox } from '../../main/cases/outbox.ts';
+import { queueReply } from '../../main/cases/replies.ts';
+import { previewReply, replyTemplates } from '../../main/cases/reply-templates.ts';
 import { maskDocument } from '../../main/citizens/mask.ts';
 import { verifyByDocument } from '../../main/identity/verify.ts';
 import { Settings } from '../../main/settings/model.ts';
@@ -52,8 +54,15 @@ async function desk() {
       caseId: made.id,
       version,
       inReplyToId: messageId,
+      seenVersion: version,
       templateId: null,
-      toAddress: 'quien.escribe@ejemplo.test',
+      templateVersion: null,
+      to: ['quien.escribe@ejemplo.test'],
+      cc: [],
+      quote: 'NONE',
+      attachmentIds: [],
+      files: [],
+      acknowledged: [],
       subject: 'Re: Cambio de móvil',
       body: 'Hecho.',
       ...change,
@@ -89,6 +98,7 @@ describe('previewing an answer', () => {
         'Rocío|{{apellidos}}|***9344**|50/2026/000001|16 de marzo de 2026|Dirección Provincial de Zaragoza|Zaragoza|' +
         `976 00 00 00|{{teléfono_enmascarado}}|Cambio de móvil|26 de marzo de 2026|{{unidad}}|Ana Gil|{{texto_libre}}\n\n${REPLY_NOTICE}`,
       missing: ['apellidos', 'teléfono_enmascarado', 'unidad', 'texto_libre'],
+      templateVersion: 1,
     });
   });
 
@@ -169,11 +179,11 @@ describe('queueing an answer', () => {
       'maria@ejemplo.test',
     ];
     for (const [index, toAddress] of known.entries()) {
-      expect((await queue(index + 1, { toAddress })).replies[0]?.toAddress).toBe(toAddress);
+      expect((await queue(index + 1, { to: [toAddress] })).replies[0]?.toAddress).toBe(toAddress);
     }
-    await expect(queue(5, { toAddress: 'quien.escribe@ejempo.test' })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      details: { fields: ['toAddress'] },
+    await expect(queue(5, { to: ['quien.escribe@ejempo.test'] })).rejects.toMatchObject({
+      code: 'SEND_GATE',
+      details: { stopped: ['UNKNOWN_ADDRESS'], unseen: [] },
     });
   });
 
@@ -181,15 +191,17 @@ describe('queueing an answer', () => {
     const { store, queue } = await desk();
     const inReplyToId = await aMessage(store);
     await expect(queue(1, { inReplyToId })).rejects.toMatchObject({ details: { fields: ['inReplyToId'] } });
-    await expect(queue(1, { templateId: 99 })).rejects.toMatchObject({ details: { fields: ['templateId'] } });
+    await expect(queue(1, { templateId: 99, templateVersion: 1 })).rejects.toMatchObject({
+      details: { fields: ['templateId'] },
+    });
     await expect(queue(2)).rejects.toMatchObject({ code: 'STALE' });
   });
 
   test('the outbox lists the newest first, page by page', async () => {
     const { store, queue } = await desk();
     for (const version of [1, 2, 3]) await queue(version, { body: `Texto ${version}` });
-    const first = await listOutbox(store, { cursor: null, limit: 2 });
-    const second = await listOutbox(store, { cursor: first.nextCursor, limit: 2 });
+    const first = await listOutbox(store, { cursor: null, limit: 2, filter: null });
+    const second = await listOutbox(store, { cursor: first.nextCursor, limit: 2, filter: null });
     expect([...first.rows, ...second.rows].map((row) => row.body.split('\n')[0])).toEqual([
       'Texto 3',
       'Texto 2',

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  CaseDetail,
-  CaseRow,
-  CaseState,
-  DocumentType,
-  Person,
-  Reply,
-  Template,
-  Unit,
-} from '../../cases/model.ts';
+import { CaseDetail, CaseRow, CaseState, DocumentType, Person, Template, Unit } from '../../cases/model.ts';
+import { GateCode, OutboxFilter, QuoteStyle, Reply, ReplyCheck } from '../../cases/reply-model.ts';
 import { DocumentChecklist, VerificationResult } from '../../identity/model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
 import { id, pageInput, procedure, version } from './base.ts';
@@ -84,6 +76,23 @@ export const cases = {
   units: procedure.output(z.array(Unit)),
 };
 
+/** One file from the disk; what all of it may weigh is the office's setting. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+const draft = change.extend({
+  seenVersion: version, // of the case when the clerk began to write
+  inReplyToId: id,
+  templateId: id.nullable().default(null),
+  templateVersion: version.nullable().default(null),
+  to: z.array(z.email()).min(1).max(20),
+  cc: z.array(z.email()).max(20).default([]),
+  subject: z.string().max(300),
+  body: z.string().trim().min(1).max(50_000),
+  quote: QuoteStyle.nullable().default(null), // null: as the office has it
+  attachmentIds: z.array(id).max(50).default([]),
+  files: z.array(z.file().max(MAX_FILE_BYTES)).max(20).default([]),
+});
+
 export const replies = {
   templates: procedure.output(z.array(Template)),
   /** The template filled with the case's data; `missing` are placeholders without a value, left as {{...}}. */
@@ -93,21 +102,31 @@ export const replies = {
       subject: z.string(),
       body: z.string(),
       missing: z.array(z.string()),
+      templateVersion: version,
     }),
   ),
-  /** Puts the answer in the outbox, or refuses: PLACEHOLDER_UNFILLED, STALE. */
-  queue: procedure
+  /** The answer as it would leave, and what speaks against sending it. */
+  check: procedure.input(draft).output(ReplyCheck),
+  /**
+   * Puts the answer in the outbox, to leave ten seconds later, or refuses: PLACEHOLDER_UNFILLED, STALE, SEND_GATE with
+   * the codes that stop it and the warnings that were not acknowledged.
+   */
+  queue: procedure.input(draft.extend({ acknowledged: z.array(GateCode).default([]) })).output(CaseDetail),
+  /** Sends the messages as they came to the unit's address, and the case is FORWARDED. */
+  forward: procedure
     .input(
-      z.object({
-        caseId: id,
-        version,
-        inReplyToId: id,
-        templateId: id.nullable(),
-        toAddress: z.email(),
-        subject: z.string().trim().min(1).max(300),
-        body: z.string().trim().min(1).max(50_000),
+      change.extend({
+        unitId: id,
+        messageIds: z.array(id).min(1).max(50),
+        note: z.string().trim().max(5000).default(''),
       }),
     )
     .output(CaseDetail),
-  outbox: procedure.input(pageInput).output(z.object({ rows: z.array(Reply), nextCursor: id.nullable() })),
+  /** Takes back what is not on its way yet; else NOT_ALLOWED_YET (ALREADY_LEFT). */
+  cancel: procedure.input(z.object({ replyId: id })).output(CaseDetail),
+  /** Sends what waits or failed; NOT_ALLOWED_YET when no account can (NO_ACCOUNT) or it has left (ALREADY_LEFT). */
+  sendNow: procedure.input(z.object({ replyId: id })).output(CaseDetail),
+  outbox: procedure
+    .input(pageInput.extend({ filter: OutboxFilter.nullable().default(null) }))
+    .output(z.object({ rows: z.array(Reply), nextCursor: id.nullable() })),
 };

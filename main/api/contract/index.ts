@@ -70,11 +70,24 @@ export type {
   DocumentType,
   Note,
   Person,
-  Reply,
-  ReplyState,
   Template,
+  TemplateVersion,
   Unit,
 } from '../../cases/model.ts';
+export type {
+  DeliveryProblem,
+  GateCode,
+  GateFinding,
+  GateLevel,
+  OutboxFilter,
+  QuoteStyle,
+  RecipientState,
+  RecordField,
+  Reply,
+  ReplyCheck,
+  ReplyKind,
+  ReplyState,
+} from '../../cases/reply-model.ts';
 export type {
   DocumentChecklist,
   IdentityLevel,
@@ -89,7 +102,7 @@ export type {
   PhoneRecord,
 } from '../../citizens/model.ts';
 export type { Preferences, Role, User } from '../../accounts/model.ts';
-export type { Settings } from '../../settings/model.ts';
+export type { SendingSettings, Settings } from '../../settings/model.ts';
 export type { AgeBand, Correction, SupervisionOverview } from '../../supervision/model.ts';
 export type {
   AuditAction,

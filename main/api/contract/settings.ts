@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Role, User, password, userName } from '../../accounts/model.ts';
-import { Template, Unit } from '../../cases/model.ts';
+import { Template, TemplateVersion, Unit } from '../../cases/model.ts';
 import { MailboxKind } from '../../mail/model.ts';
-import { Settings } from '../../settings/model.ts';
+import { SendingSettings, Settings } from '../../settings/model.ts';
 import { id, procedure, version } from './base.ts';
 
 export const MailboxInfo = z.object({
@@ -18,6 +18,8 @@ export type MailboxInfo = z.infer<typeof MailboxInfo>;
 export const settings = {
   get: procedure.output(Settings),
   save: procedure.input(Settings).output(Settings),
+  /** How answers leave and what only warns before one does. */
+  saveSending: procedure.input(SendingSettings).output(Settings),
   mailboxes: procedure.output(z.array(MailboxInfo)),
   users: procedure.output(z.array(User)),
   createUser: procedure
@@ -49,6 +51,8 @@ export const settings = {
       }),
     )
     .output(Template),
+  /** Every text that a template has had, newest first. */
+  templateVersions: procedure.input(z.object({ templateId: id })).output(z.array(TemplateVersion)),
   placeholders: procedure.output(z.array(z.object({ name: z.string(), meaning: z.string() }))),
   units: procedure.output(z.array(Unit)),
   saveUnit: procedure

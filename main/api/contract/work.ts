@@ -22,6 +22,8 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MESSAGES_ARRIVED'), count: z.number().int(), newestId: z.number().int() }),
   z.object({ type: z.literal('MESSAGES_CHANGED'), ids: z.array(id) }),
   z.object({ type: z.literal('CASE_CHANGED'), caseId: id, by: z.string() }),
+  /** An answer of the case has another state; the case itself is as it was. */
+  z.object({ type: z.literal('OUTBOX_CHANGED'), caseId: id }),
   z.object({ type: z.literal('CITIZEN_CHANGED'), citizenId: id }),
   z.object({ type: z.literal('MAILBOX_CHANGED'), mailboxId: id }),
   z.object({ type: z.literal('WORK'), work: Work }),

@@ -135,7 +135,15 @@ export function ReplyForm() {
   const send = async (): Promise<void> => {
     if (inReplyToId === null) return;
     const after = await change(
-      (on) => client.replies.queue({ ...on, inReplyToId, ...draft, toAddress: draft.toAddress.trim() }),
+      (on) =>
+        client.replies.queue({
+          ...on,
+          seenVersion: on.version,
+          inReplyToId,
+          subject: draft.subject,
+          body: draft.body,
+          to: [draft.toAddress.trim()],
+        }),
       text.queued,
     );
     if (after === null) return;

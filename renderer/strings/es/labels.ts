@@ -138,10 +138,14 @@ export const labels = {
     Role,
     string
   >,
-  replyState: { QUEUED: 'En la bandeja de salida', SENT: 'Enviada', FAILED: 'No enviada' } satisfies Record<
-    ReplyState,
-    string
-  >,
+  replyState: {
+    QUEUED: 'En la bandeja de salida',
+    SENDING: 'Enviándose',
+    SENT: 'Enviada',
+    RETRY: 'Se volverá a intentar',
+    FAILED: 'No enviada',
+    CANCELLED: 'Retirada',
+  } satisfies Record<ReplyState, string>,
   workKind: {
     INGEST: 'Leyendo mensajes',
     CITIZEN_IMPORT: 'Importando ciudadanos',

@@ -1,0 +1,109 @@
+import { oneLine } from '../citizens/validate.ts';
+import { AppError } from '../errors.ts';
+import { NO_THREAD } from '../mail/outbox/compose.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
+import { stripPrefixes } from '../triage/subject.ts';
+import { changeCase, requireCase, type Clerk, type OnVersion } from './change.ts';
+import type { CaseDetail } from './model.ts';
+import { letterMime, newMessageId, originalFile, packed, replyParts, accountFor } from './outgoing.ts';
+import { UNDO_MS } from './replies.ts';
+import { moved } from './transitions.ts';
+
+/**
+ * Hands the case to a unit by e-mail: a covering note, and the messages exactly as they came. The case is FORWARDED.
+ * Throws STALE, INVALID_INPUT (unit not in use, message not of the case), NOT_ALLOWED_YET when the unit has no
+ * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE when it is too big or the address is the office's own.
+ */
+export async function queueForward(
+  store: Store,
+  clerk: Clerk,
+  input: OnVersion & {
+    readonly unitId: number;
+    readonly messageIds: readonly number[];
+    readonly note: string;
+  },
+): Promise<CaseDetail> {
+  const settings = await loadSettings(store);
+  const now = store.clock.now();
+  const unit = await store.prisma.unit.findUnique({ where: { id: input.unitId } });
+  if (unit?.active !== true) throw new AppError('INVALID_INPUT', { fields: ['unitId'] });
+  if (unit.email === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'UNIT_WITHOUT_EMAIL' });
+  const { number } = await requireCase(store.prisma, input.caseId);
+  const messages = await store.prisma.message.findMany({
+    where: { id: { in: [...input.messageIds] }, caseId: input.caseId },
+    orderBy: { id: 'asc' },
+    select: { id: true, sha256: true, subject: true },
+  });
+  const first = messages[0];
+  if (first === undefined || messages.length !== new Set(input.messageIds).size) {
+    throw new AppError('INVALID_INPUT', { fields: ['messageIds'] });
+  }
+  const account = await accountFor(store.prisma, first.id);
+  const { sending, office } = settings;
+  const own = [account?.address, office.mailboxAddress].some(
+    (address) => address?.toLowerCase() === unit.email?.toLowerCase(),
+  );
+  if (own) throw new AppError('SEND_GATE', { stopped: ['OWN_ADDRESS'], unseen: [] });
+  const files = await Promise.all(messages.map((message) => originalFile(store, message)));
+  const letter = {
+    messageIdHeader: newMessageId(account, settings),
+    date: now,
+    to: [unit.email],
+    cc: [],
+    subject: oneLine(`Fwd: ${stripPrefixes(first.subject).bare || NO_SUBJECT} (expediente ${number})`),
+    text: coveringNote(input.note, number, files.length, `${clerk.name}\n${office.officeName}`),
+    thread: NO_THREAD,
+    files,
+  };
+  const mime = await letterMime(letter, account, settings);
+  if (mime.length > sending.maxBytes) throw new AppError('SEND_GATE', { stopped: ['TOO_BIG'], unseen: [] });
+  const bytes = account === null ? null : await packed(mime);
+  return changeCase(store, clerk, input, async (tx, current) => {
+    const to = moved(current, 'FORWARDED', unit.id, now);
+    const reply = await tx.reply.create({
+      data: {
+        kind: 'FORWARD',
+        caseId: current.id,
+        inReplyToId: first.id,
+        accountId: account?.id ?? null,
+        messageIdHeader: letter.messageIdHeader,
+        toAddress: unit.email ?? '',
+        subject: letter.subject,
+        body: letter.text,
+        mime: bytes,
+        state: 'QUEUED',
+        createdAt: now,
+        createdById: clerk.id,
+        sendAfter: account === null ? null : new Date(now.getTime() + UNDO_MS),
+        ...replyParts(letter, files),
+      },
+    });
+    return {
+      action: 'reply.queued',
+      object: { type: 'REPLY', id: reply.id },
+      to,
+      details: {
+        kind: 'FORWARD',
+        messageIdHeader: reply.messageIdHeader,
+        messageIds: messages.map(({ id }) => id),
+        toAddress: reply.toAddress,
+        unit: unit.name,
+        from: current.state,
+        to: to.state,
+      },
+    };
+  });
+}
+
+const NO_SUBJECT = 'mensaje sin asunto';
+
+function coveringNote(note: string, caseNumber: string, messages: number, signature: string): string {
+  const attached =
+    messages === 1
+      ? 'Se adjunta el mensaje original tal como se recibió.'
+      : `Se adjuntan los ${messages} mensajes originales tal como se recibieron.`;
+  return [note.trim(), `Expediente ${caseNumber}. ${attached}`, signature]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}

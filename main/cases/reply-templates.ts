@@ -1,0 +1,101 @@
+import { maskDocument } from '../citizens/mask.ts';
+import { maskPhone } from '../citizens/phones.ts';
+import { oneLine } from '../citizens/validate.ts';
+import { dayAt } from '../days.ts';
+import { AppError } from '../errors.ts';
+import { provinceName, timeZoneOf } from '../settings/provinces.ts';
+import type { Settings } from '../settings/model.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { REQUEST_KINDS } from '../triage/request-kinds.ts';
+import { stripPrefixes } from '../triage/subject.ts';
+import type { Clerk } from './change.ts';
+import { requireCaseDetail } from './detail.ts';
+import { Template, type CaseDetail } from './model.ts';
+import { withNotice } from './notice.ts';
+import { fill, type PlaceholderValues } from './placeholders.ts';
+
+export type ReplyPreview = {
+  toAddress: string;
+  subject: string;
+  body: string;
+  missing: string[];
+  templateVersion: number;
+};
+
+/** Templates in use, by name. */
+export async function replyTemplates(store: Store): Promise<Template[]> {
+  const rows = await store.prisma.template.findMany({ where: { active: true }, orderBy: { name: 'asc' } });
+  return rows.map((row) => Template.parse(row));
+}
+
+/**
+ * A template filled for the case's newest request. It goes to the address that wrote; a different Reply-To is for the
+ * clerk to choose, because whoever forges a From sets one. Throws NOT_FOUND.
+ */
+export async function previewReply(
+  store: Store,
+  clerk: Clerk,
+  input: { readonly caseId: number; readonly templateId: number },
+): Promise<ReplyPreview> {
+  const detail = await requireCaseDetail(store.prisma, input.caseId);
+  const template = await store.prisma.template.findUnique({ where: { id: input.templateId } });
+  const message = await newestRequest(store.prisma, input.caseId);
+  if (template === null || message === null) throw new AppError('NOT_FOUND');
+  const values = placeholderValues(await loadSettings(store), clerk, detail, message, store.clock.now());
+  const subject = fill(template.subject, values);
+  const body = fill(template.body, values);
+  return {
+    toAddress: message.fromAddress,
+    subject: oneLine(subject.text),
+    body: withNotice(body.text),
+    templateVersion: template.version,
+    missing: [...new Set([...subject.missing, ...body.missing])],
+  };
+}
+
+type Answered = { readonly subject: string; readonly fromName: string; readonly fromAddress: string };
+
+async function newestRequest(db: Tx, caseId: number): Promise<Answered | null> {
+  return db.message.findFirst({
+    where: { caseId, kind: { in: [...REQUEST_KINDS] } },
+    orderBy: { id: 'desc' },
+    select: { subject: true, fromName: true, fromAddress: true },
+  });
+}
+
+/** What the placeholders stand for. Recorded data only go out once the writer's identity is verified. */
+function placeholderValues(
+  settings: Settings,
+  clerk: Clerk,
+  detail: CaseDetail,
+  message: Answered,
+  now: Date,
+): PlaceholderValues {
+  const { office } = settings;
+  const zone = timeZoneOf(office.provinceCode);
+  const declared = (field: string) => detail.comparison.find((row) => row.field === field)?.declared?.value;
+  const citizen = detail.identityLevel === 'NONE' ? null : detail.citizen;
+  const document = citizen?.documents[0]?.number ?? declared('id');
+  return {
+    nombre: citizen?.givenName ?? declared('givenName') ?? message.fromName,
+    apellidos: citizen?.surnames ?? declared('surnames') ?? null,
+    documento: document === undefined ? null : maskDocument(document),
+    expediente: detail.number,
+    fecha: inWords(dayAt(now, zone)),
+    oficina: office.officeName,
+    provincia: provinceName(office.provinceCode),
+    teléfono_oficina: office.phone,
+    teléfono_enmascarado: citizen?.phone ? maskPhone(citizen.phone) : null,
+    asunto: stripPrefixes(message.subject).bare,
+    plazo: detail.dueDate === null ? null : inWords(detail.dueDate),
+    unidad: detail.unitName,
+    tramitador: clerk.name,
+    texto_libre: null,
+  };
+}
+
+/** "16 de marzo de 2026" for an ISO day. */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}

@@ -1,0 +1,55 @@
+import type { EventHub } from '../api/event-hub.ts';
+import { toAppError } from '../api/errors.ts';
+import { noteBounces } from '../cases/undelivered.ts';
+import { credentialsFor, requireAccount } from '../mail/accounts.ts';
+import { copyToSent } from '../mail/outbox/sent-copy.ts';
+import { openSmtp, SmtpFailure, type SmtpSession } from '../mail/outbox/smtp.ts';
+import { startOutbox, type Outbox } from '../mail/outbox/worker.ts';
+import type { Store } from '../store/store.ts';
+
+/** Delivers what is in the outbox for as long as the service runs; looks whenever a window changed it or mail came. */
+export function runOutbox(store: Store, events: EventHub): Outbox {
+  const changed = (caseId: number): void => {
+    events.publish('event', { type: 'OUTBOX_CHANGED', caseId });
+  };
+  const outbox = startOutbox(store, {
+    open: (accountId, signal) => openSession(store, accountId, signal),
+    copyToSent: (accountId, folder, mime, messageIdHeader) =>
+      copyToSent(store, accountId, folder, mime, messageIdHeader),
+    also: async () => {
+      for (const caseId of await noteBounces(store)) {
+        events.publish('event', { type: 'CASE_CHANGED', caseId, by: '' });
+        changed(caseId);
+      }
+    },
+    onChanged: changed,
+    onError: (error) => {
+      process.stderr.write(`outbox: ${toAppError(error).code}\n`);
+    },
+  });
+  const unsubscribe = events.subscribe('event', ({ type }) => {
+    if (type === 'OUTBOX_CHANGED' || type === 'MESSAGES_ARRIVED') outbox.wake();
+  });
+  return {
+    ...outbox,
+    stop: async () => {
+      unsubscribe();
+      await outbox.stop();
+    },
+  };
+}
+
+async function openSession(store: Store, accountId: number, signal: AbortSignal): Promise<SmtpSession> {
+  const { smtp, active, caPem } = await requireAccount(store, accountId);
+  if (smtp === null || !active) throw new SmtpFailure('ACCOUNT_OFF', '');
+  const access = { server: smtp, caPem };
+  try {
+    return await openSmtp({ ...access, credentials: await credentialsFor(store, accountId) }, signal);
+  } catch (error) {
+    // An access token may have run out: a new one is asked for, once. A password is not tried a second time.
+    const renewable = error instanceof SmtpFailure && error.problem === 'LOGIN_REFUSED';
+    const credentials = renewable ? await credentialsFor(store, accountId, { refused: true }) : null;
+    if (credentials === null || 'pass' in credentials) throw error;
+    return openSmtp({ ...access, credentials }, signal);
+  }
+}
