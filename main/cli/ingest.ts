@@ -27,6 +27,7 @@ export const run: Run = async (options) => {
           signal,
           limits: mail,
           reviewBelow: triage.reviewBelow,
+          bulk: true,
           onProgress: progressTeller(location),
         });
         sum.read += done.read;

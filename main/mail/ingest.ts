@@ -14,14 +14,23 @@ export type IngestOptions = {
   readonly limits: ParseLimits;
   /** Proposals under this confidence need a person. */
   readonly reviewBelow: number;
+  /** Nobody else waits for this process: batches are larger, and each holds its thread for up to a second. */
+  readonly bulk?: boolean;
   readonly onProgress?: (done: number, total: number | null) => void;
   /** After each commit that stored something new. */
   readonly onStored?: (count: number, newestId: number) => void;
 };
 
-/** A batch is committed at this many messages or raw bytes, whichever comes first. */
-const BATCH_MESSAGES = 128;
-const BATCH_BYTES = 8 * 1024 * 1024;
+type BatchLimit = { readonly messages: number; readonly bytes: number };
+
+/**
+ * A batch is committed when it is this large. Each dirties nearly every page of the indexes over hashes, and each
+ * page is encrypted three times on its way: 1,024 messages at once write a quarter less than 128.
+ */
+const BATCH: BatchLimit = { messages: 128, bytes: 8 * 1024 * 1024 };
+const BULK_BATCH: BatchLimit = { messages: 1024, bytes: 32 * 1024 * 1024 };
+/** From a slow source what has come is committed after this time, however little it is. */
+const COMMIT_AFTER_MS = 2000;
 /** Read ahead of the commit: keeps the workers busy with bounded memory. */
 const AHEAD_MESSAGES = 256;
 const AHEAD_BYTES = 128 * 1024 * 1024;
@@ -57,18 +66,22 @@ export async function ingestSource(
   const total = await source.count();
   const pool = new ParsePool(options.limits);
   const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
+  const limit = options.bulk ? BULK_BATCH : BATCH;
   const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];
   let aheadBytes = 0;
   let batch: Read[] = [];
   let batchBytes = 0;
+  let committedAt = startedAt;
   let cut: { readonly error: unknown } | null = null as { readonly error: unknown } | null;
 
   const commit = async () => {
-    if (batch.length === 0) return;
-    await commitBatch(store, mailboxId, source, batch, options, tally);
-    batch = [];
-    batchBytes = 0;
-    options.onProgress?.(tally.read, total);
+    if (batch.length > 0) {
+      await commitBatch(store, mailboxId, source, batch, options, tally);
+      batch = [];
+      batchBytes = 0;
+      options.onProgress?.(tally.read, total);
+    }
+    committedAt = performance.now();
   };
   const takeOne = async () => {
     const next = ahead.shift();
@@ -76,34 +89,43 @@ export async function ingestSource(
     batch.push(await next.done);
     aheadBytes -= next.bytes;
     batchBytes += next.bytes;
-    if (batch.length >= BATCH_MESSAGES || batchBytes >= BATCH_BYTES) await commit();
+    if (batch.length >= limit.messages || batchBytes >= limit.bytes) await commit();
   };
-
-  try {
-    for await (const from of untilCut(source.items(options.signal), (error) => (cut = { error }))) {
-      if (options.signal.aborted) break;
-      let raw: Uint8Array;
-      try {
-        raw = await from.read();
-      } catch (error) {
-        ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', from, error: errorName(error) }) });
-        continue;
-      }
-      const { byteLength } = raw;
-      const knownId = known.get(hash('sha256', raw, 'hex'))?.id;
-      const done: Promise<Read> =
-        knownId === undefined
-          ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', from, message }))
-          : Promise.resolve({ outcome: 'KNOWN', from, messageId: knownId });
-      ahead.push({ bytes: byteLength, done });
-      aheadBytes += byteLength;
-      while (ahead.length >= AHEAD_MESSAGES || (aheadBytes > AHEAD_BYTES && ahead.length > 1))
-        await takeOne();
-    }
+  const takeAll = async () => {
     while (ahead.length > 0) await takeOne();
     await commit();
+  };
+  const start = (from: SourceItem, raw: Uint8Array) => {
+    const knownId = known.get(hash('sha256', raw, 'hex'))?.id;
+    const done: Promise<Read> =
+      knownId === undefined
+        ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', from, message }))
+        : Promise.resolve({ outcome: 'KNOWN', from, messageId: knownId });
+    ahead.push({ bytes: raw.byteLength, done });
+    aheadBytes += raw.byteLength;
+  };
+
+  const items = untilCut(source.items(options.signal), (error) => (cut = { error }));
+  try {
+    for (let reading = readNext(items); ;) {
+      const next = await unlessLate(reading, committedAt + COMMIT_AFTER_MS);
+      if (next === null || options.signal.aborted) break;
+      if (next !== 'LATE') {
+        reading = readNext(items);
+        if ('raw' in next) start(next.from, next.raw);
+        else ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', ...next }) });
+        while (ahead.length >= AHEAD_MESSAGES || (aheadBytes > AHEAD_BYTES && ahead.length > 1))
+          await takeOne();
+      }
+      if (performance.now() < committedAt + COMMIT_AFTER_MS) continue;
+      // A fast source has filled a part of a batch by now; a slow one has not even filled the queue before it.
+      if (batch.length > 0) await commit();
+      else await takeAll();
+    }
+    await takeAll();
     if (cut !== null) throw cut.error;
   } finally {
+    await items.return();
     await Promise.allSettled(ahead.map((entry) => entry.done));
     await pool.close();
   }
@@ -114,11 +136,37 @@ export async function ingestSource(
 async function* untilCut(
   items: AsyncIterable<SourceItem>,
   onCut: (error: unknown) => void,
-): AsyncIterable<SourceItem> {
+): AsyncGenerator<SourceItem, void> {
   try {
     yield* items;
   } catch (error) {
     onCut(error);
+  }
+}
+
+type NextItem = { readonly from: SourceItem } & ({ readonly raw: Uint8Array } | { readonly error: string });
+
+/** The source's next item with its bytes, or why they cannot be read; null at the end. */
+async function readNext(items: AsyncIterator<SourceItem, void>): Promise<NextItem | null> {
+  const next = await items.next();
+  if (next.done === true) return null;
+  const from = next.value;
+  try {
+    return { from, raw: await from.read() };
+  } catch (error) {
+    return { from, error: errorName(error) };
+  }
+}
+
+async function unlessLate<T>(task: Promise<T>, deadline: number): Promise<T | 'LATE'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'LATE'>((resolve) => {
+    timer = setTimeout(() => resolve('LATE'), Math.max(0, deadline - performance.now()));
+  });
+  try {
+    return await Promise.race([task, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

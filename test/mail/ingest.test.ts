@@ -113,6 +113,35 @@ describe('ingest', () => {
     expect(await ingestSource(store, flaky, options)).toMatchObject({ stored: 1, duplicates: 1, failed: [] });
   });
 
+  it('commits what a slow source has given before it gives more', async () => {
+    const store = await temporaryStore();
+    const source = await openSource(folderOf({ '1.eml': eml({}, 'uno'), '2.eml': eml({}, 'dos') }));
+    const stored: number[] = [];
+    const firstStored = Promise.withResolvers<void>();
+    const slow = {
+      ...source,
+      count: () => source.count(),
+      async *items(signal: AbortSignal) {
+        for await (const item of source.items(signal)) {
+          if (item.item === '2.eml') await firstStored.promise;
+          yield item;
+        }
+      },
+    };
+    await ingestSource(store, slow, {
+      actor: SYSTEM_ACTOR,
+      signal: new AbortController().signal,
+      limits: LIMITS,
+      reviewBelow: 0.6,
+      bulk: true,
+      onStored(count) {
+        stored.push(count);
+        firstStored.resolve();
+      },
+    });
+    expect(stored).toEqual([1, 1]);
+  });
+
   it('stops when asked, keeps what it committed, and goes on later without doubling', async () => {
     const store = await temporaryStore();
     const abort = new AbortController();
