@@ -11,11 +11,13 @@ import { UndoBoard } from '../api/undo.ts';
 import { WorkBoard } from '../api/work-board.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { systemTimers } from '../mail/imap/timers.ts';
 import { MailboxWatchers } from '../mail/imap/watchers.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
 import { openStore } from '../store/store.ts';
 import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
+import { mailboxHooks } from './mailbox-hooks.ts';
 
 export type ServiceOptions = {
   readonly dataDir: string;
@@ -70,9 +72,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       if (opened instanceof AppError) return;
-      const { work, store } = opened;
+      const { work, mailboxes, store } = opened;
       opened = new AppError('SERVICE_STOPPED');
-      await work.drain();
+      await Promise.all([mailboxes.stop(), work.drain()]);
       await store.close();
     },
   };
@@ -83,13 +85,16 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
   try {
     if (options.demo) await loadDemo(store);
     const settings = await loadSettings(store);
+    const work = new WorkBoard(events, clock);
+    const mailboxes = new MailboxWatchers(store, systemTimers, mailboxHooks(events, work));
+    await mailboxes.start();
     return {
       store,
       events,
       sessions: new SessionRegistry(clock, settings.session.idleMinutes),
-      work: new WorkBoard(events, clock),
+      work,
       undo: new UndoBoard(),
-      mailboxes: new MailboxWatchers(store),
+      mailboxes,
     };
   } catch (error) {
     await store.close();

@@ -8,7 +8,7 @@ import { router } from '../../main/api/router.ts';
 import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
-import { MailboxWatchers } from '../../main/mail/imap/watchers.ts';
+import { idleWatchers } from '../support/mailboxes.ts';
 import { aUser } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
 
@@ -66,7 +66,7 @@ beforeEach(async () => {
     sessions: new SessionRegistry(clock, 10),
     work: new WorkBoard(events, clock),
     undo: new UndoBoard(),
-    mailboxes: new MailboxWatchers(store),
+    mailboxes: idleWatchers(store),
   };
 });
 

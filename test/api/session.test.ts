@@ -6,7 +6,7 @@ import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
 import { AppError } from '../../main/errors.ts';
-import { MailboxWatchers } from '../../main/mail/imap/watchers.ts';
+import { idleWatchers } from '../support/mailboxes.ts';
 import { temporaryStore, testClock, type TestClock } from '../support/store.ts';
 
 let clock: TestClock;
@@ -35,7 +35,7 @@ beforeEach(async () => {
     sessions: new SessionRegistry(clock, 10),
     work: new WorkBoard(events, clock),
     undo: new UndoBoard(),
-    mailboxes: new MailboxWatchers(store),
+    mailboxes: idleWatchers(store),
   };
   window = at('window');
 });

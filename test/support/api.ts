@@ -6,7 +6,7 @@ import { router } from '../../main/api/router.ts';
 import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
-import { MailboxWatchers } from '../../main/mail/imap/watchers.ts';
+import { idleWatchers } from './mailboxes.ts';
 import type { Store } from '../../main/store/store.ts';
 import { aUser, type Clerk } from './builders.ts';
 
@@ -32,7 +32,7 @@ export async function apiDesk(store: Store, role: Role = 'CLERK'): Promise<ApiDe
     sessions,
     work: new WorkBoard(events, store.clock),
     undo: new UndoBoard(),
-    mailboxes: new MailboxWatchers(store),
+    mailboxes: idleWatchers(store),
   };
   const clerk = await aUser(store, { role });
   sessions.signIn('window', clerk.id);

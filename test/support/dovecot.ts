@@ -28,7 +28,11 @@ export type Dovecot = {
   /** A signed-in client of the tests' own, to act as another program at the same mailbox. */
   client(user: string): Promise<ImapFlow>;
   /** Stores messages as a delivery does; answers nothing until they are there. */
-  deliver(user: string, messages: readonly (string | Buffer)[], options?: { folder?: string; date?: Date }): Promise<void>;
+  deliver(
+    user: string,
+    messages: readonly (string | Buffer)[],
+    options?: { folder?: string; date?: Date },
+  ): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
 };
@@ -37,7 +41,10 @@ export type Dovecot = {
  * Starts Debian's Dovecot on free ports with a configuration of its own. Needs root (it drops to nobody itself).
  * Whoever starts it stops it, in `afterAll`.
  */
-export async function startDovecot({ extra = '', certificateFor = 'localhost' }: DovecotOptions = {}): Promise<Dovecot> {
+export async function startDovecot({
+  extra = '',
+  certificateFor = 'localhost',
+}: DovecotOptions = {}): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'estafeta-dovecot-'));
   execFileSync('chmod', ['755', folder]);
   const [port, tlsPort] = [await freePort(), await freePort()];

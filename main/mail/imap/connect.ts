@@ -29,6 +29,7 @@ export async function connectImap(
   server: ServerAddress,
   caPem: string | null,
   credentials: Credentials,
+  signal?: AbortSignal,
 ): Promise<ImapFlow> {
   if (isInsecure(server)) throw connectionFailed('INSECURE_REFUSED');
   const client = new ImapFlow({
@@ -54,12 +55,17 @@ export async function connectImap(
   });
   // A command that is under way rejects by itself; without a listener the same error would end the process.
   client.on('error', () => undefined);
+  const close = () => client.close();
+  signal?.addEventListener('abort', close);
   try {
+    signal?.throwIfAborted();
     await client.connect();
     return client;
   } catch (error) {
     client.close();
     throw toConnectionError(error);
+  } finally {
+    signal?.removeEventListener('abort', close);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { AppError } from '../../errors.ts';
 import type { MailSource, SourceItem, SyncPosition } from '../model.ts';
+import { normalFolder } from './location.ts';
 import { connectionFailed, problemOf, toConnectionError } from './problem.ts';
 
 /** Messages whose sizes are asked for at once. */
@@ -26,7 +27,12 @@ export async function openFolder(
   { readOnly, position }: { readonly readOnly: boolean; readonly position: SyncPosition | null },
 ): Promise<OpenedFolder> {
   try {
-    const opened = await client.mailboxOpen(folder, { readOnly });
+    const selected = client.mailbox;
+    // It cannot be numbered anew while it is open, and opening it again would announce all its messages as new.
+    const opened =
+      selected && normalFolder(selected.path) === normalFolder(folder)
+        ? selected
+        : await client.mailboxOpen(folder, { readOnly });
     const uidValidity = opened.uidValidity.toString();
     // Another UIDVALIDITY: the server has numbered its messages anew, and the old numbers say nothing (RFC 3501, 2.3.1.1).
     const after = position?.uidValidity === uidValidity ? position.lastUid : 0;
@@ -144,7 +150,8 @@ async function* readAll(options: FolderSourceOptions): AsyncIterable<Found> {
         together = [];
         bytes = 0;
       }
-      if (poison.has(uid)) yield { uid, arrivedAt: null, outcome: 'REFUSED', why: 'CONNECTION_LOST', words: null };
+      if (poison.has(uid))
+        yield { uid, arrivedAt: null, outcome: 'REFUSED', why: 'CONNECTION_LOST', words: null };
       else if (alone) yield* readAlone(options, uid);
       else {
         together.push(uid);

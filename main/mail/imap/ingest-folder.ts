@@ -1,11 +1,11 @@
 import type { Store } from '../../store/store.ts';
 import type { Credentials } from '../accounts.ts';
-import type { IngestOptions } from '../ingest.ts';
+import { ingestSource, type IngestOptions } from '../ingest.ts';
 import type { IngestReport } from '../model.ts';
 import { connectImap } from './connect.ts';
 import { compareWithServer } from './ledger.ts';
 import { folderLocation, type FolderAddress } from './location.ts';
-import { syncFolder } from './sync-folder.ts';
+import { openTarget } from './open-target.ts';
 
 /**
  * Reads a folder once, as the command line does, and compares it with the server afterwards. Throws SOURCE_UNREADABLE
@@ -22,7 +22,9 @@ export async function ingestFolder(
   const client = await connectImap(server, caPem, credentials);
   try {
     const name = folder === 'INBOX' ? userName : `${userName}: ${folder}`;
-    const report = await syncFolder(store, client, { location, name, folder, moves: false }, options);
+    const target = { location, name, folder, moves: false };
+    const { source } = await openTarget(store, client, target, options.actor);
+    const report = await ingestSource(store, source, options);
     if (!options.signal.aborted) await compareWithServer(store, client, location);
     return report;
   } finally {

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { Ledger, type LedgerDay } from '../account-model.ts';
 import { uidSet, uidsAfter } from './folder-source.ts';
 import { connectionFailed, toConnectionError } from './problem.ts';
-import { positionOf } from './sync-folder.ts';
+import { positionOf } from './open-target.ts';
 
 type Seen = { readonly arrivedAt: number | null; readonly as: 'stored' | 'duplicates' | 'unparsable' };
 
@@ -91,7 +91,8 @@ function sightings(store: Store, mailboxId: number, uidValidity: string): Readon
   const seen = new Map<number, Seen>();
   // All that begin with `uidValidity/`: '0' is the character after '/'.
   for (const row of rows.iterate(mailboxId, `${uidValidity}/`, `${uidValidity}0`)) {
-    const as = row.duplicate === 1 ? 'duplicates' : row.parseStatus === 'UNPARSABLE' ? 'unparsable' : 'stored';
+    const as =
+      row.duplicate === 1 ? 'duplicates' : row.parseStatus === 'UNPARSABLE' ? 'unparsable' : 'stored';
     seen.set(Number(row.item.slice(uidValidity.length + 1)), { arrivedAt: row.arrivedAt, as });
   }
   return seen;

@@ -30,7 +30,10 @@ export async function moveStored(
       const uids = there.slice(start, start + MOVED_AT_ONCE);
       const moved = await client.messageMove(uidSet(uids), moveTo, { uid: true });
       if (!moved) throw connectionFailed(client.usable ? 'NO_FOLDER' : 'CONNECTION_LOST', moveTo);
-      const { id } = await store.prisma.mailbox.findUniqueOrThrow({ where: { location }, select: { id: true } });
+      const { id } = await store.prisma.mailbox.findUniqueOrThrow({
+        where: { location },
+        select: { id: true },
+      });
       const details = { moved: uids.length, to: moveTo, uidValidity: mailbox.uidValidity.toString() };
       await store.audit({
         ...{ actor: SYSTEM_ACTOR, action: 'mailbox.moved', objectType: 'MAILBOX', objectId: id },
