@@ -1,3 +1,4 @@
+import { toAppError } from '../api/errors.ts';
 import type { EventHub } from '../api/event-hub.ts';
 import type { WorkBoard } from '../api/work-board.ts';
 import type { WatchHooks } from '../mail/imap/folder-watcher.ts';
@@ -17,7 +18,7 @@ export function mailboxHooks(events: EventHub, work: WorkBoard): WatchHooks {
             const { read, stored, duplicates, unparsable, failed, seconds } = report;
             return { read, stored, duplicates, unparsable, failed: failed.length, seconds };
           } catch (error) {
-            reject(error);
+            reject(toAppError(error));
             throw error;
           }
         });
