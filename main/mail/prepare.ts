@@ -31,12 +31,18 @@ export function prepareUnparsable(raw: Uint8Array): PreparedMessage {
   return prepared(raw, unparsableMessage());
 }
 
+/** Room for the whole result at once, so that the compressor runs once and not per 16 KiB. */
+function compressed(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+  const chunkSize = Math.min(raw.byteLength + 1024, 1024 * 1024);
+  return new Uint8Array(zstdCompressSync(raw, { ...compression, pledgedSrcSize: raw.byteLength, chunkSize }));
+}
+
 function prepared(raw: Uint8Array, parsed: ParsedMessage): PreparedMessage {
   const body = readBody(parsed.text);
   return {
     sha256: hash('sha256', raw),
     size: raw.byteLength,
-    zstd: new Uint8Array(zstdCompressSync(raw, { ...compression, pledgedSrcSize: raw.byteLength })),
+    zstd: compressed(raw),
     parsed: { ...parsed, headers: [] },
     triage: triage(parsed, body),
     textHash: textHash(parsed.text, body),
