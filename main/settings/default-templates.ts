@@ -36,6 +36,27 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
+    name: 'Faltan datos o documentos',
+    subject: SUBJECT,
+    body: letter(
+      'Para atender su petición nos falta lo siguiente:',
+      '{{texto_libre}}',
+      'Le pedimos que nos lo envíe contestando a este correo, sin cambiar el asunto. Si lo prefiere, puede entregarlo en persona en una Administración de la Seguridad Social con cita previa.',
+      'Esto es una petición de ayuda para poder atenderle y no fija ningún plazo legal.',
+      SAFETY,
+    ),
+  },
+  {
+    name: 'Hace falta el documento de identidad',
+    subject: SUBJECT,
+    body: letter(
+      'Un correo electrónico no demuestra quién lo escribe, y lo que nos pide afecta a datos personales. Antes de seguir necesitamos comprobar que la petición es suya.',
+      'Le pedimos que conteste a este correo y adjunte su DNI, tarjeta de extranjero o pasaporte en vigor. Si es una tarjeta, por las dos caras y de forma que se lea bien.',
+      'Si no quiere enviarlo por correo, puede hacer el trámite en https://sede.seg-social.gob.es con certificado o Cl@ve, o en persona en una Administración de la Seguridad Social con cita previa.',
+      SAFETY,
+    ),
+  },
+  {
     name: 'Petición de documentación (TA.1 y documento de identidad)',
     subject: SUBJECT,
     body: letter(
@@ -89,6 +110,40 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
       'Las prestaciones y los subsidios por desempleo no los tramita la Tesorería General de la Seguridad Social, sino el Servicio Público de Empleo Estatal (SEPE). Esta oficina no puede resolverlo.',
       'Puede dirigirse al SEPE en https://sede.sepe.gob.es o en persona en su oficina de prestaciones con cita previa.',
       'Si hay un plazo en marcha, no espere a nuestra respuesta: presente allí su solicitud.',
+    ),
+  },
+  {
+    name: 'Corresponde a la AEAT',
+    subject: SUBJECT,
+    body: letter(
+      'Los impuestos (IRPF, IVA, retenciones, declaración censal o certificados tributarios) no los tramita la Tesorería General de la Seguridad Social, sino la Agencia Estatal de Administración Tributaria (AEAT). Esta oficina no puede resolverlo.',
+      'Puede dirigirse a la AEAT en https://sede.agenciatributaria.gob.es o en persona en una de sus oficinas con cita previa.',
+      'Si hay un plazo en marcha, no espere a nuestra respuesta: presente allí su escrito.',
+    ),
+  },
+  {
+    name: 'Dónde hacer este trámite (Cl@ve, SMS, certificado)',
+    subject: SUBJECT,
+    body: letter(
+      'Puede hacer usted mismo este trámite en la Sede Electrónica de la Seguridad Social: https://sede.seg-social.gob.es, apartado «Ciudadanos». El trámite es: {{texto_libre}}',
+      [
+        'Para entrar, elija una de estas formas de identificarse:',
+        '- Cl@ve: si todavía no la tiene, puede registrarse en https://clave.gob.es o en persona en una oficina de registro.',
+        '- Vía SMS: con su DNI o NIE, su fecha de nacimiento y el teléfono móvil que conste en la Seguridad Social. Solo sirve para algunos trámites.',
+        '- Certificado electrónico o DNI electrónico.',
+      ].join('\n'),
+      'Al terminar, la Sede le da un justificante con número de registro. Guárdelo: es la prueba de lo que ha presentado.',
+      SAFETY,
+    ),
+  },
+  {
+    name: 'Este canal no sirve para autorizados RED',
+    subject: SUBJECT,
+    // DOMAIN.md section 5: writings of authorised RED users outside RED are not processed, with two exceptions.
+    body: letter(
+      'Este buzón es para ciudadanos sin certificado ni Cl@ve. Las actuaciones que se hacen en nombre de una empresa o de un trabajador por quien está autorizado en el Sistema RED tienen que hacerse por el Sistema RED, y las consultas y rectificaciones, por el servicio CASIA. Por este correo no podemos tramitarlas.',
+      'Son excepción las solicitudes de aplazamiento y las respuestas a requerimientos, que se presentan por los servicios de registro de la Sede Electrónica: https://sede.seg-social.gob.es, apartado «Empresas».',
+      'Si hay un plazo en marcha, no espere a nuestra respuesta: presente allí su escrito.',
     ),
   },
   {
