@@ -3,10 +3,11 @@ import { parseIdentityDocument } from '../citizens/identifiers.ts';
 import { parsePhone } from '../citizens/phones.ts';
 import { isBirthDate } from '../citizens/validate.ts';
 import { dayAt } from '../days.ts';
+import { AppError } from '../errors.ts';
 import { timeZoneOf } from '../settings/provinces.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Actor } from '../store/audit.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { DIAGNOSIS_TEXTS } from './diagnosis-texts.ts';
 import { parseWrittenDay } from './written-day.ts';
 
@@ -40,21 +41,32 @@ export type DiagnosisInput = {
   readonly prefix: string;
 };
 
+const ACTION = 'citizen.accessDiagnosed';
+const HOUR_MS = 3_600_000;
+
 /**
  * Why access by SMS succeeds or fails for these data. Formats first (document, date, phone), then the record. It
  * tells who exists, so each look is in the log: with the citizen when document and birth date are his, and with
- * nothing of what was typed otherwise.
+ * nothing of what was typed otherwise. Throws RATE_LIMITED when a person signed in has looked too often in an hour.
  */
 export async function diagnose(store: Store, actor: Actor, input: DiagnosisInput): Promise<Diagnosis> {
-  const { outcome, citizenId } = await decide(store, input);
-  await store.audit({
-    actor,
-    action: 'citizen.accessDiagnosed',
-    objectType: 'CITIZEN',
-    objectId: citizenId,
-    details: { outcome },
+  return store.write(async (tx) => {
+    if (actor.id !== null) await withinRate(store, tx, actor.id);
+    const { outcome, citizenId } = await decide(store, input);
+    await store.audit(
+      { actor, action: ACTION, objectType: 'CITIZEN', objectId: citizenId, details: { outcome } },
+      tx,
+    );
+    return { outcome, ...DIAGNOSIS_TEXTS[outcome] };
   });
-  return { outcome, ...DIAGNOSIS_TEXTS[outcome] };
+}
+
+/** Counted in the log itself, inside the transaction that adds to it: two windows at once do not get past it. */
+async function withinRate(store: Store, tx: Tx, actorId: number): Promise<void> {
+  const { sms } = await loadSettings(store);
+  const since = new Date(store.clock.now().getTime() - HOUR_MS);
+  const looks = await tx.auditEntry.count({ where: { action: ACTION, actorId, at: { gt: since } } });
+  if (looks >= sms.diagnosesPerHour) throw new AppError('RATE_LIMITED', { reason: 'DIAGNOSES' });
 }
 
 type Decision = { readonly outcome: DiagnosisOutcome; readonly citizenId: number | null };

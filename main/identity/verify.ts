@@ -32,7 +32,13 @@ export function verifyByDocument(
     if (input.result === 'VERIFIED' && !complete) {
       throw new AppError('NOT_ALLOWED_YET', { reason: 'CHECKLIST' });
     }
-    return record(store, tx, clerk, { current, citizen, input, method: 'DOCUMENT', evidence: checklist });
+    return recordVerification(store, tx, clerk, {
+      current,
+      citizen,
+      input,
+      method: 'DOCUMENT',
+      evidence: checklist,
+    });
   });
 }
 
@@ -59,7 +65,7 @@ export function verifyByData(store: Store, clerk: Clerk, input: Judged): Promise
     if (input.result === 'VERIFIED' && !enough) {
       throw new AppError('NOT_ALLOWED_YET', { reason: 'DATA_DIFFERS' });
     }
-    return record(store, tx, clerk, {
+    return recordVerification(store, tx, clerk, {
       current,
       citizen,
       input,
@@ -84,12 +90,16 @@ async function judgedCitizen(tx: Tx, current: CaseRecord, input: Judged): Promis
 type Verdict = {
   readonly current: CaseRecord;
   readonly citizen: Citizen;
-  readonly input: Judged;
+  readonly input: Pick<Judged, 'result' | 'notes'>;
   readonly method: VerificationMethod;
-  readonly evidence: DocumentChecklist | { equal: PersonField[]; different: PersonField[] };
+  readonly evidence:
+    | DocumentChecklist
+    | { equal: PersonField[]; different: PersonField[] }
+    | { codeId: number; phone: string };
 };
 
-async function record(store: Store, tx: Tx, clerk: Clerk, verdict: Verdict) {
+/** Writes a verification down and answers with what it makes of the case. */
+export async function recordVerification(store: Store, tx: Tx, clerk: Clerk, verdict: Verdict) {
   const { current, citizen, input, method, evidence } = verdict;
   const { result, notes } = input;
   const verification = await tx.verification.create({

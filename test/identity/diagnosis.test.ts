@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Clock } from '../../main/clock.ts';
 import { DIAGNOSIS_TEXTS } from '../../main/identity/diagnosis-texts.ts';
 import { diagnose, type DiagnosisInput, type DiagnosisOutcome } from '../../main/identity/diagnosis.ts';
 import { parseWrittenDay } from '../../main/identity/written-day.ts';
+import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
-import { aCitizen } from '../support/builders.ts';
-import { temporaryStore } from '../support/store.ts';
+import { aCitizen, aUser } from '../support/builders.ts';
+import { temporaryStore, testClock } from '../support/store.ts';
 
 const RIGHT: DiagnosisInput = { id: '12345678Z', birth: '14/03/1985', phone: '612 034 567', prefix: '+34' };
 
-async function office(): Promise<Store> {
-  const store = await temporaryStore();
+async function office(clock: Clock = testClock()): Promise<Store> {
+  const store = await temporaryStore(clock);
   const person = { birthDate: '1985-03-14', phone: '+34612034567' };
   await aCitizen(store, { ...person, documents: [{ type: 'DNI', number: '12345678Z' }] });
   await aCitizen(store, { birthDate: person.birthDate, documents: [{ type: 'DNI', number: '00000000T' }] });
@@ -67,6 +69,21 @@ describe('access by SMS', () => {
       [1, '{"outcome":"MATCH"}'],
       [null, '{"outcome":"NO_MATCH"}'],
     ]);
+  });
+
+  test('a person may look so many times an hour, also from two windows at once; the command line is not counted', async () => {
+    const clock = testClock();
+    const store = await office(clock);
+    const settings = await loadSettings(store);
+    await saveSettings(store, SYSTEM_ACTOR, { ...settings, sms: { ...settings.sms, diagnosesPerHour: 2 } });
+    const [ana, bea] = [await aUser(store), await aUser(store)];
+    const looks = await Promise.allSettled([1, 2, 3].map(() => diagnose(store, ana, RIGHT)));
+    expect(looks.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    await expect(diagnose(store, ana, { ...RIGHT, id: '' })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect((await diagnose(store, bea, RIGHT)).outcome).toBe('MATCH');
+    expect((await diagnose(store, SYSTEM_ACTOR, RIGHT)).outcome).toBe('MATCH');
+    clock.advance(3_600_000);
+    expect((await diagnose(store, ana, RIGHT)).outcome).toBe('MATCH');
   });
 
   test('who is not on record reads the same as who has another phone', () => {

@@ -1,0 +1,62 @@
+import { requireCase } from '../cases/change.ts';
+import { maskPhone } from '../citizens/phones.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { SmsGateway } from '../sms/gateway.ts';
+import type { Store } from '../store/store.ts';
+import { stateNow } from './check-code.ts';
+import { Challenge, type CodeState } from './code-model.ts';
+import { roundOf } from './code-round.ts';
+import { citizensCodes, recipient } from './send-code.ts';
+
+/** Where the challenge to the phone on record stands in a case: all of it from the database. Throws NOT_FOUND. */
+export async function loadChallenge(
+  store: Store,
+  gateway: SmsGateway | null,
+  caseId: number,
+): Promise<Challenge> {
+  const db = store.prisma;
+  const current = await requireCase(db, caseId);
+  const { sms: limits } = await loadSettings(store);
+  const now = store.clock.now();
+  const { citizenId, obstacle, e164 } = await recipient(db, current.citizenId, { purpose: 'IDENTITY' });
+  const codes = citizenId === null ? [] : await citizensCodes(db, citizenId);
+  const { isResend, resendsLeft, openAgainAt } = roundOf(codes, now, limits);
+  const row =
+    citizenId === null
+      ? null
+      : await db.oneTimeCode.findFirst({
+          where: { citizenId, caseId, purpose: 'IDENTITY' },
+          orderBy: { id: 'desc' },
+        });
+  const state = row === null ? null : await stateNow(db, { ...row, state: row.state as CodeState }, now);
+  const isOpen = row !== null && state === 'PENDING';
+  const wait = openAgainAt === null ? 0 : secondsBetween(now, openAgainAt);
+  return Challenge.parse({
+    obstacle: obstacle ?? (gateway === null ? 'NO_GATEWAY' : null),
+    maskedPhone: e164 === null ? null : maskPhone(e164),
+    state,
+    language: row?.language ?? null,
+    delivery: row?.delivery ?? null,
+    canAskDelivery: isOpen && row.gatewayId !== null && (gateway?.delivery ?? null) !== null,
+    attemptsLeft: isOpen ? Math.max(0, limits.attempts - row.attempts) : 0,
+    secondsLeft: isOpen ? secondsBetween(now, row.expiresAt) : 0,
+    isResend,
+    resendsLeft,
+    secondsToWait: wait > 0 ? wait : null,
+  } satisfies Record<keyof Challenge, unknown>);
+}
+
+/** Asks the gateway what became of the case's last code and keeps what it says. */
+export async function askDelivery(store: Store, gateway: SmsGateway | null, caseId: number): Promise<void> {
+  const row = await store.prisma.oneTimeCode.findFirst({
+    where: { caseId, purpose: 'IDENTITY' },
+    orderBy: { id: 'desc' },
+  });
+  if (row === null || row.gatewayId === null || gateway === null || gateway.delivery === null) return;
+  const delivery = await gateway.delivery(row.gatewayId);
+  await store.write((tx) => tx.oneTimeCode.update({ where: { id: row.id }, data: { delivery } }));
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 1000));
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { SmsDelivery, SmsRefusal } from '../sms/gateway.ts';
+import { SmsLanguage } from '../sms/texts.ts';
+
+/** IDENTITY: the phone on record answers for the citizen. POSSESSION: he holds a number that is to be recorded. */
+export const CodePurpose = z.enum(['IDENTITY', 'POSSESSION']);
+export type CodePurpose = z.infer<typeof CodePurpose>;
+
+export const CodeState = z.enum([
+  'PENDING', // may still be answered
+  'USED',
+  'VOID', // a newer code took its place, or the phone on record changed
+  'EXHAUSTED', // attempts used up
+  'EXPIRED',
+  'NOT_SENT', // the gateway certainly did not send it
+]);
+export type CodeState = z.infer<typeof CodeState>;
+
+/** Why no code can be sent at all. */
+export const CodeObstacle = z.enum(['NO_CITIZEN', 'DECEASED', 'NO_PHONE', 'NO_MOBILE', 'NO_GATEWAY']);
+export type CodeObstacle = z.infer<typeof CodeObstacle>;
+
+/** Where a case's challenge stands. Spans of time, not instants: the desk's clock may be another. */
+export const Challenge = z.object({
+  obstacle: CodeObstacle.nullable(),
+  maskedPhone: z.string().nullable(),
+  /** Of this case's newest code; null before the first. */
+  state: CodeState.nullable(),
+  language: SmsLanguage.nullable(),
+  delivery: SmsDelivery.nullable(),
+  canAskDelivery: z.boolean(),
+  attemptsLeft: z.number().int(),
+  secondsLeft: z.number().int(), // of the code that may still be answered
+  /** The next code counts as a resend. */
+  isResend: z.boolean(),
+  resendsLeft: z.number().int(),
+  secondsToWait: z.number().int().nullable(), // until codes are sent again
+});
+export type Challenge = z.infer<typeof Challenge>;
+
+/** One of the service's own notices. */
+export const CodeNotice = z.object({ message: z.string(), explanation: z.string() });
+export type CodeNotice = z.infer<typeof CodeNotice>;
+
+export const SendOutcome = z.object({
+  outcome: z.enum(['SENT', 'RESENT', 'RESEND_LIMIT', 'NOT_SENT']),
+  notice: CodeNotice.nullable(), // null: NOT_SENT, which the service has no words for
+  /** NOT_SENT, or SENT and RESENT when nobody knows whether it left. */
+  refusal: SmsRefusal.nullable(),
+  refusalDetail: z.string().nullable(),
+});
+export type SendOutcome = z.infer<typeof SendOutcome>;
+
+export const CheckOutcome = z.object({
+  /** NONE: there is no code to answer; the rest: why the last one cannot be answered any more. */
+  outcome: z.enum(['VERIFIED', 'WRONG', 'EXHAUSTED', 'EXPIRED', 'VOID', 'USED', 'NONE']),
+  notice: CodeNotice.nullable(), // WRONG and EXHAUSTED
+});
+export type CheckOutcome = z.infer<typeof CheckOutcome>;
