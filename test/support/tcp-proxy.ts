@@ -6,6 +6,8 @@ export type TcpProxy = {
   readonly port: number;
   /** Connections taken in so far. */
   connections(): number;
+  /** When the server has said that many bytes from now on, over all connections. */
+  passed(bytes: number): Promise<void>;
   /** Cuts every later connection when the server has said that many bytes over it; null: none any more. */
   cutAfter(bytes: number | null): void;
   /** Cuts as soon as what the server says over a connection holds this text; null: never. */
@@ -27,6 +29,8 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
   let change: ((said: string) => string) | null = null;
   let silent = false;
   let connections = 0;
+  let awaited = Infinity;
+  let onPassed = () => {};
   const server = createServer((client) => {
     connections += 1;
     const upstream = connect(targetPort, '127.0.0.1');
@@ -46,6 +50,8 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     upstream.on('data', (chunk) => {
       if (silent) return;
       said += chunk.length;
+      awaited -= chunk.length;
+      if (awaited <= 0) onPassed();
       const cut = (limit !== null && said > limit) || (mark !== null && chunk.includes(mark));
       const text = change === null ? chunk : Buffer.from(change(chunk.toString('latin1')), 'latin1');
       if (!cut) client.write(text);
@@ -61,6 +67,11 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
   return {
     port,
     connections: () => connections,
+    passed: (bytes) =>
+      new Promise((resolve) => {
+        awaited = bytes;
+        onPassed = resolve;
+      }),
     cutAfter: (bytes) => {
       limit = bytes;
     },
