@@ -50,7 +50,7 @@ it(
     const dataDir = temporaryFolder();
     const compiled = temporaryFolder();
     const key = { kind: 'hex', hex: TEST_KEY } as const;
-    const random = chance(20_261_122);
+    const random = chance(20_261_122 + CRASHES);
     const proxy = await startProxy(dovecot.port);
     onTestFinished(() => proxy.close());
     const line = { host: '127.0.0.1', port: proxy.port, security: 'NONE' } as const;
