@@ -34,7 +34,9 @@ export async function testConnection(store: Store, draft: AccountDraft): Promise
       closeQuietly(await connectImap(draft.imap, draft.caPem, await credentials()));
     },
     FOLDER: async () => {
-      folders = await tryFolders(draft, await credentials());
+      await tryFolders(draft, await credentials(), (found) => {
+        folders = found;
+      });
     },
   });
   const { smtp } = draft;
@@ -190,17 +192,22 @@ function settled(socket: net.Socket, event: 'connect' | 'secureConnect' | 'data'
   });
 }
 
-async function tryFolders(draft: AccountDraft, credentials: Credentials): Promise<ConnectionTest['folders']> {
+/** Tells what the server has before it looks for what the draft names: where that is missing, one can be chosen. */
+async function tryFolders(
+  draft: AccountDraft,
+  credentials: Credentials,
+  found: (folders: ConnectionTest['folders']) => void,
+): Promise<void> {
   const client = await connectImap(draft.imap, draft.caPem, credentials);
   try {
     const listed = await client.list({ statusQuery: { messages: true } });
+    found(listed.map(({ path, status }) => ({ path, messages: status?.messages ?? null })));
     const needed = [...draft.folders, draft.moveTo, draft.sentFolder].flatMap((folder) => folder ?? []);
     for (const folder of needed.map(normalFolder)) {
       if (!listed.some(({ path }) => normalFolder(path) === folder))
         throw connectionFailed('NO_FOLDER', folder);
     }
     for (const folder of draft.folders) await client.mailboxOpen(folder, { readOnly: true });
-    return listed.map(({ path, status }) => ({ path, messages: status?.messages ?? null }));
   } finally {
     closeQuietly(client);
   }

@@ -191,10 +191,13 @@ export class FolderWatcher {
   async #readAndWait(client: ImapFlow, nudge: () => void): Promise<void> {
     while (!this.#stopped()) {
       this.#news = false;
-      if (this.#fromStart) await rewind(this.#store, this.#watched.location);
+      const fromStart = this.#fromStart;
+      if (fromStart) await rewind(this.#store, this.#watched.location);
       this.#fromStart = false;
       const read = await this.#read(client, { poison: this.#poison });
       const again = this.#again.splice(0);
+      // What somebody has read again is compared at once: that is what he waits to see.
+      if (again.length > 0 || fromStart) this.#comparedAt = null;
       if (again.length > 0) await this.#read(client, { only: again.sort((a, b) => a - b) });
       const moveProblem = await this.#moveStored(client);
       await this.#compare(client, read > 0);

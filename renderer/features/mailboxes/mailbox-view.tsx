@@ -7,6 +7,9 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
   Spinner,
   Subtitle1,
   makeStyles,
@@ -17,10 +20,11 @@ import { useMutation } from '@tanstack/react-query';
 import type { MailboxStatus } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
-import { useErrorReporter } from '../../app/errors.tsx';
+import { toErrorView, useErrorReporter } from '../../app/errors.tsx';
 import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
+import { mailboxStateStrings } from '../../strings/es/mailbox-state.ts';
 import { mailboxesStrings } from '../../strings/es/mailboxes.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { LedgerView, useLedger } from './ledger-view.tsx';
@@ -46,9 +50,17 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     flexShrink: 0,
   },
+  bar: { flexShrink: 0 },
   name: { overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
+
+/** Why the server could not be asked, where it is the connection that failed. */
+function connectionReason(error: unknown): string | null {
+  const { code, details } = toErrorView(error);
+  const problem = Object.entries(mailboxStateStrings.problems).find(([key]) => key === details.problem)?.[1];
+  return code === 'SOURCE_UNREADABLE' && problem !== undefined ? problem.what : null;
+}
 
 /** One folder: how it is doing, what is missing, the ledger; for supervisors, reading and comparing now. */
 export function MailboxView({ status }: { status: MailboxStatus }) {
@@ -77,7 +89,9 @@ export function MailboxView({ status }: { status: MailboxStatus }) {
           ? texts.checked(formatNumber(onServer))
           : texts.checkedWrong(missing, formatNumber(missing)),
       ),
-    onError: report,
+    onError: (error) => {
+      if (connectionReason(error) === null) report(error);
+    },
     onSettled: refresh,
   });
   const again = useMutation({
@@ -86,6 +100,7 @@ export function MailboxView({ status }: { status: MailboxStatus }) {
     onError: report,
     onSettled: refresh,
   });
+  const unchecked = check.error === null ? null : connectionReason(check.error);
   return (
     <section className={styles.view} aria-label={name}>
       <div className={styles.head}>
@@ -119,6 +134,14 @@ export function MailboxView({ status }: { status: MailboxStatus }) {
         )}
       </div>
       <StateBar status={status} />
+      {unchecked !== null && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody>
+            <MessageBarTitle>{texts.notChecked}</MessageBarTitle>
+            {unchecked}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <MissingBar
         days={ledger.data?.days ?? []}
         busy={again.isPending}

@@ -46,7 +46,7 @@ export function MissingBar({
     <MessageBar intent="error" layout="multiline" className={styles.bar}>
       <MessageBarBody>
         <MessageBarTitle>{texts.title(uids.length, formatNumber(uids.length))}</MessageBarTitle>
-        <span className={styles.text}>{texts.text}</span>
+        <span className={styles.text}>{texts.text(uids.length)}</span>
         <ul className={styles.list}>
           {wrong.slice(0, MOST_DAYS).map(({ day, missing }) => (
             <li key={day} className={styles.day}>

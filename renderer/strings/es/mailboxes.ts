@@ -27,6 +27,7 @@ export const mailboxesStrings = {
     count === 1
       ? 'Comparado: 1 mensaje no está guardado.'
       : `Comparado: ${shown} mensajes no están guardados.`,
+  notChecked: 'No se ha podido comparar con el servidor.',
   readAll: 'Volver a leer todo',
   readAgainStarted: 'Leyendo otra vez. Lo que ya está guardado no se duplica.',
   confirm: {
@@ -39,7 +40,10 @@ export const mailboxesStrings = {
       count === 1
         ? 'Descuadre: 1 mensaje del servidor no está guardado'
         : `Descuadre: ${shown} mensajes del servidor no están guardados`,
-    text: 'Siguen en el servidor, con el número (UID) que se indica. Vuelva a leerlos; si siguen faltando, pase estos números a informática.',
+    text: (count: number) =>
+      count === 1
+        ? 'Sigue en el servidor, con el número (UID) que se indica. Vuelva a leerlo; si sigue faltando, pase ese número a informática.'
+        : 'Siguen en el servidor, con los números (UID) que se indican. Vuelva a leerlos; si siguen faltando, pase esos números a informática.',
     day: (day: string, uids: string) => `${day}: UID ${uids}`,
     more: (shown: string) => ` y ${shown} más`,
     moreDays: (days: number, shown: string) =>
