@@ -32,7 +32,11 @@ export type Reason = z.infer<typeof Reason>;
 /** What the content model is given. */
 export type TriageText = {
   readonly subject: string;
-  readonly text: string;
+  /** The text without accents and capitals, offset by offset (see `flatten`). */
+  readonly flat: string;
+  /** Where the writer's own words end, and where those of a message that he quotes or forwards begin (see `Body`). */
+  readonly ownEnd: number;
+  readonly earlierStart: number;
   readonly fromAddress: string;
   readonly attachmentNames: readonly string[];
   readonly declaredCategory: DeclaredCategory | null;
@@ -46,7 +50,7 @@ export type Proposal = {
   readonly reasons: readonly Reason[];
 };
 
-/** The classifier behind which the content model of a later issue will stand. Deterministic, no I/O. */
+/** Proposes a category. Deterministic, no I/O. */
 export type Classifier = { propose(message: TriageText): Proposal };
 
 /** NIF: a person with neither DNI nor NIE (K, L, M). CIF: a company, as everybody still calls its NIF. */

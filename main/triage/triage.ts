@@ -1,5 +1,6 @@
 import type { ParsedMessage } from '../mail/model.ts';
-import { declaredClassifier } from './classifier.ts';
+import { contentClassifier } from './content/classifier.ts';
+import firstModel from './content/first-model.json' with { type: 'json' };
 import { declaredCategory } from './declared-category.ts';
 import { extractPerson } from './extract-person.ts';
 import { decideKind } from './kind.ts';
@@ -9,6 +10,7 @@ import { readBody, type Body } from './quoted.ts';
 import { REQUEST_KINDS } from './request-kinds.ts';
 import { threadSubject } from './thread.ts';
 
+const classifier = contentClassifier(firstModel);
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
 
 /**
@@ -18,9 +20,11 @@ const NOBODY: DeclaredPerson = { values: {}, idValid: null };
 export function triage(message: ParsedMessage, body: Body = readBody(message.text)): TriageResult {
   const { kind, reason } = decideKind(message, body);
   const declared = declaredCategory(message.subject)?.category ?? null;
-  const proposal = declaredClassifier.propose({
+  const proposal = classifier.propose({
     subject: message.subject,
-    text: body.text,
+    flat: body.flat,
+    ownEnd: body.ownEnd,
+    earlierStart: body.earlierStart,
     fromAddress: message.from.address,
     attachmentNames: message.attachments.map(({ name }) => name),
     declaredCategory: declared,

@@ -1,0 +1,57 @@
+import type { Classifier, Reason, TriageText } from '../model.ts';
+import { REQUEST_KINDS } from '../request-kinds.ts';
+import { LinearModel, type Contribution, type StoredModel } from './linear-model.ts';
+
+/** The kind is told by headers and telling words, which are seldom wrong. */
+const KIND_IS_RIGHT = 0.97;
+const MOST_REASONS = 6;
+
+/** The classifier over a trained model: what is no request by its kind is NONE, for the rest the text decides. */
+export function contentClassifier(stored: StoredModel): Classifier {
+  const model = new LinearModel(stored);
+  return {
+    propose(message) {
+      if (!REQUEST_KINDS.has(message.kind))
+        return { category: 'NONE', confidence: KIND_IS_RIGHT, reasons: [] };
+      const { category, confidence, contributions } = model.score(message);
+      return { category, confidence, reasons: reasonsOf(message, contributions) };
+    },
+  };
+}
+
+/** The words that weighed most, for and against; a word, its pairs and its phrases are said once, by what weighs most. */
+function reasonsOf(message: TriageText, contributions: readonly Contribution[]): Reason[] {
+  const reasons: Reason[] = [];
+  const said = new Set<string>();
+  for (const { name, weight } of contributions) {
+    if (reasons.length === MOST_REASONS) break;
+    const where = PLACES[name.charAt(0)];
+    // Counts of phrases and kinds have no words to show.
+    if (where === undefined || name.charAt(1) === '#') continue;
+    const text = name.slice(2);
+    const beginnings = text.split(' ').map((word) => name.charAt(0) + word.slice(0, 6));
+    if (beginnings.some((beginning) => said.has(beginning))) continue;
+    for (const beginning of beginnings) said.add(beginning);
+    reasons.push({
+      where,
+      quote: name.startsWith('d:') ? (message.declaredCategory ?? '') : readable(name),
+      weight: Math.round(Math.tanh(weight) * 100) / 100,
+    });
+  }
+  return reasons;
+}
+
+const PLACES: Readonly<Record<string, Reason['where']>> = {
+  s: 'SUBJECT',
+  d: 'SUBJECT',
+  b: 'BODY',
+  q: 'THREAD',
+  a: 'ATTACHMENT',
+  f: 'SENDER',
+};
+
+/** A feature as a person reads it: the beginning of a word ends in an ellipsis, as does a gap in a phrase. */
+function readable(name: string): string {
+  const text = name.slice(2).replaceAll('..', '…').replaceAll('*', '…');
+  return name.charAt(1) === '~' ? `${text}…` : text;
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contentClassifier } from '../../../main/triage/content/classifier.ts';
+import { features } from '../../../main/triage/content/features.ts';
+import firstModel from '../../../main/triage/content/first-model.json' with { type: 'json' };
+import { LinearModel } from '../../../main/triage/content/linear-model.ts';
+import { PhraseFinder } from '../../../main/triage/content/phrases.ts';
+import { tokens } from '../../../main/triage/content/tokens.ts';
+import { train } from '../../../main/triage/content/train.ts';
+import { flatten } from '../../../main/triage/fold.ts';
+import type { TriageText } from '../../../main/triage/model.ts';
+import { mailboxMessages, trainingMessages } from '../../support/labelled.ts';
+
+function message(subject: string, text: string, overrides: Partial<TriageText> = {}): TriageText {
+  const flat = flatten(text);
+  return {
+    subject,
+    flat,
+    ownEnd: flat.length,
+    earlierStart: flat.length,
+    fromAddress: 'q@x.es',
+    attachmentNames: [],
+    declaredCategory: null,
+    kind: 'REQUEST',
+    ...overrides,
+  };
+}
+
+describe('words', () => {
+  test('are letters and short figures; long numbers are nobody’s, scripts without spaces come in pairs', () => {
+    expect(tokens(flatten('Mi DNI es 12345678Z, el artículo 34: ¡adiós! 社保卡'))).toEqual([
+      ...['mi', 'dni', 'es', '#', 'el', 'articulo', '34', 'adios', '社保', '保卡'],
+    ]);
+  });
+
+  test('phrases allow beginnings and up to four words between', () => {
+    const finder = new PhraseFinder(['alta .. autonom*', 'estar al corriente', 'moratori*']);
+    const find = (text: string) => [...finder.find(tokens(flatten(text)))];
+    expect(find('Quiero el alta en el régimen de autónomos')).toEqual(['alta .. autonom*']);
+    expect(find('alta a b c d e autónomos')).toEqual([]);
+    expect(find('Certificado de estar al corriente; moratorias')).toEqual([
+      'estar al corriente',
+      'moratori*',
+    ]);
+    expect(find('estar corriente')).toEqual([]);
+  });
+});
+
+describe('learning', () => {
+  test('the same examples give the same model, which knows them again and says why', () => {
+    const texts = [
+      ['Me han embargado la cuenta por una deuda', 'RECAUDACION'],
+      ['Deuda en apremio, quiero pagar el embargo', 'RECAUDACION'],
+      ['Quiero cambiar la base de cotización', 'COTIZACION'],
+      ['Subir la base de cotización en enero', 'COTIZACION'],
+    ] as const;
+    const examples = texts.map(([text, category]) => ({ features: features(message('', text)), category }));
+    const stored = train(examples, { version: 7, leastExamples: 1 });
+    expect(train(examples, { version: 7, leastExamples: 1 })).toEqual(stored);
+    expect(stored).toMatchObject({ version: 7, trainedOn: 4 });
+    const classifier = contentClassifier(stored);
+    for (const [text, category] of texts)
+      expect(classifier.propose(message('', text)).category).toBe(category);
+    const { reasons } = classifier.propose(message('', 'un embargo'));
+    expect(reasons[0]).toMatchObject({ where: 'BODY', quote: expect.stringMatching(/^embarg/) as string });
+    expect(reasons[0]?.weight).toBeGreaterThan(0);
+  });
+
+  test('nobody’s number is learnt', () => {
+    const names = Object.keys(firstModel.weights);
+    expect(names.filter((name) => /\d{5}/.test(name))).toEqual([]);
+    expect(names.length).toBeGreaterThan(1000);
+  });
+});
+
+describe('proposing', () => {
+  const first = contentClassifier(firstModel);
+
+  test('the text decides where the subject names another category', () => {
+    const asked = message(
+      'COTIZACIÓN',
+      'Me han embargado la cuenta del banco por una deuda en vía ejecutiva. Quiero que levanten el embargo.',
+      { declaredCategory: 'COTIZACION' },
+    );
+    expect(first.propose(asked).category).toBe('RECAUDACION');
+  });
+
+  test('what is no request by its kind is NONE', () => {
+    expect(first.propose(message('', 'Estoy fuera de la oficina', { kind: 'AUTOREPLY' })).category).toBe(
+      'NONE',
+    );
+  });
+
+  test('any text gets an answer with a confidence between 0 and 1 and at most six reasons', () => {
+    const model = new LinearModel(firstModel);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 500 }),
+        fc.string({ maxLength: 80 }),
+        (text, subject) => {
+          const { confidence } = model.score(message(subject, text));
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          expect(first.propose(message(subject, text)).reasons.length).toBeLessThanOrEqual(6);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('trained on what others wrote by hand, it reads the fixture mailbox far better than its subjects do', async () => {
+    const model = contentClassifier(
+      train(
+        trainingMessages().map(({ text, category }) => ({ features: features(text), category })),
+        { version: 1 },
+      ),
+    );
+    const mailbox = await mailboxMessages();
+    const right = mailbox.filter(({ text, category }) => model.propose(text).category === category).length;
+    const declared = mailbox.filter(({ text, category }) => text.declaredCategory === category).length;
+    expect(declared / mailbox.length).toBeLessThan(0.6);
+    expect(right / mailbox.length).toBeGreaterThan(0.84);
+  });
+});
