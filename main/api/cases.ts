@@ -126,7 +126,7 @@ export const repliesRouter = {
 };
 
 /** Tells the windows that the case changed, and its messages, which repeat parts of it. */
-function tell(context: GuardedContext, detail: CaseDetail, left: readonly number[] = []): CaseDetail {
+export function tell(context: GuardedContext, detail: CaseDetail, left: readonly number[] = []): CaseDetail {
   const ids = [...detail.messages.map((message) => message.id), ...left];
   context.events.publish('event', { type: 'CASE_CHANGED', caseId: detail.id, by: context.actor.name });
   context.events.publish('event', { type: 'MESSAGES_CHANGED', ids });

@@ -1,4 +1,5 @@
 import type { Role } from '../accounts/model.ts';
+import type { SimulatedPhone } from '../sms/simulator.ts';
 import type { Store } from '../store/store.ts';
 import type { MailboxWatchers } from '../mail/imap/watchers.ts';
 import type { EventHub } from './event-hub.ts';
@@ -13,6 +14,8 @@ export type Services = {
   readonly sessions: SessionRegistry;
   readonly work: WorkBoard;
   readonly undo: UndoBoard;
+  /** Where the demo's codes arrive; null on real data. */
+  readonly phone: SimulatedPhone | null;
   readonly mailboxes: MailboxWatchers;
 };
 

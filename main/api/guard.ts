@@ -84,6 +84,17 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     outbox: 'CLERK',
   },
   citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
+  identity: {
+    diagnose: 'CLERK',
+    challenge: 'CLERK',
+    sendCode: 'CLERK',
+    checkCode: 'CLERK',
+    askDelivery: 'CLERK',
+    gateway: 'ADMIN',
+    saveGateway: 'ADMIN',
+    testSms: 'ADMIN',
+    simulatedPhone: 'CLERK',
+  },
   supervision: { overview: 'SUPERVISOR', corrections: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
   audit: { list: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
   settings: {

@@ -1,6 +1,7 @@
 import { casesRouter, repliesRouter } from './cases.ts';
 import { citizensRouter } from './citizens.ts';
 import { auditRouter } from './audit.ts';
+import { identityRouter } from './identity.ts';
 import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
 import { sessionRouter } from './session.ts';
@@ -17,6 +18,7 @@ export const router = openApi.router({
   cases: casesRouter,
   replies: repliesRouter,
   citizens: citizensRouter,
+  identity: identityRouter,
   supervision: supervisionRouter,
   audit: auditRouter,
   settings: settingsRouter,

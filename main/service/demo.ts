@@ -8,6 +8,7 @@ import { openSource } from '../mail/sources/open.ts';
 import { projectRoot } from '../paths.ts';
 import { setUpOffice } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { saveGateway } from '../sms/config.ts';
 import { SYSTEM_ACTOR } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 
@@ -39,6 +40,7 @@ export async function loadDemo(store: Store): Promise<void> {
     skipBad: false,
     dryRun: false,
   });
+  await saveGateway(store, SYSTEM_ACTOR, { data: { kind: 'SIMULATOR' }, secret: null });
   for (const account of DEMO_ACCOUNTS) {
     if (existing.has(account.userName)) continue;
     if (account.role !== 'ADMIN') {

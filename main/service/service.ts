@@ -15,6 +15,7 @@ import { systemTimers } from '../mail/imap/timers.ts';
 import { MailboxWatchers } from '../mail/imap/watchers.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
+import { SimulatedPhone } from '../sms/simulator.ts';
 import { openStore } from '../store/store.ts';
 import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
 import { mailboxHooks } from './mailbox-hooks.ts';
@@ -94,6 +95,7 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
       sessions: new SessionRegistry(clock, settings.session.idleMinutes),
       work,
       undo: new UndoBoard(),
+      phone: options.demo ? new SimulatedPhone(clock) : null,
       mailboxes,
     };
   } catch (error) {

@@ -1,12 +1,9 @@
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { SendResult, SmsDelivery, SmsGateway } from './gateway.ts';
 
-export type SimulatedSms = {
-  readonly id: string;
-  readonly to: string;
-  readonly text: string;
-  readonly at: Date;
-};
+export const SimulatedSms = z.object({ id: z.string(), to: z.string(), text: z.string(), at: z.date() });
+export type SimulatedSms = z.infer<typeof SimulatedSms>;
 
 const KEPT = 20;
 

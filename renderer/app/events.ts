@@ -73,6 +73,7 @@ function spread(event: ServiceEvent): void {
       invalidate(api.cases.history.key({ input: { caseId: event.caseId } }));
       invalidate(api.messages.get.key());
       invalidate(api.cases.citizenCandidates.key({ input: { caseId: event.caseId } }));
+      invalidate(api.identity.challenge.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.list.key());
       invalidate(api.replies.outbox.key());
       break;

@@ -32,6 +32,9 @@ const SUPERVISOR_ONLY = [
   'work.verifyAudit',
 ];
 const ADMIN_ONLY = [
+  'identity.gateway',
+  'identity.saveGateway',
+  'identity.testSms',
   'settings.save',
   'settings.users',
   'settings.createUser',
@@ -66,6 +69,7 @@ beforeEach(async () => {
     sessions: new SessionRegistry(clock, 10),
     work: new WorkBoard(events, clock),
     undo: new UndoBoard(),
+    phone: null,
     mailboxes: idleWatchers(store),
   };
 });

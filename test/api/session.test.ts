@@ -35,6 +35,7 @@ beforeEach(async () => {
     sessions: new SessionRegistry(clock, 10),
     work: new WorkBoard(events, clock),
     undo: new UndoBoard(),
+    phone: null,
     mailboxes: idleWatchers(store),
   };
   window = at('window');

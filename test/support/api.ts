@@ -7,6 +7,7 @@ import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
 import { idleWatchers } from './mailboxes.ts';
+import { SimulatedPhone } from '../../main/sms/simulator.ts';
 import type { Store } from '../../main/store/store.ts';
 import { aUser, type Clerk } from './builders.ts';
 
@@ -19,7 +20,11 @@ export type ApiDesk = {
 };
 
 /** The router as a signed-in person's window calls it, over the given store. */
-export async function apiDesk(store: Store, role: Role = 'CLERK'): Promise<ApiDesk> {
+export async function apiDesk(
+  store: Store,
+  role: Role = 'CLERK',
+  phone: SimulatedPhone | null = new SimulatedPhone(store.clock),
+): Promise<ApiDesk> {
   const events: Services['events'] = new EventPublisher();
   const told: ServiceEvent[] = [];
   events.subscribe('event', (event) => {
@@ -32,6 +37,7 @@ export async function apiDesk(store: Store, role: Role = 'CLERK'): Promise<ApiDe
     sessions,
     work: new WorkBoard(events, store.clock),
     undo: new UndoBoard(),
+    phone,
     mailboxes: idleWatchers(store),
   };
   const clerk = await aUser(store, { role });

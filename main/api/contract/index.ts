@@ -5,6 +5,7 @@ import type {
 } from '@orpc/contract';
 import { cases, replies } from './cases.ts';
 import { citizens } from './citizens.ts';
+import { identity } from './identity.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { session } from './session.ts';
@@ -20,6 +21,7 @@ export const contract = {
   cases,
   replies,
   citizens,
+  identity,
   supervision,
   audit,
   settings,
@@ -101,6 +103,13 @@ export type {
   CitizenRow,
   PhoneRecord,
 } from '../../citizens/model.ts';
+export type { Challenge, CheckOutcome, CodeNotice, CodeObstacle, SendOutcome } from '../../identity/code-model.ts';
+export type { Diagnosis } from '../../identity/diagnosis.ts';
+export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
+export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';
+export type { SimulatedSms } from '../../sms/simulator.ts';
+export type { SmsLanguage } from '../../sms/texts.ts';
+export type { SmsGatewayInfo, SmsTest } from './identity.ts';
 export type { Preferences, Role, User } from '../../accounts/model.ts';
 export type { SendingSettings, Settings } from '../../settings/model.ts';
 export type { AgeBand, Correction, SupervisionOverview } from '../../supervision/model.ts';
