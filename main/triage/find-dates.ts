@@ -53,6 +53,10 @@ const MONTH_FIRST = new RegExp(
 // 1990eko maiatzaren 3a
 const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})/g;
 
+// Most texts have no year in figures, and the patterns above are slow to find out.
+const YEAR = /(?:19|20)\d{2}/;
+const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
+
 const BIRTH =
   /(?:nac(?:id[oa]|imiento|in?|imento)\b|f\.?\s?nac\b|f\.?\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nat[ao]\b|nascid[oa]|nee? le|naissance)/g;
 const BIRTH_REACH = 60;
@@ -68,6 +72,7 @@ export function findBirthDates(
   words: readonly NumberWords[],
 ): Hit[] {
   const dates = findDates(text, words);
+  if (dates.length === 0) return [];
   const births = [...text.matchAll(BIRTH)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -113,14 +118,17 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
       hits.push({ value, start, end: start + match[0].length, labelled: false });
     }
   };
-  for (const m of text.matchAll(ISO)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
+  const withYear = YEAR.test(text);
+  if (withYear) for (const m of text.matchAll(ISO)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
   for (const m of text.matchAll(NUMERIC)) {
     const roman = ROMAN.indexOf((m[2] ?? '').toLowerCase());
     add(m, Number(m[1]), roman >= 0 ? roman + 1 : Number(m[2]), m[3] ?? '');
   }
   for (const m of text.matchAll(DAY_FIRST)) add(m, Number(m[1]), monthOf(m[2] ?? ''), m[3] ?? '');
-  for (const m of text.matchAll(MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
-  for (const m of text.matchAll(BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
+  if (withYear && DAY_AND_YEAR.test(text)) {
+    for (const m of text.matchAll(MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
+  }
+  if (withYear) for (const m of text.matchAll(BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
   for (const hit of datesInWords(text, words)) hits.push(hit);
   return hits;
 }

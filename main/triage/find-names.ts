@@ -18,6 +18,7 @@ const NAME = new RegExp(
 );
 /** Where a name may begin: NAME is far slower, and is tried there only. */
 const PERHAPS_CAPITAL = /[A-Z\u00c0-\u00de\u0100-\uffff]/g;
+const CANNOT_BEGIN_AFTER = /[a-z\d@.]/;
 
 const STRONG_CUE =
   /(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*$/;
@@ -55,6 +56,7 @@ export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
   PERHAPS_CAPITAL.lastIndex = 0;
   while (hits.length < MOST_NAMES && PERHAPS_CAPITAL.test(text)) {
     const start = PERHAPS_CAPITAL.lastIndex - 1;
+    if (start > 0 && CANNOT_BEGIN_AFTER.test(flat.charAt(start - 1))) continue;
     NAME.lastIndex = start;
     const run = NAME.exec(text)?.[0];
     if (run === undefined) continue;
@@ -77,19 +79,30 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
     }
     words = [];
   };
-  for (const token of run.matchAll(/\S+/gu)) {
-    const from = offset + token.index;
-    const word = flat.slice(from, from + token[0].length).replace(/[.'’]/g, '');
-    const particle = isParticle(token[0]);
+  for (let at = 0; at < run.length; at++) {
+    const length = wordLength(run, at);
+    if (length === 0) continue;
+    const from = offset + at;
+    const token = run.slice(at, at + length);
+    at += length;
+    const word = flat.slice(from, from + length).replace(/[.'’]/g, '');
+    const particle = isParticle(token);
     if (NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {
       close();
       continue;
     }
     if (words.length === 0) start = from;
-    words.push(token[0]);
-    if (!particle) end = from + token[0].length;
+    words.push(token);
+    if (!particle) end = from + length;
   }
   close();
+}
+
+/** Up to the next blank of a run, which has no other white space. */
+function wordLength(run: string, start: number): number {
+  let end = start;
+  while (end < run.length && run[end] !== ' ' && run[end] !== '\t') end++;
+  return end - start;
 }
 
 function originOf(flat: string, start: number, end: number, words: number): NameHit['origin'] {
@@ -130,8 +143,17 @@ function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: str
   for (const match of flat.matchAll(CUE_WORDS)) add(match.index + match[0].length, !match[0].includes('soy'));
   const first = /^[a-z]{3,}/.exec(flatten(fromName))?.[0];
   if (first === undefined) return;
-  const at = flat.search(new RegExp(`\\b${first}\\b`));
+  const at = wholeWordIndex(flat, first);
   if (at >= 0) add(at, false);
+}
+
+/** Where a word of plain letters first stands by itself, or -1. */
+function wholeWordIndex(flat: string, word: string): number {
+  let at = flat.indexOf(word);
+  while (at >= 0 && /\w/.test(flat.charAt(at - 1) + flat.charAt(at + word.length))) {
+    at = flat.indexOf(word, at + 1);
+  }
+  return at;
 }
 
 const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
@@ -139,6 +161,7 @@ const STAND_BEFORE = new Set('de del la las los da do dos das el van von ben bin
 
 /** "de", "DE", but not "Dos", who is a person. */
 function isParticle(word: string): boolean {
+  if (word.length > 'santa'.length) return false;
   return PARTICLES.has(word) || (word === word.toUpperCase() && PARTICLES.has(word.toLowerCase()));
 }
 

@@ -38,7 +38,17 @@ const MAX_SUBJECT = 500;
 const MAX_PREFIXES = 20;
 
 /** A subject without its chain of prefixes and gateway tags, and what the outermost prefix was. */
-export function stripPrefixes(subject: string): { bare: string; outermost: SubjectPrefix | null } {
+export function stripPrefixes(subject: string): Stripped {
+  if (last?.subject !== subject) last = { subject, stripped: strip(subject) };
+  return last.stripped;
+}
+
+type Stripped = { readonly bare: string; readonly outermost: SubjectPrefix | null };
+
+// One message asks several times about its subject: the last answer is kept.
+let last: { readonly subject: string; readonly stripped: Stripped } | null = null;
+
+function strip(subject: string): Stripped {
   // Precomposed letters fold one to one, so a length matched in the folded text holds in the original.
   let bare = subject.slice(0, MAX_SUBJECT).normalize('NFC').replace(/\s+/gu, ' ').trim();
   let outermost: SubjectPrefix | null = null;
