@@ -10,7 +10,7 @@ export type NewMessage = {
   readonly references: readonly string[];
   readonly subject: string;
   readonly fromName: string;
-  readonly fromAddress: string;
+  readonly fromAddress: string; // lower case, as all addresses: threads compare it
   readonly replyToAddress: string | null;
   readonly sentAt: number | null;
   readonly receivedAt: number;
@@ -58,6 +58,7 @@ export type NewSighting = {
   readonly duplicate: boolean;
 };
 
+/** A message without references joins the last one of the same sender and subject within so much time. */
 const THREAD_WINDOW_MS = 30 * 24 * 3600 * 1000;
 
 type CaseColumns = {
@@ -161,23 +162,28 @@ export class MessageWriter {
     };
   }
 
-  /** By References and In-Reply-To either way round, our own answers included, else by subject and sender within 30 days. */
+  /**
+   * The thread of a message that it refers to (References, In-Reply-To; our own answers included), that refers to
+   * it, or that refers to the same one, which may never have arrived; else that of the last message of the same
+   * sender under the same telling subject within 30 days.
+   */
   #thread(message: NewMessage): number | null {
     const st = this.#statements;
-    for (const reference of message.references) {
-      const parent = st.byMessageId.get(reference);
+    const { references, messageIdHeader, threadSubject } = message;
+    for (const reference of references) {
+      const parent = st.byMessageId.get(reference) ?? st.byReply.get(reference);
       if (parent !== undefined) return parent.threadId;
-      const answered = st.byReply.get(reference);
-      if (answered !== undefined) return answered.threadId;
     }
-    if (message.messageIdHeader !== null) {
-      const child = st.byReference.get(message.messageIdHeader);
-      if (child !== undefined) return child.threadId;
+    const child = messageIdHeader === null ? undefined : st.byReference.get(messageIdHeader);
+    if (child !== undefined) return child.threadId;
+    for (const reference of references) {
+      const sibling = st.byReference.get(reference);
+      if (sibling !== undefined) return sibling.threadId;
     }
-    if (message.threadSubject === null) return null;
+    if (threadSubject === null) return null;
     const earlier = st.bySubject.get(
       message.fromAddress,
-      message.threadSubject,
+      threadSubject,
       message.receivedAt - THREAD_WINDOW_MS,
       message.receivedAt + THREAD_WINDOW_MS,
     );
@@ -260,7 +266,7 @@ function prepare(sql: Sql) {
     ),
     byReference: sql.prepare<[string], { threadId: number }>(
       `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
-       WHERE r.messageIdHeader = ? ORDER BY m.id LIMIT 1`,
+       WHERE r.messageIdHeader = ? ORDER BY r.rowid LIMIT 1`,
     ),
     bySubject: sql.prepare<[string, string, number, number], { threadId: number }>(
       `SELECT threadId FROM "Message"

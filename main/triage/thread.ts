@@ -2,10 +2,6 @@ import { declaredCategory, pastesTheList } from './declared-category.ts';
 import { fold } from './fold.ts';
 import { stripPrefixes } from './subject.ts';
 
-/** A message without references joins the last one of the same sender and subject within so many days. */
-export const THREAD_DAYS = 30;
-const THREAD_MS = THREAD_DAYS * 24 * 60 * 60 * 1000;
-
 /** Subjects that say nothing, folded and without punctuation. */
 const GENERIC = new Set(
   (
@@ -36,30 +32,4 @@ function normalised(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** What threading compares of a message; `at` is its arrival in UTC milliseconds. */
-export type ThreadFacts = {
-  readonly messageIdHeader: string | null;
-  readonly references: readonly string[];
-  readonly threadSubject: string;
-  readonly fromAddress: string;
-  readonly at: number;
-};
-
-/**
- * True when `message` belongs to the thread of `earlier`: one refers to the other (References, In-Reply-To) or both
- * to a common message; else when the same sender wrote both under the same telling subject within THREAD_DAYS.
- */
-export function belongsToThread(message: ThreadFacts, earlier: ThreadFacts): boolean {
-  const known = new Set(earlier.references);
-  if (earlier.messageIdHeader !== null) known.add(earlier.messageIdHeader);
-  if (message.references.some((reference) => known.has(reference))) return true;
-  if (message.messageIdHeader !== null && earlier.references.includes(message.messageIdHeader)) return true;
-  return (
-    message.threadSubject !== '' &&
-    message.threadSubject === earlier.threadSubject &&
-    message.fromAddress.toLowerCase() === earlier.fromAddress.toLowerCase() &&
-    Math.abs(message.at - earlier.at) <= THREAD_MS
-  );
 }

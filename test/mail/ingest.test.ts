@@ -34,6 +34,15 @@ function folderOf(messages: Record<string, string>): string {
   return folder;
 }
 
+/** Thread of each message, in order of arrival. */
+async function threadsOf(store: Store): Promise<number[]> {
+  const messages = await store.prisma.message.findMany({
+    orderBy: { id: 'asc' },
+    select: { threadId: true },
+  });
+  return messages.map(({ threadId }) => threadId);
+}
+
 async function idOf(store: Store, item: string): Promise<number> {
   return (await store.prisma.sighting.findFirstOrThrow({ where: { item } })).messageId;
 }
@@ -185,44 +194,64 @@ describe('threads and copies', () => {
         '3.eml': eml({ 'Message-ID': '<c@x>', References: '<z@x> <b@x>', Subject: 'Re: Baja' }, 'otra más'),
       }),
     );
-    const threads = await store.prisma.message.findMany({ select: { threadId: true } });
-    expect(new Set(threads.map(({ threadId }) => threadId)).size).toBe(1);
+    expect(await threadsOf(store)).toEqual([1, 1, 1]);
+  });
+
+  it('joins what refers to the same message, though that never arrived', async () => {
+    const store = await temporaryStore();
+    const answers = { 'In-Reply-To': '<9@tgss.example>', Subject: 'RE: Hola' };
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<1@x>', ...answers }, 'uno'),
+        '2.eml': eml({ 'Message-ID': '<2@x>', ...answers, From: 'Hijo <hijo@example.org>' }, 'dos'),
+        '3.eml': eml({ 'Message-ID': '<3@x>', References: '<8@tgss.example>', Subject: 'RE: Hola' }, 'tres'),
+      }),
+    );
+    expect(await threadsOf(store)).toEqual([1, 1, 3]);
+  });
+
+  it('joins by references whoever writes and whenever, and to the message itself before one of its answers', async () => {
+    const store = await temporaryStore();
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<1@x>', References: '<9@x>', Subject: 'Hola' }, 'uno'),
+        '2.eml': eml({ 'Message-ID': '<2@x>', Subject: 'Hola' }, 'dos'),
+        '3.eml': eml(
+          {
+            'Message-ID': '<3@x>',
+            References: '<9@x> <2@x>',
+            From: 'Hijo <hijo@example.org>',
+            Date: 'Tue, 20 Apr 2021 10:00:00 +0200',
+          },
+          'tres',
+        ),
+      }),
+    );
+    expect(await threadsOf(store)).toEqual([1, 2, 2]);
   });
 
   it('joins by subject only what the same person wrote within thirty days', async () => {
     const store = await temporaryStore();
     const subject = 'Duda sobre mi jubilación parcial';
+    const at = (id: string, date: string, changes: Record<string, string> = {}) =>
+      eml({ 'Message-ID': id, Subject: subject, Date: date, ...changes }, id);
     await ingest(
       store,
       folderOf({
-        '1.eml': eml(
-          { 'Message-ID': '<1@x>', Subject: subject, Date: 'Mon, 16 Mar 2020 10:00:00 +0100' },
-          'a',
-        ),
-        '2.eml': eml(
-          { 'Message-ID': '<2@x>', Subject: `RE: ${subject}`, Date: 'Fri, 20 Mar 2020 10:00:00 +0100' },
-          'b',
-        ),
-        '3.eml': eml(
-          { 'Message-ID': '<3@x>', Subject: subject, Date: 'Fri, 20 Nov 2020 10:00:00 +0100' },
-          'c',
-        ),
-        '4.eml': eml(
-          {
-            'Message-ID': '<4@x>',
-            Subject: subject,
-            From: 'x@example.org',
-            Date: 'Fri, 20 Mar 2020 10:00:00 +0100',
-          },
-          'd',
-        ),
+        '1.eml': at('<1@x>', 'Mon, 16 Mar 2020 10:00:00 +0100'),
+        '2.eml': at('<2@x>', 'Wed, 15 Apr 2020 11:00:00 +0200', {
+          Subject: `RE: ${subject.toUpperCase()}`,
+          From: 'Ana <ANA@Example.org>',
+        }),
+        '3.eml': at('<3@x>', 'Fri, 15 May 2020 11:00:01 +0200'),
+        '4.eml': at('<4@x>', 'Fri, 20 Mar 2020 10:00:00 +0100', { From: 'x@example.org' }),
+        '5.eml': at('<5@x>', 'Mon, 16 Mar 2020 10:00:00 +0100', { Subject: 'AFILIACIÓN' }),
+        '6.eml': at('<6@x>', 'Mon, 16 Mar 2020 10:00:00 +0100', { Subject: 'AFILIACIÓN' }),
       }),
     );
-    const threads = await store.prisma.message.findMany({
-      orderBy: { id: 'asc' },
-      select: { threadId: true },
-    });
-    expect(threads.map(({ threadId }) => threadId)).toEqual([1, 1, 3, 4]);
+    expect(await threadsOf(store)).toEqual([1, 1, 3, 4, 5, 6]);
   });
 
   it('folds a resend under the first, but never the same text of another person', async () => {
