@@ -1,5 +1,3 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_PASSWORD, removeDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
@@ -15,11 +13,10 @@ import {
   signOut,
   startHost,
 } from './host.ts';
-import { ACCOUNT, fillAccount, trustAuthority } from './mailbox-account.ts';
+import { ACCOUNT, fillAccount, MAIL_USER, request, setReadable, trustAuthority } from './mailbox-account.ts';
 
 const ADMIN = { userName: 'irene', password: 'una frase bastante larga' };
 const CLERK = { userName: 'marta', password: 'otra frase bien larga' };
-const MAIL_USER = 'zaragoza';
 
 let dovecot: Dovecot;
 beforeAll(async () => {
@@ -31,30 +28,6 @@ afterAll(async () => {
   await removeDovecot(dovecot);
 });
 
-function request(n: number): string {
-  return [
-    `From: Persona ${n} <persona${n}@ejemplo.test>`,
-    'To: zaragoza@tgss.example',
-    `Subject: Consulta ${n} sobre mi vida laboral`,
-    'Date: Mon, 16 Mar 2020 10:00:00 +0100',
-    `Message-ID: <buzon-${n}@ejemplo.test>`,
-    '',
-    `Buenos días, esta es la consulta ${n}.`,
-    '',
-  ].join('\r\n');
-}
-
-/** Lets the server open a message of the mailbox, or takes that from it. */
-function setReadable(n: number, readable: boolean): void {
-  const files = ['new', 'cur'].flatMap((part) => {
-    const folder = join(dovecot.maildir(MAIL_USER), part);
-    return readdirSync(folder).map((name) => join(folder, name));
-  });
-  const file = files.find((path) => readFileSync(path, 'utf8').includes(`<buzon-${n}@`));
-  if (file === undefined) throw new Error('no such message in the mailbox');
-  chmodSync(file, readable ? 0o644 : 0o000);
-}
-
 const mailboxState = (page: Page) =>
   page.getByRole('banner').getByRole('link', { name: /^Estado del buzón/ });
 const testResult = (page: Page) => page.getByRole('region', { name: 'Prueba de la conexión' });
@@ -65,12 +38,12 @@ describe('the office’s mailbox', () => {
     { timeout: JOURNEY },
     async () => {
       await dovecot.deliver(MAIL_USER, [1, 2, 3, 4, 5].map(request));
-      setReadable(5, false);
+      setReadable(dovecot, 5, false);
       const tab = await openTab(await startHost());
       const { page } = tab;
       await setUpOffice(page, ADMIN);
       await page.getByRole('link', { name: /^Ningún buzón conectado/ }).click();
-      await fillAccount(page, dovecot, MAIL_USER);
+      await fillAccount(page, dovecot);
       const password = page.locator('input[type=password]');
       const tryOut = page.getByRole('button', { name: 'Probar la conexión' });
 
@@ -101,7 +74,7 @@ describe('the office’s mailbox', () => {
       await page.getByRole('row', { name: /1 sin guardar: UID 5/ }).waitFor();
       const sum = page.getByRole('list', { name: 'Lo que hay en el servidor y dónde está' });
       expect(await sum.innerText()).toMatch(/5\s+en el servidor[^]*4\s+guardados[^]*1\s+sin guardar/);
-      setReadable(5, true);
+      setReadable(dovecot, 5, true);
       await page.getByRole('button', { name: 'Volver a leer este' }).click();
       await mailboxState(page).filter({ hasText: 'Al día' }).waitFor();
       await page.getByRole('row', { name: /Cuadra 5 5 0 0 0$/ }).waitFor();

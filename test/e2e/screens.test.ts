@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults, ContextObject, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { MAIL_PASSWORD, removeDovecot, startDovecot } from '../support/dovecot.ts';
 import {
   casePanel,
   choose,
@@ -16,12 +17,14 @@ import {
   openTab,
   RESULTS,
   sections,
+  setUpOffice,
   signIn,
   signOut,
   SMALL,
   startHost,
   type Host,
 } from './host.ts';
+import { ACCOUNT, fillAccount, MAIL_USER, request, setReadable, trustAuthority } from './mailbox-account.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const takePictures = process.env.ESTAFETA_SCREENSHOTS === '1';
@@ -273,7 +276,23 @@ describe.each(VIEWPORTS)(
           await panel.getByRole('form', { name: form }).waitFor({ state: 'detached' });
         }
       }
-      await page.keyboard.press('Escape');
+      await choose(panel.getByRole('combobox', { name: 'Plantilla' }), 'Acuse de recibo (no es un registro)');
+      await panel.getByText('Falta rellenar un hueco:').waitFor({ state: 'detached' });
+      await panel.getByRole('textbox', { name: /^Para/ }).fill('desconocida@correo.example');
+      await panel.getByRole('button', { name: 'Revisar', exact: true }).click();
+      await panel.getByText(/^Esta dirección no ha escrito/).waitFor();
+      await inspection.look('case reply stopped');
+      await panel.getByRole('button', { name: 'Seguir escribiendo' }).click();
+      await choose(panel.getByRole('combobox', { name: 'Plantilla' }), 'Acuse de recibo (no es un registro)');
+      await panel.getByRole('button', { name: 'Revisar', exact: true }).click();
+      await panel.getByRole('button', { name: 'Enviar', exact: true }).click();
+      await panel.getByRole('button', { name: 'Retirar' }).waitFor();
+      await inspection.look('case reply waiting');
+      await goTo(page, 'salida');
+      await page.getByRole('grid').getByRole('row').nth(1).click();
+      await page.getByRole('region', { name: 'Respuesta elegida' }).waitFor();
+      await inspection.look('outbox');
+      await page.goBack();
       await panel.getByRole('link', { name: /^Abrir la ficha/ }).click();
       await page.getByRole('heading', { level: 1, name: 'Rocío Benjumea Cala' }).waitFor();
       await inspection.look('citizen');
@@ -364,6 +383,57 @@ describe.each(VIEWPORTS)(
         if (section === 'usuarios') await page.getByRole('button', { name: 'Nuevo usuario' }).click();
         await inspection.look(`settings ${section}`);
       }
+      expect(inspection.faults).toEqual([]);
+      nothingStrange(tab);
+    });
+
+    it('where mail comes from', { timeout: JOURNEY }, async () => {
+      const dovecot = await startDovecot({ extra: 'imap_fetch_failure = no-after' });
+      onTestFinished(() => removeDovecot(dovecot));
+      await dovecot.deliver(MAIL_USER, [1, 2, 3].map(request));
+      setReadable(dovecot, 3, false);
+      const own = await startHost();
+      onTestFinished(() => own.stop());
+      const tab = await openTab(own, viewport);
+      const { page } = tab;
+      const inspection = new Inspection(page, viewport);
+      await setUpOffice(page, { userName: 'irene', password: 'una frase bastante larga' });
+      await goTo(page, 'buzones');
+      await page.getByRole('heading', { name: 'Ningún buzón conectado' }).waitFor();
+      await inspection.look('mailboxes none');
+      await fillAccount(page, dovecot);
+      const tryOut = page.getByRole('button', { name: 'Probar la conexión' });
+      await tryOut.click();
+      await page.getByText('Falta este dato.').waitFor();
+      await inspection.look('account incomplete');
+      await page.locator('input[type=password]').fill(MAIL_PASSWORD);
+      await tryOut.click();
+      await page.getByText('Recibir: falla en «Certificado»').first().waitFor();
+      await inspection.look('account refused');
+      await trustAuthority(page, dovecot);
+      await page.getByRole('switch', { name: 'Enviar las respuestas por esta cuenta' }).check();
+      await page.getByRole('switch', { name: /^Mover los mensajes guardados/ }).check();
+      await page.getByLabel(/^Mover a la carpeta/).fill('Guardados');
+      await tryOut.click();
+      await page.getByText('Recibir: falla en «Carpetas»').first().waitFor();
+      await inspection.look('account folders');
+      await page.getByRole('switch', { name: /^Mover los mensajes guardados/ }).uncheck();
+      await page.getByRole('switch', { name: 'Enviar las respuestas por esta cuenta' }).uncheck();
+      await page.getByRole('button', { name: 'Guardar la cuenta' }).click();
+      await page.getByRole('cell', { name: ACCOUNT }).first().waitFor();
+      await inspection.look('accounts');
+      await page.getByRole('link', { name: /^Estado del buzón.*Descuadre/ }).click();
+      await page.getByRole('row', { name: /1 sin guardar: UID 3/ }).waitFor();
+      await inspection.look('mailboxes missing');
+      await page.getByRole('button', { name: 'Volver a leer todo' }).click();
+      await page.getByRole('dialog').waitFor();
+      await inspection.look('mailboxes read again');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await dovecot.stop();
+      await page.getByRole('link', { name: /^Estado del buzón.*Descuadre/ }).waitFor();
+      await page.getByText(/^Sin conexión desde las/).waitFor();
+      await inspection.look('mailboxes offline');
       expect(inspection.faults).toEqual([]);
       nothingStrange(tab);
     });
