@@ -80,9 +80,9 @@ export type Watching = {
   /** How many messages were stored by each commit that stored some. */
   readonly stored: number[];
   /** Cancels the long reading under way. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** The first status, from now or from before, that is like that; after the last one that was waited for. */
-  until(like: (status: MailboxStatus) => boolean): Promise<MailboxStatus>;
+  readonly until: (like: (status: MailboxStatus) => boolean) => Promise<MailboxStatus>;
 };
 
 /** Starts watchers over the store's accounts; they end with the test. */

@@ -10,7 +10,7 @@ export type TcpProxy = {
   passed(bytes: number): Promise<void>;
   /** Cuts every later connection when the server has said that many bytes over it; null: none any more. */
   cutAfter(bytes: number | null): void;
-  /** Cuts as soon as what the server says over a connection holds this text; null: never. */
+  /** Cuts in front of this text, when the server says it in one go; null: never. */
   cutAt(text: string | null): void;
   /** Changes what the server says, chunk by chunk; null: nothing. */
   rewrite(change: ((said: string) => string) | null): void;
@@ -52,11 +52,13 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
       said += chunk.length;
       awaited -= chunk.length;
       if (awaited <= 0) onPassed();
-      const cut = (limit !== null && said > limit) || (mark !== null && chunk.includes(mark));
       const text = change === null ? chunk : Buffer.from(change(chunk.toString('latin1')), 'latin1');
+      const at = mark === null ? -1 : text.indexOf(mark);
+      const overLimit = limit !== null && said > limit;
+      const cut = at >= 0 || overLimit;
       if (!cut) client.write(text);
-      // Half of what it was saying still gets through.
-      else client.end(text.subarray(0, Math.floor(text.length / 2)), () => client.destroy());
+      // Over the limit, half of what it was saying still gets through.
+      else client.end(text.subarray(0, at >= 0 ? at : Math.floor(text.length / 2)), () => client.destroy());
       if (cut) upstream.destroy();
     });
   });

@@ -259,6 +259,7 @@ export class FolderWatcher {
       if (cancelled() && !this.#stopped()) throw new AppError('CANCELLED');
       this.#brokeAt = { uid: 0, times: 0 };
       this.#set({ unreadable: report.failed.length });
+      if (report.failed.length > 0) this.#comparedAt = null; // people see at once which ones
       return report.read;
     } catch (error) {
       if (choice.only === undefined) await this.#noteBreak(error, uids);
@@ -307,7 +308,9 @@ export class FolderWatcher {
   /** When somebody asked, when it is time, or when there was news; what is missing is read again once. */
   async #compare(client: ImapFlow, hadNews: boolean): Promise<void> {
     const now = this.#store.clock.now().getTime();
-    const since = this.#comparedAt === null ? Infinity : Math.abs(now - this.#comparedAt);
+    const renumbered =
+      client.mailbox && client.mailbox.uidValidity.toString() !== this.#status.ledger?.uidValidity;
+    const since = this.#comparedAt === null || renumbered ? Infinity : Math.abs(now - this.#comparedAt);
     const due = since >= (hadNews ? policy.COMPARE_AFTER_NEWS_MS : policy.COMPARE_ANYWAY_MS);
     if (!due && this.#checks.length === 0) return;
     const { location } = this.#watched;

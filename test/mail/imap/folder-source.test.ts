@@ -62,7 +62,7 @@ async function readAll(items: AsyncIterable<SourceItem>, into: Outcome[] = []): 
 const texts = (outcomes: readonly Outcome[]) => outcomes.map(({ text }) => text);
 const uidsOf = (outcomes: readonly Outcome[]) => outcomes.map(({ from }) => from.position?.lastUid);
 
-describe('reading a folder', () => {
+describe('reading a folder', { timeout: 120_000 }, () => {
   it('gives every message of the fixture mailbox byte for byte, with its arrival and where to go on from', async () => {
     const folder = join(projectRoot, 'test', 'fixtures', 'mailboxes', 'provincial');
     const originals = readdirSync(folder)
