@@ -44,6 +44,21 @@ test('NONE is no request where categories are meant, and no verification elsewhe
   ]);
 });
 
+test('what an account at the mail server was saved with is told by name', () => {
+  const details = {
+    imap: 'correo.example:993 TLS',
+    smtp: null,
+    folders: ['INBOX'],
+    certificateChanged: true,
+  };
+  expect(factsOf(entry('mailAccount.saved', details))).toEqual([
+    { name: 'Servidor de entrada', value: 'correo.example:993 TLS' },
+    { name: 'Servidor de salida', value: 'nada' },
+    { name: 'Carpetas que se leen', value: 'INBOX' },
+    { name: 'Autoridad de certificación nueva', value: 'Sí' },
+  ]);
+});
+
 test('settings and lists are told by name, and an unknown fact by its own word', () => {
   const details = { 'cases.dueDaysFrom': 10, 'cases.dueDaysTo': 15, dangers: ['MACROS'], rareza: 'x' };
   expect(factsOf(entry('settings.changed', details))).toEqual([
