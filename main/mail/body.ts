@@ -104,13 +104,16 @@ async function inlineImages(attachments: readonly Attachment[], html: string): P
   return images;
 }
 
-/** All headers of a stored message, decoded, in order. */
+/** Bytes of headers that are shown; all of them are in the original. */
+const MAX_HEADERS = 256 * 1024;
+
+/** The headers of a stored message, decoded, in order. */
 export function readHeaders(raw: Uint8Array): HeaderLine[] {
   const bytes = asBuffer(raw);
-  let head = bytes.subarray(0, headerEnd(bytes, 0));
+  let head = bytes.subarray(0, Math.min(headerEnd(bytes, 0), MAX_HEADERS));
   if (hasBareCr(head) || !/^[\w-]+:/.test(head.toString('latin1', 0, 80))) {
     const repaired = repairFraming(bytes) ?? bytes;
-    head = repaired.subarray(0, headerEnd(repaired, 0));
+    head = repaired.subarray(0, Math.min(headerEnd(repaired, 0), MAX_HEADERS));
   }
   const lines = head.toString('latin1').split(/\r?\n(?![ \t])/);
   return decodeHeaderLines(

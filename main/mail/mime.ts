@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import { withBodies, withinBounds } from './bounds.ts';
 import { liftBodies } from './lift.ts';
 import type { Mark, ParseLimits, ParseStatus } from './model.ts';
 import { openWinmail } from './outlook/open.ts';
@@ -47,13 +48,30 @@ export async function readMime(raw: Buffer, limits: ParseLimits, use: MimeUse): 
 }
 
 async function readOnce(raw: Buffer, limits: ParseLimits, use: MimeUse): Promise<Mime> {
-  const structure = scanStructure(raw, limits);
+  let structure = scanStructure(raw, limits);
   const marks = new Set<Mark>();
   if (structure.cut !== null) marks.add('TOO_DEEP');
   const header = raw.subarray(0, structure.parts[0]?.bodyStart ?? 0);
   if (!isAscii(header)) marks.add('RAW_8BIT_HEADERS');
-  const within = structure.cut === null ? raw : raw.subarray(0, structure.cut);
+  let within = structure.cut === null ? raw : raw.subarray(0, structure.cut);
+  const bounded = withinBounds(within, structure.parts);
+  if (bounded) {
+    const read = await readOnce(bounded, limits, use);
+    return { ...read, marks: new Set([...marks, ...read.marks, 'TOO_DEEP']) };
+  }
+  const closed = withBodies(within, structure.parts);
+  if (closed) {
+    within = closed;
+    structure = scanStructure(closed, limits);
+  }
   let mail = await runParser(within, structure, use);
+  const innerPart = structure.parts[1];
+  if (!mail && innerPart && structure.parts[0]?.embedded === false) {
+    // Parts that mailparser gives up on: the headers and what stands before them are read at least.
+    const beginning = within.subarray(0, innerPart.headerStart);
+    mail = await runParser(beginning, scanStructure(beginning, limits), use);
+    marks.add('TOO_DEEP');
+  }
   if (mail && hasDoubtfulText(mail)) {
     const repaired = repairCharsets(within, structure.parts);
     const second = repaired && (await runParser(repaired.raw, scanStructure(repaired.raw, limits), use));
@@ -68,25 +86,59 @@ async function readOnce(raw: Buffer, limits: ParseLimits, use: MimeUse): Promise
 
 async function runParser(raw: Buffer, structure: Structure, use: MimeUse): Promise<ParsedMail | null> {
   const mixed = mixesTextAndHtml(structure);
+  const hasHtml = structure.parts.some((part) => part.contentType === 'text/html' && !part.attached);
   const options: SimpleParserOptions = {
     // HTML is turned into text here only where it stands beside plain parts; alone it is done in parse.ts.
     skipHtmlToText: !mixed,
-    skipTextToHtml: use === 'facts',
+    skipTextToHtml: use === 'facts' || !hasHtml,
     skipTextLinks: true,
     skipImageLinks: true,
     checksumAlgo: 'sha256',
   };
-  const lifted = liftBodies(raw, structure.parts, use === 'facts' && !mixed);
+  const lifted = liftBodies(raw, structure.parts, !mixed && (use === 'facts' || !hasHtml));
   try {
     if (lifted) {
-      const mail = await simpleParser(lifted.raw, options);
-      if (lifted.restore(mail)) return mail;
+      const mail = await parseOrStall(lifted.raw, options);
+      if (lifted.restore(mail)) return withTypes(mail);
     }
-    return await simpleParser(raw, options);
+    return withTypes(await parseOrStall(raw, options));
   } catch {
     // Not swallowed: the caller marks the message UNPARSABLE and its raw bytes are kept.
     return null;
   }
+}
+
+/** How long the thread idles before a parser that is not done is given up. */
+const STALL_MS = 250;
+
+/**
+ * mailparser waits for ever on some broken messages. All it needs is in memory, so it never waits for anything: once
+ * the thread has nothing to do and the mail is not there, it will not come. Rejects then.
+ */
+async function parseOrStall(raw: Buffer, options: SimpleParserOptions): Promise<ParsedMail> {
+  const before = performance.eventLoopUtilization();
+  let watch: NodeJS.Timeout | undefined;
+  const stalled = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (performance.eventLoopUtilization(before).idle > STALL_MS) reject(new Error('mailparser stalled'));
+    }, STALL_MS);
+  });
+  try {
+    return await Promise.race([simpleParser(raw, options), stalled]);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+/** mailparser hands out what stands for an empty header value as it is, whatever its types say. */
+function withTypes(mail: ParsedMail): ParsedMail {
+  for (const attachment of mail.attachments) {
+    const declared: unknown = attachment.contentType;
+    const name: unknown = attachment.filename;
+    if (typeof declared !== 'string') attachment.contentType = 'application/octet-stream';
+    if (typeof name !== 'string') attachment.filename = undefined;
+  }
+  return mail;
 }
 
 /** HTML outside multipart/alternative beside plain text: both are content, in order of appearance. */

@@ -13,7 +13,7 @@ export const Mark = z.enum([
   'EMPTY_BODY', // neither text nor HTML
   'DANGEROUS_ATTACHMENT', // at least one attachment with a danger
   'AUTHENTICATION_FAILED', // the receiving server's Authentication-Results say fail
-  'TOO_DEEP', // nesting or number of parts over the limit; what lies deeper is only in the raw source
+  'TOO_DEEP', // nesting, number of parts, headers or text over the limits; the rest is only in the raw source
   'SAME_MESSAGE_ID', // another message with other bytes has the same Message-ID
   'SAME_TEXT', // another message has the same text
   'ENCRYPTED', // opaque S/MIME or PGP: the text cannot be read here

@@ -22,10 +22,20 @@ export function repairFraming(raw: Buffer): Buffer | null {
   let start = 0;
   while (start < repaired.length && /\s/.test(String.fromCharCode(repaired[start] ?? 0))) start++;
   repaired = repaired.subarray(start);
-  if (hasBareCr(repaired)) {
-    repaired = Buffer.from(repaired.toString('latin1').replace(/\r(?!\n)/g, '\r\n'), 'latin1');
-  }
+  if (hasBareCr(repaired)) repaired = withLineFeeds(repaired);
   return repaired === raw || repaired.equals(raw) ? null : repaired;
+}
+
+/** An LF behind every CR that has none. By bytes: there may be millions of them. */
+function withLineFeeds(raw: Buffer): Buffer {
+  const written = Buffer.allocUnsafe(2 * raw.length);
+  let length = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const byte = raw[at] ?? 0;
+    written[length++] = byte;
+    if (byte === 0x0d && raw[at + 1] !== 0x0a) written[length++] = 0x0a;
+  }
+  return written.subarray(0, length);
 }
 
 /** True when some CR is not followed by LF. */
@@ -52,8 +62,13 @@ export function decodeUnknown(bytes: Uint8Array): string {
 }
 
 function mostlyUtf8(text: string): boolean {
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  let broken = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) broken++;
+    else if (unit > 0x7f) whole++;
+  }
   return whole > broken;
 }
 

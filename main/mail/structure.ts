@@ -10,6 +10,7 @@ export type MimePart = {
   readonly encoding: string; // lower case, '' when not declared
   readonly attached: boolean; // Content-Disposition: attachment
   readonly alternative: boolean; // below a multipart/alternative
+  readonly embedded: boolean; // a message that mailparser opens in place
   readonly text: TextEncoding | null; // shown text whose charset Node reads by itself
 };
 
@@ -24,8 +25,8 @@ export type Structure = {
 const LF = 0x0a;
 const CR = 0x0d;
 const DASH = 0x2d;
-/** A header block longer than this is not one (mailsplit's own limit). */
-const MAX_HEADER_BYTES = 1024 * 1024;
+/** A header block longer than this is not one. */
+const MAX_HEADER_BYTES = 16 * 1024 * 1024;
 
 /** Offset behind the blank line that ends the header block starting at `start`. */
 export function headerEnd(raw: Buffer, start: number): number {
@@ -104,6 +105,12 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
     const type = /^\s*([^\s;]+)/.exec(declared)?.[1]?.toLowerCase() ?? 'text/plain';
     const encoding = transferEncoding.exec(header)?.[1]?.toLowerCase() ?? '';
     const shown = disposition.exec(header)?.[1]?.toLowerCase() ?? null;
+    // mailparser opens an embedded message in place only when it is declared inline and not encoded.
+    const embedded =
+      type === 'message/rfc822' &&
+      shown === 'inline' &&
+      encoding !== 'base64' &&
+      encoding !== 'quoted-printable';
     const part = {
       headerStart,
       bodyStart,
@@ -111,15 +118,10 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
       encoding,
       attached: shown === 'attachment',
       alternative,
+      embedded,
       text: textEncoding(declared, shown),
     };
     const boundary = type.startsWith('multipart/') ? contentTypeParameter(header, 'boundary') : null;
-    // mailparser opens an embedded message in place only when it is declared inline and not encoded.
-    const embedded =
-      type === 'message/rfc822' &&
-      shown === 'inline' &&
-      encoding !== 'base64' &&
-      encoding !== 'quoted-printable';
     if (boundary) {
       parts.push({ ...part, bodyEnd: raw.length });
       open.push({
