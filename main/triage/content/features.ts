@@ -8,13 +8,12 @@ import { stemOf, tokens } from './tokens.ts';
 export type Place = 's' | 'b' | 'q' | 'a' | 'f';
 
 /**
- * Receives what the model sees of a message, each with what it counts: words, neighbours, beginnings of words, phrases of
- * the lexicon, and facts (how many phrases of a category, the declared category, the kind).
+ * Receives what the model sees of a message, each with what it counts: the words of a place (as words, as pairs of
+ * neighbours, and by their beginnings), phrases of the lexicon, and facts (how many phrases of a category, the declared
+ * category, the kind).
  */
 export type FeatureSink = {
-  word(place: Place, word: string, value: number): void;
-  pair(place: Place, word: string, next: string, value: number): void;
-  stem(place: Place, stem: string, value: number): void;
+  words(place: Place, words: readonly string[], wordValue: number, stemValue: number): void;
   phrase(place: Place, phrase: string, value: number): void;
   fact(name: string, value: number): void;
 };
@@ -41,26 +40,20 @@ export function tellFeatures(message: TriageText, sink: FeatureSink): void {
   tellText(sink, 'b', forwards ? [...own, ...earlier] : own, 1);
   if (!forwards) tellText(sink, 'q', earlier, WEIGHTS.quoted);
   const names = message.attachmentNames.flatMap((name) => tokens(flatten(name)));
-  for (const word of names) sink.word('a', word, WEIGHTS.names / Math.sqrt(names.length));
-  const domain = domainWords(message.fromAddress);
-  for (const word of domain) sink.word('f', word, WEIGHTS.sender / Math.sqrt(domain.length));
+  tellWords(sink, 'a', names, WEIGHTS.names);
+  tellWords(sink, 'f', domainWords(message.fromAddress), WEIGHTS.sender);
   if (message.declaredCategory !== null) sink.fact(`d:${message.declaredCategory}`, 1);
   sink.fact(`k:${message.kind}`, 1);
 }
 
 /** A text counts alike however long it is: each word is divided by the root of their number. */
-function tellText(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
-  if (words.length === 0) return;
+function tellWords(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
   const wordValue = (weight * WEIGHTS.words) / Math.sqrt(2 * words.length);
-  const stemValue = (weight * WEIGHTS.stems) / Math.sqrt(words.length);
-  let before: string | null = null;
-  for (const word of words) {
-    sink.word(place, word, wordValue);
-    if (before !== null) sink.pair(place, before, word, wordValue);
-    const stem = stemOf(word);
-    if (stem !== null) sink.stem(place, stem, stemValue);
-    before = word;
-  }
+  sink.words(place, words, wordValue, (weight * WEIGHTS.stems) / Math.sqrt(words.length));
+}
+
+function tellText(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
+  tellWords(sink, place, words, weight);
   const totals = new Map<string, number>();
   for (const phrase of finder.find(words)) {
     sink.phrase(place, phrase, weight * WEIGHTS.phrases);
@@ -84,9 +77,15 @@ function domainWords(address: string): string[] {
 export function features(message: TriageText): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   tellFeatures(message, {
-    word: (place, word, value) => found.set(`${place}:${word}`, value),
-    pair: (place, word, next, value) => found.set(`${place}+${word} ${next}`, value),
-    stem: (place, stem, value) => found.set(`${place}~${stem}`, value),
+    words(place, words, wordValue, stemValue) {
+      for (const [at, word] of words.entries()) {
+        found.set(`${place}:${word}`, wordValue);
+        const next = words[at + 1];
+        if (next !== undefined) found.set(`${place}+${word} ${next}`, wordValue);
+        const stem = stemOf(word);
+        if (stem !== null) found.set(`${place}~${stem}`, stemValue);
+      }
+    },
     phrase: (place, phrase, value) => found.set(`${place}*${phrase}`, value),
     fact: (name, value) => found.set(name, value),
   });

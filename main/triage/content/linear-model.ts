@@ -1,5 +1,6 @@
 import type { Category, TriageText } from '../model.ts';
 import { tellFeatures, type FeatureSink, type Place } from './features.ts';
+import { stemOf } from './tokens.ts';
 
 // Not Category.options: the parse workers load this, and do without the schemas.
 export const CLASSES = [
@@ -34,12 +35,18 @@ export type Scored = {
   readonly contributions: readonly Contribution[];
 };
 
-/** Where the names of one kind in one place are found, without putting a name together for each word of a text. */
-type PlaceIndex = {
-  readonly words: Map<string, number>;
-  readonly pairs: Map<string, Map<string, number>>;
-  readonly stems: Map<string, number>;
-  readonly phrases: Map<string, number>;
+const PLACES = ['s', 'b', 'q', 'a', 'f'] as const satisfies readonly Place[];
+type PlaceIndex = Readonly<Record<Place, number>>;
+const AT = Object.fromEntries(PLACES.map((place, at) => [place, at])) as PlaceIndex;
+const NONE = -1;
+
+/** A word that the model knows: its features by place, so that one look-up a word of a text is enough. */
+type Entry = {
+  readonly index: number;
+  readonly word: number[];
+  readonly stem: number[];
+  /** Of this word and the next, by the next one's index and the place. */
+  readonly pairs: Map<number, number>;
 };
 
 /** A linear model over words and phrases: deterministic, and every answer can be taken apart into what weighed. */
@@ -48,14 +55,8 @@ export class LinearModel implements FeatureSink {
   readonly #weights: Float64Array;
   readonly #bias: readonly number[];
   readonly #temperature: number;
-  readonly #facts = new Map<string, number>();
-  readonly #places: Record<Place, PlaceIndex> = {
-    s: placeIndex(),
-    b: placeIndex(),
-    q: placeIndex(),
-    a: placeIndex(),
-    f: placeIndex(),
-  };
+  readonly #named = new Map<string, number>();
+  readonly #vocabulary = new Map<string, Entry>();
   // Of the message being scored: what occurs in it, once each.
   readonly #values: Float64Array;
   #present: number[] = [];
@@ -67,7 +68,12 @@ export class LinearModel implements FeatureSink {
     this.#bias = stored.bias.map((weight) => weight / SCALE);
     this.#temperature = stored.temperature;
     this.#values = new Float64Array(entries.length);
-    for (const [id, name] of this.#names.entries()) this.#index(name, id);
+    // Beginnings first: a word's entry holds that of its own.
+    for (const beginning of [true, false]) {
+      for (const [id, name] of this.#names.entries()) {
+        if ((name.charAt(1) === '~') === beginning) this.#index(name, id);
+      }
+    }
   }
 
   score(message: TriageText): Scored {
@@ -86,28 +92,35 @@ export class LinearModel implements FeatureSink {
     return { category: CLASSES[best] ?? 'OTRAS', confidence: probabilities[best] ?? 0, contributions };
   }
 
-  word(place: Place, word: string, value: number): void {
-    this.#add(this.#places[place].words.get(word), value);
-  }
-
-  pair(place: Place, word: string, next: string, value: number): void {
-    this.#add(this.#places[place].pairs.get(word)?.get(next), value);
-  }
-
-  stem(place: Place, stem: string, value: number): void {
-    this.#add(this.#places[place].stems.get(stem), value);
+  words(place: Place, words: readonly string[], wordValue: number, stemValue: number): void {
+    const at = AT[place];
+    let before: Entry | undefined;
+    for (const word of words) {
+      const entry = this.#vocabulary.get(word);
+      if (entry === undefined) {
+        const stem = stemOf(word);
+        if (stem !== null) this.#add(this.#named.get(`${place}~${stem}`) ?? NONE, stemValue);
+      } else {
+        this.#add(entry.word[at] ?? NONE, wordValue);
+        this.#add(entry.stem[at] ?? NONE, stemValue);
+        if (before !== undefined) {
+          this.#add(before.pairs.get(entry.index * PLACES.length + at) ?? NONE, wordValue);
+        }
+      }
+      before = entry;
+    }
   }
 
   phrase(place: Place, phrase: string, value: number): void {
-    this.#add(this.#places[place].phrases.get(phrase), value);
+    this.#add(this.#named.get(`${place}*${phrase}`) ?? NONE, value);
   }
 
   fact(name: string, value: number): void {
-    this.#add(this.#facts.get(name), value);
+    this.#add(this.#named.get(name) ?? NONE, value);
   }
 
-  #add(id: number | undefined, value: number): void {
-    if (id === undefined || this.#values[id] !== 0) return;
+  #add(id: number, value: number): void {
+    if (id === NONE || this.#values[id] !== 0) return;
     this.#values[id] = value;
     this.#present.push(id);
   }
@@ -126,42 +139,32 @@ export class LinearModel implements FeatureSink {
   }
 
   #index(name: string, id: number): void {
-    const place = name.charAt(0);
+    this.#named.set(name, id);
+    const at = (PLACES as readonly string[]).indexOf(name.charAt(0));
     const text = name.slice(2);
-    if (!isPlace(place) || name.charAt(1) === '#') {
-      this.#facts.set(name, id);
-      return;
-    }
-    const index = this.#places[place];
-    switch (name.charAt(1)) {
-      case '+': {
-        const [word = '', next = ''] = text.split(' ');
-        const pairs = index.pairs.get(word) ?? new Map<string, number>();
-        index.pairs.set(word, pairs.set(next, id));
-        return;
-      }
-      case '~':
-        index.stems.set(text, id);
-        return;
-      case '*':
-        index.phrases.set(text, id);
-        return;
-      default:
-        index.words.set(text, id);
-    }
+    if (name.charAt(1) === ':') this.#entry(text).word[at] = id;
+    if (name.charAt(1) !== '+') return;
+    const [word = '', next = ''] = text.split(' ');
+    this.#entry(word).pairs.set(this.#entry(next).index * PLACES.length + at, id);
+  }
+
+  #entry(word: string): Entry {
+    const known = this.#vocabulary.get(word);
+    if (known !== undefined) return known;
+    const stem = stemOf(word);
+    const entry = {
+      index: this.#vocabulary.size,
+      word: PLACES.map(() => NONE),
+      stem: PLACES.map((place) => (stem === null ? NONE : (this.#named.get(`${place}~${stem}`) ?? NONE))),
+      pairs: new Map<number, number>(),
+    };
+    this.#vocabulary.set(word, entry);
+    return entry;
   }
 }
 
 /** Less than this is noise, and not told. */
 const LEAST_CONTRIBUTION = 0.05;
-
-function placeIndex(): PlaceIndex {
-  return { words: new Map(), pairs: new Map(), stems: new Map(), phrases: new Map() };
-}
-
-function isPlace(letter: string): letter is Place {
-  return letter === 's' || letter === 'b' || letter === 'q' || letter === 'a' || letter === 'f';
-}
 
 /** Probabilities of scores, safe for large ones. */
 export function softmax(scores: readonly number[]): number[] {

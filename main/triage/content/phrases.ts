@@ -27,8 +27,8 @@ export class PhraseFinder {
   /** The phrases that occur, each once, in the order they are first seen. */
   find(words: readonly string[]): Set<string> {
     const found = new Set<string>();
-    for (const [at, word] of words.entries()) {
-      for (const phrase of this.#startingWith(word)) {
+    for (let at = 0; at < words.length; at++) {
+      for (const phrase of this.#startingWith(words[at] ?? '')) {
         if (!found.has(phrase.name) && follows(words, at + 1, phrase.steps)) found.add(phrase.name);
       }
     }

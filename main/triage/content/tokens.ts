@@ -1,4 +1,6 @@
 const WORD = /[\p{L}\p{N}]+/gu;
+/** The same up to U+024F, many times faster. */
+const LATIN_WORD = /[0-9A-Za-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u024f]+/g;
 const LONG_NUMBER = /\d{5}/;
 /** Scripts that put no space between words: pairs of characters stand for words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}$/u;
@@ -11,9 +13,10 @@ const LONGEST_WORD = 30;
  */
 export function tokens(flat: string): string[] {
   const latin = LATIN.test(flat);
+  const numbered = LONG_NUMBER.test(flat);
   const found: string[] = [];
-  for (const word of flat.match(WORD) ?? []) {
-    if (LONG_NUMBER.test(word)) found.push('#');
+  for (const word of flat.match(latin ? LATIN_WORD : WORD) ?? []) {
+    if (numbered && LONG_NUMBER.test(word)) found.push('#');
     else if (!latin && UNSPACED.test(word)) {
       for (let at = 0; at + 1 < word.length; at++) found.push(word.slice(at, at + 2));
     } else found.push(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word);

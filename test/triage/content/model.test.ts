@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contentClassifier } from '../../../main/triage/content/classifier.ts';
 import { features } from '../../../main/triage/content/features.ts';
 import firstModel from '../../../main/triage/content/first-model.json' with { type: 'json' };
-import { LinearModel } from '../../../main/triage/content/linear-model.ts';
+import { LinearModel, SCALE, softmax } from '../../../main/triage/content/linear-model.ts';
 import { PhraseFinder } from '../../../main/triage/content/phrases.ts';
 import { tokens } from '../../../main/triage/content/tokens.ts';
 import { train } from '../../../main/triage/content/train.ts';
@@ -106,6 +106,21 @@ describe('proposing', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  test('scores what the named features weigh, though it names none of them', () => {
+    const model = new LinearModel(firstModel);
+    const weights: Readonly<Record<string, readonly number[]>> = firstModel.weights;
+    for (const { text } of trainingMessages().slice(0, 200)) {
+      const sums = firstModel.bias.map((bias) => bias / SCALE);
+      for (const [name, value] of features(text)) {
+        for (const [at, weight] of (weights[name] ?? []).entries()) {
+          sums[at] = (sums[at] ?? 0) + (value * weight) / SCALE;
+        }
+      }
+      const named = Math.max(...softmax(sums.map((sum) => sum / firstModel.temperature)));
+      expect(model.score(text).confidence).toBeCloseTo(named, 9);
+    }
   });
 
   test('trained on what others wrote by hand, it reads the fixture mailbox far better than its subjects do', async () => {
