@@ -44,7 +44,14 @@ const useStyles = makeStyles({
   },
   sign: { color: tokens.colorNeutralForeground3, marginInlineEnd: tokens.spacingHorizontalXS },
   bad: { color: tokens.colorStatusDangerForeground3 },
-  table: { flexGrow: 1, flexShrink: 1, minHeight: '220px', maxWidth: '1120px' },
+  table: {
+    flexGrow: 1,
+    flexShrink: 1,
+    minHeight: '220px',
+    maxWidth: '1120px',
+    // Here the page scrolls; without a height of its own the table would be as long as all its days.
+    '@media (max-width: 1099px)': { flexGrow: 0, flexShrink: 0, height: '320px' },
+  },
 });
 
 /** The answer for a folder, asked for again whenever there is a newer comparison. */

@@ -66,7 +66,7 @@ const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace },
   pem: { fontFamily: tokens.fontFamilyMonospace, height: '140px', maxHeight: 'none' },
   muted: { color: tokens.colorNeutralForeground2 },
-  bar: { flexShrink: 0 },
+  bar: { flexShrink: 0, flexBasis: '100%' },
   result: { scrollMarginBottom: '88px' },
   foot: {
     display: 'flex',
@@ -132,6 +132,7 @@ export function AccountForm({
     },
     onError: (error) => {
       if (errorCode(error) === 'STALE') {
+        announce(texts.stale(''));
         void queryClient.invalidateQueries({ queryKey: api.mailboxes.accounts.key() });
       } else if (refusedFields(error).size === 0) report(error);
       else setAttempts((count) => count + 1);
@@ -383,22 +384,22 @@ export function AccountForm({
           )}
         </section>
       )}
-      {stale !== null && (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody>
-            <MessageBarTitle>
-              {texts.stale(typeof stale.details.changedBy === 'string' ? stale.details.changedBy : '')}
-            </MessageBarTitle>
-            {texts.staleText}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={onShowSaved}>
-              {texts.showSaved}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
       <div className={styles.foot}>
+        {stale !== null && (
+          <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+            <MessageBarBody>
+              <MessageBarTitle>
+                {texts.stale(typeof stale.details.changedBy === 'string' ? stale.details.changedBy : '')}
+              </MessageBarTitle>
+              {texts.staleText}
+            </MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={onShowSaved}>
+                {texts.showSaved}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
         <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
           {texts.save}
         </Button>
