@@ -99,6 +99,8 @@ function OpenForm({ form }: { form: FormId | null }) {
     case 'newCitizen':
     case 'document':
     case 'data':
+    case 'sms':
+    case 'diagnosis':
     case null:
       return null;
   }

@@ -4,7 +4,17 @@ import { api, queryClient } from '../../app/client.ts';
 
 /** The forms that open in place; one at a time, so that the panel never becomes a heap of half-filled boxes. */
 export type FormId =
-  'citizen' | 'newCitizen' | 'document' | 'data' | 'phone' | 'reply' | 'forward' | 'note' | 'due';
+  | 'citizen'
+  | 'newCitizen'
+  | 'document'
+  | 'data'
+  | 'sms'
+  | 'diagnosis'
+  | 'phone'
+  | 'reply'
+  | 'forward'
+  | 'note'
+  | 'due';
 
 /** What a change is made on: the case and the version the person has before him. */
 export type On = { readonly caseId: number; readonly version: number };

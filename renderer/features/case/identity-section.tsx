@@ -4,11 +4,15 @@ import type { IdentityLevel, Verification } from '../../../main/api/contract/ind
 import { useShortcut, withKey } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { identityStrings } from '../../strings/es/identity.ts';
 import { DateText } from '../../ui/DateText.tsx';
-import { useCase } from './case-context.tsx';
+import { useCase, type FormId } from './case-context.tsx';
 import { DataCheck } from './data-check.tsx';
+import { declaredValue } from './declared.ts';
+import { DiagnosisForm, phoneDraft } from './diagnosis-form.tsx';
 import { DocumentCheck } from './document-check.tsx';
 import { Section } from './section.tsx';
+import { SmsCheck } from './sms-check.tsx';
 
 const text = caseStrings.identity;
 
@@ -122,9 +126,9 @@ export function IdentitySection() {
           {text.needsAttachment}
         </Body1>
       )}
-      {form !== 'document' && form !== 'data' && hasCitizen && (
+      {!isChecking(form) && (
         <div className={styles.buttons}>
-          {hasAttachments && (
+          {canCheckDocument && (
             <Button
               size="small"
               appearance={verified ? 'secondary' : 'primary'}
@@ -135,7 +139,7 @@ export function IdentitySection() {
               {withKey(verified ? text.again : text.byDocument, 'identity')}
             </Button>
           )}
-          {detail.identityLevel === 'NONE' && (
+          {hasCitizen && detail.identityLevel === 'NONE' && (
             <Button
               size="small"
               onClick={() => {
@@ -145,12 +149,48 @@ export function IdentitySection() {
               {text.byData}
             </Button>
           )}
+          {hasCitizen && (
+            <Button
+              size="small"
+              onClick={() => {
+                openForm('sms');
+              }}
+            >
+              {identityStrings.code.open}
+            </Button>
+          )}
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              openForm('diagnosis');
+            }}
+          >
+            {identityStrings.diagnosis.open}
+          </Button>
         </div>
       )}
       {form === 'document' && canCheckDocument && <DocumentCheck />}
       {form === 'data' && hasCitizen && <DataCheck />}
+      {form === 'sms' && hasCitizen && <SmsCheck />}
+      {form === 'diagnosis' && (
+        <DiagnosisForm
+          start={{
+            id: declaredValue(detail.comparison, 'id'),
+            birth: declaredValue(detail.comparison, 'birthDate'),
+            ...phoneDraft(declaredValue(detail.comparison, 'phone')),
+          }}
+          onClose={() => {
+            openForm(null);
+          }}
+        />
+      )}
     </Section>
   );
+}
+
+function isChecking(form: FormId | null): boolean {
+  return form === 'document' || form === 'data' || form === 'sms' || form === 'diagnosis';
 }
 
 function Ladder({ level }: { level: IdentityLevel }) {

@@ -17,7 +17,9 @@ import { ErrorBar } from '../../app/errors.tsx';
 import { navigate, pathTo } from '../../app/routes.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
+import { identityStrings } from '../../strings/es/identity.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
+import { DiagnosisForm, phoneDraft } from '../case/diagnosis-form.tsx';
 import { CitizenCases, CitizenMessages, LookUps, PhoneHistory, Who } from './citizen-parts.tsx';
 import { CitizenForm } from './citizen-form.tsx';
 import { CitizenPage } from './citizen-page.tsx';
@@ -54,6 +56,7 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
   const styles = useStyles();
   const notify = useNotice();
   const [editing, setEditing] = useState(false);
+  const [diagnosing, setDiagnosing] = useState(false);
   const { citizen } = record;
   return (
     <CitizenPage
@@ -61,14 +64,25 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
       wide
       actions={
         !editing && (
-          <Button
-            icon={<Edit20Regular />}
-            onClick={() => {
-              setEditing(true);
-            }}
-          >
-            {text.edit}
-          </Button>
+          <>
+            {!diagnosing && (
+              <Button
+                onClick={() => {
+                  setDiagnosing(true);
+                }}
+              >
+                {identityStrings.diagnosis.open}
+              </Button>
+            )}
+            <Button
+              icon={<Edit20Regular />}
+              onClick={() => {
+                setEditing(true);
+              }}
+            >
+              {text.edit}
+            </Button>
+          </>
         )
       }
     >
@@ -82,6 +96,21 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
       )}
       <div className={styles.columns}>
         <div>
+          {diagnosing && (
+            <div className={styles.form}>
+              <DiagnosisForm
+                headingLevel="h2"
+                start={{
+                  id: citizen.documents[0]?.number ?? '',
+                  birth: citizen.birthDate ?? '',
+                  ...phoneDraft(citizen.phone),
+                }}
+                onClose={() => {
+                  setDiagnosing(false);
+                }}
+              />
+            </div>
+          )}
           {editing ? (
             <div className={styles.form}>
               <CitizenForm

@@ -8,6 +8,7 @@ import { MailboxesSection } from './mailboxes-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
+import { SmsSection } from './sms-section.tsx';
 import { TemplatesSection } from './templates-section.tsx';
 import { UnitsSection } from './units-section.tsx';
 import { UsersSection } from './users-section.tsx';
@@ -19,6 +20,7 @@ const SECTIONS: readonly { readonly id: Section; readonly role: Role }[] = [
   { id: 'pantalla', role: 'CLERK' },
   { id: 'oficina', role: 'CLERK' },
   { id: 'buzones', role: 'CLERK' },
+  { id: 'sms', role: 'ADMIN' },
   { id: 'plantillas', role: 'SUPERVISOR' },
   { id: 'unidades', role: 'SUPERVISOR' },
   { id: 'usuarios', role: 'ADMIN' },
@@ -63,6 +65,8 @@ function contentOf(section: Section): ReactNode {
       return <OfficeSection />;
     case 'buzones':
       return <MailboxesSection />;
+    case 'sms':
+      return <SmsSection />;
     case 'plantillas':
       return <TemplatesSection />;
     case 'unidades':

@@ -207,7 +207,7 @@ function OfficeForm({ saved }: { saved: Settings }) {
 }
 
 /** A whole number with its limits; what is typed outside of them is brought inside. */
-function WholeNumber({
+export function WholeNumber({
   label,
   hint,
   value,

@@ -55,6 +55,9 @@ export const caseStrings = {
       DECEASED:
         'La persona consta como fallecida: su identidad no se verifica ni se cambian sus datos desde aquí.',
       IDENTITY: 'Antes verifique la identidad con un documento.',
+      NO_PHONE: 'La persona no tiene teléfono registrado.',
+      NO_MOBILE: 'El teléfono registrado no es un móvil: no recibe códigos por SMS.',
+      NO_GATEWAY: 'La oficina no tiene pasarela de SMS. Se configura en Ajustes, SMS.',
       SAME_PHONE: 'Ese teléfono ya es el registrado.',
       CHECKLIST: 'Para darla por verificada marque las tres comprobaciones.',
       DATA_DIFFERS:
@@ -68,6 +71,7 @@ export const caseStrings = {
     fields: {
       toAddress: 'Esa dirección no es la del remitente ni una que conste de esta persona.',
       phone: 'No es un teléfono válido.',
+      code: 'El código son 6 dígitos.',
       notes: 'Explique en las observaciones por qué se rechaza.',
       unitId: 'Esa unidad ya no está en uso.',
       assigneeId: 'Esa persona ya no tiene cuenta activa.',

@@ -8,6 +8,7 @@ export const settingsStrings = {
     pantalla: 'Pantalla y contraseña',
     oficina: 'Oficina',
     buzones: 'Buzones',
+    sms: 'SMS',
     plantillas: 'Plantillas',
     unidades: 'Unidades',
     usuarios: 'Usuarios',

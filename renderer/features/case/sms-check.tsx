@@ -1,0 +1,252 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  Body1,
+  Button,
+  Caption1,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Select,
+  Spinner,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { Challenge, CheckOutcome, SendOutcome, SmsLanguage } from '../../../main/api/contract/index.ts';
+import { announce } from '../../app/announce.tsx';
+import { api, client, queryClient } from '../../app/client.ts';
+import { ErrorBar } from '../../app/errors.tsx';
+import { useNotice } from '../../app/undo.tsx';
+import { identityStrings } from '../../strings/es/identity.ts';
+import { useCase } from './case-context.tsx';
+import { InlineForm } from './inline-form.tsx';
+import { SimulatedPhone } from './simulated-phone.tsx';
+
+const text = identityStrings.code;
+const LANGUAGES: readonly SmsLanguage[] = ['es', 'ca', 'gl', 'eu'];
+/** Another desk may have sent a newer code. */
+const LOOK_AGAIN_MS = 15_000;
+const CODE_DIGITS = 6;
+
+type Told = {
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly title: string;
+  readonly body: string;
+};
+
+const useStyles = makeStyles({
+  muted: { color: tokens.colorNeutralForeground2 },
+  numbers: { fontVariantNumeric: 'tabular-nums' },
+  code: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.2em', maxWidth: '180px' },
+});
+
+/** The challenge to the phone on record: send, answer, what is left. Every limit is the service's. */
+export function SmsCheck() {
+  const { detail, openForm } = useCase();
+  const query = useQuery(
+    api.identity.challenge.queryOptions({ input: { caseId: detail.id }, refetchInterval: LOOK_AGAIN_MS }),
+  );
+  if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Spinner size="tiny" label={text.loading} />;
+  const { obstacle } = query.data;
+  if (obstacle !== null) {
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{text.obstacles[obstacle]}</MessageBarTitle>
+          <Button size="small" onClick={() => openForm(null)}>
+            {identityStrings.close}
+          </Button>
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  return <CodeForm challenge={query.data} askedAt={query.dataUpdatedAt} />;
+}
+
+function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: number }) {
+  const styles = useStyles();
+  const { detail, busy, change, openForm } = useCase();
+  const notify = useNotice();
+  const field = useRef<HTMLInputElement>(null);
+  const [language, setLanguage] = useState<SmsLanguage>(challenge.language ?? 'es');
+  const [code, setCode] = useState('');
+  const [told, setTold] = useState<Told | null>(null);
+  const passed = useSecondsSince(askedAt);
+  const secondsLeft = Math.max(0, challenge.secondsLeft - passed);
+  const wait = Math.max(0, (challenge.secondsToWait ?? 0) - passed);
+  const isOpen = challenge.state === 'PENDING' && secondsLeft > 0;
+  const digits = code.replaceAll(/\D/gu, '');
+
+  useEffect(() => {
+    if (isOpen) field.current?.focus();
+  }, [isOpen]);
+
+  const tell = (next: Told): void => {
+    setTold(next);
+    announce(`${next.title}. ${next.body}`);
+  };
+  const keep = (next: Challenge): void => {
+    queryClient.setQueryData(api.identity.challenge.queryKey({ input: { caseId: detail.id } }), next);
+  };
+
+  const send = async (): Promise<void> => {
+    await change(async (on) => {
+      const { sent, challenge: next } = await client.identity.sendCode({ ...on, language });
+      keep(next);
+      setCode('');
+      tell(sendingTold(sent));
+      return detail;
+    });
+  };
+
+  const check = async (): Promise<void> => {
+    let verified = false;
+    await change(async (on) => {
+      const answer = await client.identity.checkCode({ ...on, code });
+      keep(answer.challenge);
+      setCode('');
+      verified = answer.check.outcome === 'VERIFIED';
+      if (!verified) tell(checkTold(answer.check));
+      return answer.detail;
+    });
+    if (verified) {
+      notify(text.verified);
+      openForm(null);
+    } else field.current?.focus();
+  };
+
+  const askDelivery = async (): Promise<void> => {
+    keep(await client.identity.askDelivery({ caseId: detail.id }));
+  };
+
+  const state = challenge.state === null || told !== null ? null : text.states[stateShown(challenge, isOpen)];
+  return (
+    <InlineForm
+      title={text.title}
+      save={text.check}
+      saveDisabled={!isOpen || digits.length !== CODE_DIGITS}
+      busy={busy}
+      onSave={() => void check()}
+      onClose={() => openForm(null)}
+      extra={
+        <Button
+          size="small"
+          appearance={isOpen ? 'secondary' : 'primary'}
+          disabledFocusable={busy}
+          onClick={() => void send()}
+        >
+          {challenge.isResend ? text.resend : text.send}
+        </Button>
+      }
+    >
+      <Body1 block>{text.phone(challenge.maskedPhone ?? '')}</Body1>
+      {told !== null && (
+        <MessageBar intent={told.intent} layout="multiline" politeness="polite">
+          <MessageBarBody>
+            <MessageBarTitle>{told.title}</MessageBarTitle>
+            {told.body}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {state !== null && <Caption1 block>{state}</Caption1>}
+      {isOpen ? (
+        <>
+          <Field label={text.field} size="small" hint={text.fieldHint}>
+            <Input
+              className={styles.code}
+              input={{ ref: field }}
+              value={code}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={CODE_DIGITS + 3}
+              onChange={(_, { value }) => setCode(value.replaceAll(/[^\d\s.-]/gu, ''))}
+            />
+          </Field>
+          <Caption1 block className={styles.numbers}>
+            {[
+              text.attempts(challenge.attemptsLeft),
+              text.resends(challenge.resendsLeft),
+              text.expires(clock(secondsLeft)),
+            ].join(' · ')}
+          </Caption1>
+        </>
+      ) : (
+        <Field label={text.language} size="small">
+          <Select
+            value={language}
+            onChange={(_, { value }) => setLanguage(LANGUAGES.find((one) => one === value) ?? 'es')}
+          >
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one}>
+                {identityStrings.languages[one]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {wait > 0 && (
+        <Caption1 block className={styles.numbers}>
+          {text.wait(clock(wait))}
+        </Caption1>
+      )}
+      {challenge.canAskDelivery && (
+        <div>
+          <Button size="small" appearance="subtle" onClick={() => void askDelivery()}>
+            {text.askDelivery}
+          </Button>{' '}
+          {challenge.delivery !== null && (
+            <Caption1 role="status" className={styles.muted}>
+              {text.deliveries[challenge.delivery]}
+            </Caption1>
+          )}
+        </div>
+      )}
+      <SimulatedPhone />
+    </InlineForm>
+  );
+}
+
+function stateShown({ state }: Challenge, isOpen: boolean): NonNullable<Challenge['state']> {
+  if (state === 'PENDING' && !isOpen) return 'EXPIRED';
+  return state ?? 'PENDING';
+}
+
+function sendingTold({ outcome, notice, refusal, refusalDetail }: SendOutcome): Told {
+  const why = refusal === null ? '' : `${identityStrings.refusals[refusal]} `;
+  const detail = refusalDetail === null ? '' : ` (${refusalDetail})`;
+  if (notice === null)
+    return { intent: 'error', title: text.notSent, body: `${why}${text.notSentText}${detail}` };
+  if (outcome === 'RESEND_LIMIT')
+    return { intent: 'warning', title: notice.message, body: notice.explanation };
+  return refusal === null
+    ? { intent: 'success', title: notice.message, body: notice.explanation }
+    : { intent: 'warning', title: notice.message, body: `${why}${text.maybeSent}${detail}` };
+}
+
+function checkTold({ outcome, notice }: CheckOutcome): Told {
+  if (notice !== null) {
+    const intent = outcome === 'WRONG' ? 'warning' : 'error';
+    return { intent, title: notice.message, body: notice.explanation };
+  }
+  const title = outcome === 'EXPIRED' || outcome === 'VOID' || outcome === 'USED' ? outcome : 'NONE';
+  return { intent: 'warning', title: text.outcomes[title], body: text.sendAnother };
+}
+
+/** Whole seconds since that instant of this machine's clock, counted while it is shown. */
+function useSecondsSince(instant: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [instant]);
+  return Math.max(0, Math.floor((now - instant) / 1000));
+}
+
+/** 4:05. */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
