@@ -15,7 +15,6 @@ const resultFile = join(projectRoot, '.estafeta', 'results', 'tests.json');
 
 const systemPackages = [
   { name: 'chromium', sign: chromiumPath, why: 'the end-to-end tests' },
-  { name: 'dovecot-imapd', sign: '/usr/lib/dovecot/imap', why: 'the tests of the mail server' },
   // Pages are measured in these; a machine without fonts shows boxes.
   { name: 'fonts-liberation', sign: '/usr/share/fonts/truetype/liberation', why: 'the pages in Chromium' },
   { name: 'dovecot-imapd', sign: '/usr/sbin/dovecot', why: 'the mail server that mail is read from' },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, ERROR_TEXTS } from '../errors.ts';
+import { keptLedgers } from '../mail/imap/ledger.ts';
 import { storeHealth, type StoreHealth } from '../store/doctor.ts';
 import { DATABASE_FILE, readFingerprint } from '../store/store.ts';
 import { APP_VERSION } from '../version.ts';
@@ -25,6 +26,7 @@ type Check = {
 };
 
 const BACKUP_DAYS = 7;
+const UIDS_LISTED = 50;
 const DAY_MS = 86_400_000;
 
 /** What is set up, what is missing and how to mend it. Changes nothing. */
@@ -56,8 +58,11 @@ export const run: Run = async (options) => {
       return 0;
     }
     try {
-      const health = await withStore({ ...options, createKey: false }, 'MUST_EXIST', storeHealth);
-      checks.push(...healthChecks(health, new Date()));
+      const looked = await withStore({ ...options, createKey: false }, 'MUST_EXIST', async (store) => ({
+        health: await storeHealth(store),
+        ledgers: await keptLedgers(store),
+      }));
+      checks.push(...healthChecks(looked.health, new Date()), ...looked.ledgers.map(ledgerCheck));
       return 0;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -112,6 +117,40 @@ function healthChecks(health: StoreHealth, now: Date): Check[] {
       freeBytes < databaseBytes ? 'Libere espacio: no cabe una copia de los datos.' : null,
     ),
   ];
+}
+
+/** What the last comparison with the mail server found; the server itself is not asked. */
+function ledgerCheck({ name, ledger }: Awaited<ReturnType<typeof keptLedgers>>[number]): Check {
+  const title = `Buzón ${name}`;
+  if (ledger === null) {
+    return check(
+      title,
+      'sin comparar con el servidor',
+      'Léalo: se compara al terminar. O «Comprobar» en su página.',
+    );
+  }
+  const { checkedAt, onServer, missing, days } = ledger;
+  const sum = (of: (day: (typeof days)[number]) => number) =>
+    number(days.reduce((all, day) => all + of(day), 0));
+  const when = new Intl.DateTimeFormat('es', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Madrid',
+  }).format(checkedAt);
+  const found = [
+    `${number(onServer)} en el servidor = ${sum((day) => day.stored)} guardados`,
+    `${sum((day) => day.duplicates)} repetidos`,
+    `${sum((day) => day.unparsable)} no interpretables`,
+    `${sum((day) => day.notYetRead)} sin leer todavía`,
+  ].join(' + ');
+  if (missing === 0) return check(title, `${found} (${when})`);
+  const uids = days.flatMap((day) => day.missing).sort((a, b) => a - b);
+  const listed = uids.slice(0, UIDS_LISTED).join(', ') + (uids.length > UIDS_LISTED ? ' ...' : '');
+  return check(
+    title,
+    `${found} + FALTAN ${number(missing)} (${when}); UID: ${listed}`,
+    'Vuelva a leerlos desde la página del buzón.',
+  );
 }
 
 function check(name: string, found: string, todo: string | null = null): Check {

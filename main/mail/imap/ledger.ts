@@ -68,6 +68,18 @@ export async function compareWithServer(store: Store, client: ImapFlow, location
   return ledger;
 }
 
+/** The last comparison of every folder that is, or was, read from a server; null where there was none yet. */
+export async function keptLedgers(
+  store: Store,
+): Promise<{ readonly name: string; readonly ledger: Ledger | null }[]> {
+  const rows = await store.prisma.mailbox.findMany({
+    where: { kind: 'IMAP', active: true },
+    orderBy: { id: 'asc' },
+    select: { name: true, ledger: true },
+  });
+  return rows.map(({ name, ledger }) => ({ name, ledger: ledger === null ? null : Ledger.parse(ledger) }));
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function dayRow(days: Map<string | null, Mutable<LedgerDay>>, day: string | null): Mutable<LedgerDay> {
