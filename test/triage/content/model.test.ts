@@ -71,6 +71,10 @@ describe('learning', () => {
     expect(names.filter((name) => /\d{5}/.test(name))).toEqual([]);
     expect(names.length).toBeGreaterThan(1000);
   });
+
+  test('the model that ships was trained on all there is to train on (npm run train)', async () => {
+    expect(firstModel.trainedOn).toBe((await mailboxMessages()).length + trainingMessages().length);
+  });
 });
 
 describe('proposing', () => {
@@ -134,6 +138,6 @@ describe('proposing', () => {
     const right = mailbox.filter(({ text, category }) => model.propose(text).category === category).length;
     const declared = mailbox.filter(({ text, category }) => text.declaredCategory === category).length;
     expect(declared / mailbox.length).toBeLessThan(0.6);
-    expect(right / mailbox.length).toBeGreaterThan(0.84);
+    expect(right / mailbox.length).toBeGreaterThan(0.88);
   });
 });
