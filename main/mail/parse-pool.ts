@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { scriptExtension } from '../paths.ts';
 import type { ParseLimits } from './model.ts';
-import { prepareUnparsable, type PreparedMessage } from './prepare.ts';
+import type { PreparedMessage } from './prepare.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export type { PreparedMessage } from './prepare.ts';
@@ -38,7 +38,8 @@ export class ParsePool {
         const value = new Uint8Array(raw); // an own buffer: the original may be a view into a shared one
         return { value, transfer: [value.buffer] };
       },
-      lost: prepareUnparsable,
+      // Loaded when it happens: parser, triage and model are the workers' business.
+      lost: async (raw) => (await import('./prepare.ts')).prepareUnparsable(raw),
     });
   }
 

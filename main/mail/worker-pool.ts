@@ -9,7 +9,7 @@ export type Sent<Value> = { readonly value: Value; readonly transfer: readonly T
 
 type Task<Input, Output> = {
   readonly input: Input;
-  readonly resolve: (output: Output) => void;
+  readonly resolve: (output: Output | Promise<Output>) => void;
   readonly reject: (error: AppError) => void;
   /** Ran out of time once already. */
   late?: true;
@@ -35,7 +35,7 @@ export type WorkerPoolOptions<Input, Output> = {
   /** What a worker gets of a task; the pool's own stays whole for a second try. */
   readonly send: (input: Input) => Sent<Input>;
   /** The answer to a task that crashed its worker or took too long. */
-  readonly lost: (input: Input) => Output;
+  readonly lost: (input: Input) => Output | Promise<Output>;
 };
 
 /** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
