@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { projectRoot } from '../../main/paths.ts';
+import { startService, type Service } from '../../main/service/service.ts';
+import { startWebHost, type WebHost } from '../../main/web/host.ts';
+import { testClock } from '../support/store.ts';
+import {
+  casePanel,
+  closeAll,
+  DEMO,
+  goTo,
+  JOURNEY,
+  nothingStrange,
+  openTab,
+  signIn,
+  signOut,
+  temporaryDataDir,
+  type Host,
+} from './host.ts';
+
+const MASKED = '+34 633012***';
+const SENT = `Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso por SMS al: ${MASKED}`;
+const MINUTE = 60_000;
+
+/** The host in this process, so that its clock can be moved. */
+const clock = testClock('2026-03-16T10:00:00Z');
+let service: Service;
+let web: WebHost;
+let host: Host;
+
+beforeAll(async () => {
+  const dataDir = temporaryDataDir();
+  const key = { kind: 'file', path: join(dataDir, 'estafeta.key'), create: true } as const;
+  service = await startService({ dataDir, key, demo: true, host: 'web', clock });
+  web = await startWebHost({ service, port: 0, rendererDir: join(projectRoot, 'dist', 'renderer') });
+  const stop = async () => {
+    await service.stop();
+    await web.close();
+  };
+  host = { url: web.url, dataDir, stop, kill: stop };
+}, JOURNEY);
+
+afterAll(async () => {
+  await host.stop();
+  await closeAll();
+});
+
+/** Rocío's request, whose record has a mobile, as a case. */
+async function rociosCase(page: Page): Promise<Locator> {
+  await goTo(page, 'bandeja');
+  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea con:adjunto');
+  await page.getByText('1 mensaje', { exact: true }).first().waitFor();
+  await page.getByRole('listbox', { name: 'Mensajes' }).getByRole('option').click();
+  await page.frameLocator('iframe[title="Texto del mensaje"]').locator('p, div').first().waitFor();
+  const panel = casePanel(page);
+  if (!(await panel.isVisible())) await page.getByRole('button', { name: /^Expediente$|^50\//u }).click();
+  const create = panel.getByRole('button', { name: /^Crear expediente/ });
+  const check = panel.getByRole('button', { name: 'Comprobar por SMS' });
+  await create.or(check).first().waitFor();
+  if (await create.isVisible()) await create.click();
+  await check.waitFor();
+  return panel;
+}
+
+/** The code of the newest message on the telephone of the demo, once that many have arrived. */
+async function received(form: Locator, count: number): Promise<string> {
+  const messages = form.getByRole('region', { name: 'Teléfono de la demostración' }).getByRole('listitem');
+  await messages.nth(count - 1).waitFor();
+  return /\b\d{6}\b/.exec((await messages.first().textContent()) ?? '')?.[0] ?? '';
+}
+
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+it(
+  'a code by SMS: attempts used up, resends used up, recovered after the cool-down, and verified',
+  { timeout: JOURNEY },
+  async () => {
+    const tab = await openTab(host);
+    const { page } = tab;
+    await signIn(page, DEMO.clerk);
+    const panel = await rociosCase(page);
+    await panel.getByRole('button', { name: 'Comprobar por SMS' }).click();
+    const form = panel.getByRole('form', { name: 'Comprobación por SMS' });
+    await form.getByText(`Móvil registrado: ${MASKED}`).waitFor();
+    await form.getByRole('button', { name: 'Enviar código' }).click();
+    await form.getByText(SENT).waitFor();
+    await form.getByText('Quedan 3 intentos · quedan 3 reenvíos').waitFor();
+
+    const field = form.getByRole('textbox', { name: 'Código de seguridad' });
+    const answer = async (code: string) => {
+      await field.fill(code);
+      await page.keyboard.press('Enter');
+    };
+    const first = await received(form, 1);
+    await answer(wrong(first));
+    await form.getByText('Código de seguridad incorrecto').waitFor();
+    await form.getByText('Quedan 2 intentos').waitFor();
+    await answer(wrong(first));
+    await form.getByText('Queda 1 intento ·').waitFor();
+    await answer(wrong(first));
+    await form
+      .getByText(
+        'Se ha superado el número de intentos de validación del código enviado a su teléfono. El código queda anulado.',
+      )
+      .waitFor();
+    await field.waitFor({ state: 'detached' });
+
+    const resend = form.getByRole('button', { name: 'No recibe el SMS: reenviar' });
+    for (const count of [2, 3, 4]) {
+      await resend.click();
+      await form.getByText('Te hemos reenviado el código de seguridad').waitFor();
+      await received(form, count);
+    }
+    await resend.click();
+    await form.getByText('Se ha llegado al número máximo de reenvíos permitidos').waitFor();
+    await form.getByText(/^Se podrán enviar más códigos dentro de/).waitFor();
+    expect(await form.getByRole('listitem').count()).toBe(4);
+
+    clock.advance(30 * MINUTE);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sesión bloqueada' }).waitFor();
+    await page.getByLabel(/^Contraseña/).fill(DEMO.clerk.password);
+    await page.getByRole('button', { name: 'Desbloquear' }).click();
+    await rociosCase(page);
+    await panel.getByRole('button', { name: 'Comprobar por SMS' }).click();
+    await form.getByText('El código ha caducado. Puede enviar otro.').waitFor();
+    await form.getByRole('combobox', { name: 'Idioma del mensaje' }).selectOption('ca');
+    await form.getByRole('button', { name: 'Enviar código' }).click();
+    await form.getByText(SENT).waitFor();
+    const code = await received(form, 5);
+    await form.getByText(/Seguretat Social/).waitFor();
+    await form.getByRole('button', { name: '¿Ha llegado?' }).click();
+    await form.getByText('Entregado en el teléfono.').waitFor();
+    await answer(`${code.slice(0, 3)} ${code.slice(3)}`);
+    await form.waitFor({ state: 'detached' });
+    await panel.getByText(/SMS: verificada por Marta Lasierra/).waitFor();
+    await panel.getByText('Marta Lasierra verificó la identidad').first().waitFor();
+    expect(await page.content()).not.toContain(code);
+    await signOut(page);
+    nothingStrange(tab);
+  },
+);
+
+it(
+  'why access by SMS fails, from the citizen and from the case, ready for the answer',
+  { timeout: JOURNEY },
+  async () => {
+    const tab = await openTab(host);
+    const { page } = tab;
+    await signIn(page, DEMO.clerk);
+    const panel = await rociosCase(page);
+    await panel.getByRole('button', { name: 'Comprobar acceso por SMS' }).click();
+    const form = panel.getByRole('form', { name: 'Comprobar acceso por SMS' });
+    expect(await form.getByLabel('DNI o NIE').inputValue()).toBe('99193443D');
+    await form.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await form
+      .getByText(
+        'Puede solicitar la actualización de su número de móvil en el siguiente enlace: Enviar una solicitud',
+      )
+      .waitFor();
+    await form.getByRole('button', { name: 'Copiar para la respuesta' }).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('link', { name: /^Abrir la ficha/ }).click();
+    await page.getByRole('button', { name: 'Comprobar acceso por SMS' }).click();
+    const own = page.getByRole('form', { name: 'Comprobar acceso por SMS' });
+    await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await own
+      .getByText(
+        'Los datos introducidos son correctos y coincidentes con los que dispone la Seguridad Social en sus Bases de Datos.',
+      )
+      .waitFor();
+    await own.getByLabel('DNI o NIE').fill('99193443A');
+    await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await own.getByText('El documento identificativo introducido no tiene un formato válido.').waitFor();
+    await signOut(page);
+    nothingStrange(tab);
+  },
+);
+
+it('an administrator sets the gateway up, tries it and sets the limits', { timeout: JOURNEY }, async () => {
+  const tab = await openTab(host);
+  const { page } = tab;
+  await signIn(page, DEMO.admin);
+  await goTo(page, 'ajustes/sms');
+  await page.getByLabel('Móvil de la oficina').fill('612 034 567');
+  await page.getByRole('button', { name: 'Enviar SMS de prueba' }).click();
+  await page.getByText('La pasarela ha aceptado el mensaje.').first().waitFor();
+  await page.getByText(/mensaje de prueba de Estafeta/).waitFor();
+  await page.getByLabel('Tipo de pasarela').selectOption('HTTPS');
+  await page.getByLabel('Dirección', { exact: false }).first().fill('https://127.0.0.1:1/sms');
+  await page.getByLabel('Cuerpo del envío (JSON)').fill('{{texto}}');
+  await page.getByRole('button', { name: 'Guardar la pasarela' }).click();
+  await page.getByText('Este dato no es válido.').first().waitFor();
+  await page.getByLabel('Cuerpo del envío (JSON)').fill('{"a":"{{destino}}","b":"{{texto}}"}');
+  await page.getByLabel('Clave o contraseña').fill('secreto');
+  await page.getByRole('button', { name: 'Guardar la pasarela' }).click();
+  await page.getByText('En blanco, sigue la guardada, salvo que cambie el servidor.').waitFor();
+  await page.getByRole('button', { name: 'Enviar SMS de prueba' }).click();
+  await page.getByText('No se llega a la pasarela de SMS.').waitFor();
+  await page.getByLabel('Reenvíos permitidos').fill('1');
+  await page.getByLabel('Reenvíos permitidos').blur();
+  await page.getByRole('button', { name: 'Guardar los límites' }).click();
+  await page.getByText('Guardado.').first().waitFor();
+  await signOut(page);
+  nothingStrange(tab);
+});
