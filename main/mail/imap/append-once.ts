@@ -21,6 +21,8 @@ export async function appendOnce(
     const found = await client.search({ header: { 'message-id': messageIdHeader } }, { uid: true });
     if (!found) throw connectionFailed(client.usable ? 'OTHER' : 'CONNECTION_LOST');
     if (found.length > 0) return 'THERE_ALREADY';
+    // A folder that is open for reading takes no flags.
+    await client.mailboxClose();
     const appended = await client.append(folder, Buffer.from(mime), ['\\Seen']);
     if (!appended) throw connectionFailed(client.usable ? 'OTHER' : 'CONNECTION_LOST');
     return 'APPENDED';
