@@ -101,6 +101,16 @@ export const ERROR_TEXTS = {
     kept: 'El texto sigue en la pantalla.',
     todo: 'Rellene los huecos señalados antes de enviarla.',
   },
+  ALREADY_LEFT: {
+    what: 'La respuesta ya se está enviando o ya ha salido.',
+    kept: 'Sigue en la bandeja de salida, donde se ve su situación.',
+    todo: 'Si hace falta corregirla, envíe otra respuesta.',
+  },
+  NO_SENDING_ACCOUNT: {
+    what: 'Ninguna cuenta de correo de la oficina puede enviar.',
+    kept: 'La respuesta sigue en la bandeja de salida y no se ha enviado.',
+    todo: 'Pida a quien administra Estafeta que configure el correo saliente y vuelva a enviarla.',
+  },
   SEND_GATE: {
     what: 'La comprobación antes de enviar no deja salir la respuesta.',
     kept: 'El texto sigue en la pantalla y no se ha enviado nada.',

@@ -37,13 +37,13 @@ const NOT_LEAVING: ReadonlySet<string> = new Set(['QUEUED', 'RETRY']);
 
 /**
  * Takes back what is not on its way yet; a case that was forwarded by it comes back. Throws NOT_FOUND, or
- * NOT_ALLOWED_YET (reason ALREADY_LEFT) once an attempt to send it has begun.
+ * ALREADY_LEFT once an attempt to send it has begun.
  */
 export async function cancelReply(store: Store, clerk: Clerk, replyId: number): Promise<CaseDetail> {
   const caseId = await store.write(async (tx) => {
     const reply = await tx.reply.findUnique({ where: { id: replyId } });
     if (reply === null) throw new AppError('NOT_FOUND');
-    if (!NOT_LEAVING.has(reply.state)) throw new AppError('NOT_ALLOWED_YET', { reason: 'ALREADY_LEFT' });
+    if (!NOT_LEAVING.has(reply.state)) throw new AppError('ALREADY_LEFT');
     await tx.reply.update({ where: { id: replyId }, data: { state: 'CANCELLED', sendAfter: null } });
     const current = await requireCase(tx, reply.caseId);
     const comesBack = reply.kind === 'FORWARD' && current.state === 'FORWARDED';
@@ -60,7 +60,7 @@ export async function cancelReply(store: Store, clerk: Clerk, replyId: number): 
 
 /**
  * Sends now what waits or failed: a person's decision. What waited for an account gets its bytes here, and its date.
- * Throws NOT_FOUND, NOT_ALLOWED_YET when no account can send (reason NO_ACCOUNT) or it has left (ALREADY_LEFT).
+ * Throws NOT_FOUND, NO_SENDING_ACCOUNT or ALREADY_LEFT.
  */
 export async function releaseReply(store: Store, clerk: Clerk, replyId: number): Promise<CaseDetail> {
   const written = await writtenBytes(store, replyId);
@@ -68,7 +68,7 @@ export async function releaseReply(store: Store, clerk: Clerk, replyId: number):
   const caseId = await store.write(async (tx) => {
     const reply = await tx.reply.findUniqueOrThrow({ where: { id: replyId } });
     if (!NOT_LEAVING.has(reply.state) && reply.state !== 'FAILED') {
-      throw new AppError('NOT_ALLOWED_YET', { reason: 'ALREADY_LEFT' });
+      throw new AppError('ALREADY_LEFT');
     }
     await tx.reply.update({
       where: { id: replyId },
@@ -113,7 +113,7 @@ async function writtenBytes(store: Store, replyId: number) {
   if (reply === null) throw new AppError('NOT_FOUND');
   if (reply.mime !== null) return null;
   const account = await accountFor(store.prisma, reply.inReplyToId);
-  if (account === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_ACCOUNT' });
+  if (account === null) throw new AppError('NO_SENDING_ACCOUNT');
   const answered = reply.kind === 'ANSWER' ? reply.inReplyTo : null;
   const addresses = (kind: string) =>
     reply.recipients.filter((recipient) => recipient.kind === kind).map(({ address }) => address);

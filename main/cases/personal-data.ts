@@ -39,7 +39,7 @@ function datePattern(isoDay: string): RegExp {
 }
 
 const NO_NAME = new Set(
-  'c calle cl av avda avenida plaza pza pz paseo ps camino ronda carretera ctra n num numero de del la las los el'.split(
+  'c calle cl av avda avenida plaza pza pz paseo ps camino ronda carretera ctra n nº núm num numero de del la las los el'.split(
     ' ',
   ),
 );

@@ -13,12 +13,14 @@ import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { systemTimers } from '../mail/imap/timers.ts';
 import { MailboxWatchers } from '../mail/imap/watchers.ts';
+import type { Outbox } from '../mail/outbox/worker.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
 import { SimulatedPhone } from '../sms/simulator.ts';
 import { openStore } from '../store/store.ts';
 import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
 import { mailboxHooks } from './mailbox-hooks.ts';
+import { runOutbox } from './outbox.ts';
 
 export type ServiceOptions = {
   readonly dataDir: string;
@@ -47,10 +49,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { clock = systemClock } = options;
   const events: EventHub = new EventPublisher();
   let opened: Services | AppError = new AppError('SERVICE_STOPPED');
+  let outbox: Outbox | null = null;
 
   async function open(): Promise<void> {
     if (!(opened instanceof AppError)) return;
     opened = await openServices(options, clock, events).catch((error: unknown) => toAppError(error));
+    if (!(opened instanceof AppError)) outbox = runOutbox(opened.store, events);
   }
 
   const context = (clientId: string): ConnectionContext => ({
@@ -75,6 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       if (opened instanceof AppError) return;
       const { work, mailboxes, store } = opened;
       opened = new AppError('SERVICE_STOPPED');
+      await outbox?.stop();
       await Promise.all([mailboxes.stop(), work.drain()]);
       await store.close();
     },

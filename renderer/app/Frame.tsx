@@ -18,6 +18,8 @@ import {
   MailInbox24Regular,
   People24Filled,
   People24Regular,
+  Send24Filled,
+  Send24Regular,
   Settings24Filled,
   Settings24Regular,
 } from '@fluentui/react-icons';
@@ -35,6 +37,7 @@ import { useWorkEvents } from './work.ts';
 const InboxPage = lazy(() => import('../features/inbox/index.tsx'));
 const CasesPage = lazy(() => import('../features/cases/index.tsx'));
 const CitizensPage = lazy(() => import('../features/citizens/index.tsx'));
+const OutboxPage = lazy(() => import('../features/outbox/index.tsx'));
 const SupervisionPage = lazy(() => import('../features/supervision/index.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/index.tsx'));
 const MailboxesPage = lazy(() => import('../features/mailboxes/index.tsx'));
@@ -47,6 +50,7 @@ const ICONS = {
   bandeja: [MailInbox24Regular, MailInbox24Filled],
   expedientes: [DocumentFolder24Regular, DocumentFolder24Filled],
   ciudadanos: [People24Regular, People24Filled],
+  salida: [Send24Regular, Send24Filled],
   supervision: [DataBarVertical24Regular, DataBarVertical24Filled],
   actividad: [ClipboardTaskListLtr24Regular, ClipboardTaskListLtr24Filled],
   ajustes: [Settings24Regular, Settings24Filled],
@@ -56,6 +60,7 @@ const KEYS: Readonly<Record<RailPage, ShortcutId | null>> = {
   bandeja: 'go.inbox',
   expedientes: 'go.cases',
   ciudadanos: 'go.citizens',
+  salida: 'go.outbox',
   supervision: 'go.supervision',
   actividad: 'go.activity',
   ajustes: null,
@@ -121,6 +126,8 @@ function PageContent({ page }: { page: Page }) {
       return <CasesPage />;
     case 'ciudadanos':
       return <CitizensPage />;
+    case 'salida':
+      return <OutboxPage />;
     case 'supervision':
       return <SupervisionPage />;
     case 'actividad':
@@ -172,6 +179,7 @@ export function Frame() {
   useShortcut('go.inbox', () => returnTo('bandeja'));
   useShortcut('go.cases', () => returnTo('expedientes'));
   useShortcut('go.citizens', () => returnTo('ciudadanos'));
+  useShortcut('go.outbox', () => returnTo('salida'));
   useShortcut('go.supervision', () => returnTo('supervision'), supervises);
   useShortcut('go.activity', () => returnTo('actividad'), supervises);
   useShortcut('help', () => setHelpOpen(true));

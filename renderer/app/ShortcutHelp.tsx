@@ -28,7 +28,7 @@ const GROUPS = {
     'undo',
   ],
   work: ['case', 'identity', 'phone', 'linkAttachment', 'reply', 'forward', 'note', 'resolve'],
-  go: ['go.inbox', 'go.cases', 'go.citizens', 'go.supervision', 'go.activity'],
+  go: ['go.inbox', 'go.cases', 'go.citizens', 'go.outbox', 'go.supervision', 'go.activity'],
 } as const satisfies Record<keyof typeof strings.keys.groups, readonly ShortcutId[]>;
 
 const useStyles = makeStyles({

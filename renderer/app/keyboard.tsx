@@ -30,6 +30,7 @@ export const SHORTCUTS = {
   'go.inbox': ['g b'],
   'go.cases': ['g e'],
   'go.citizens': ['g c'],
+  'go.outbox': ['g o'],
   'go.supervision': ['g s'],
   'go.activity': ['g l'],
   help: ['?'],

@@ -5,6 +5,7 @@ export const PAGES = [
   'bandeja',
   'expedientes',
   'ciudadanos',
+  'salida',
   'supervision',
   'actividad',
   'buzones',

@@ -9,8 +9,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../main/paths.ts';
 import { makeDesk } from './desk.ts';
+import { benchImap } from './imap.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIngest } from './ingest.ts';
+import { benchOutbox } from './outbox.ts';
 import { benchScroll } from './scroll.ts';
 
 const { values } = parseArgs({
@@ -23,22 +25,26 @@ const load = () => loadavg().map((one) => Math.round(one * 10) / 10);
 const machine = { cores: availableParallelism(), node: process.version, loadBefore: load() };
 
 const ingest = await benchIngest(Number(values.messages));
+const imap = await benchImap(Number(values.messages));
 const dataDir = mkdtempSync(join(tmpdir(), 'estafeta-bench-'));
 try {
   await makeDesk(dataDir, Number(values.store));
   const inbox = { messages: Number(values.store), ...benchInbox(dataDir) };
   const scroll = await benchScroll(dataDir);
+  const outbox = await benchOutbox(1000);
   const figures = {
     at: new Date().toISOString(),
     machine: { ...machine, loadAfter: load() },
     ingest,
+    imap,
     inbox,
     scroll,
+    outbox,
   };
   const results = join(projectRoot, '.estafeta', 'results');
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  for (const [bench, measured] of Object.entries({ ingest, inbox, scroll })) {
+  for (const [bench, measured] of Object.entries({ ingest, inbox, scroll, outbox })) {
     for (const [name, value] of Object.entries(measured)) {
       process.stdout.write(`${bench.padEnd(8)}${name.padEnd(20)}${String(value ?? 'not installed')}\n`);
     }

@@ -166,7 +166,7 @@ describe('the main job without a mouse', () => {
       .poll(() => panel.getByRole('textbox', { name: 'Texto' }).inputValue(), { timeout: 60_000 })
       .toContain('Rocío');
     await press('Control+Enter');
-    await panel.getByRole('button', { name: 'Confirmar el envío' }).waitFor();
+    await panel.getByRole('button', { name: 'Enviar', exact: true }).waitFor();
     await press('Control+Enter');
     await panel.getByText('En la bandeja de salida').waitFor();
     await focusIsSeen();

@@ -173,7 +173,7 @@ describe('the main job', () => {
     // The answer: a template with a hole is not sent, the right one is.
     await panel.getByRole('button', { name: 'Responder', exact: true }).click();
     const reply = panel.getByRole('form', { name: 'Responder' });
-    const send = reply.getByRole('button', { name: 'Enviar', exact: true });
+    const send = reply.getByRole('button', { name: 'Revisar', exact: true });
     await choose(
       reply.getByRole('combobox', { name: 'Plantilla' }),
       'Teléfono: falta acreditar la identidad',
@@ -185,7 +185,8 @@ describe('the main job', () => {
     await reply.getByText('no es un justificante de registro ni una notificación').first().waitFor();
     expect(await reply.getByLabel('Texto').inputValue()).toContain('Rocío');
     await send.click();
-    await reply.getByRole('button', { name: 'Confirmar el envío' }).click();
+    await reply.getByRole('group', { name: 'Así saldrá la respuesta' }).waitFor();
+    await reply.getByRole('button', { name: 'Enviar', exact: true }).click();
     await panel.getByText('En la bandeja de salida').waitFor();
 
     // Done; the citizen's page tells the phone's history.

@@ -122,9 +122,9 @@ export const replies = {
       }),
     )
     .output(CaseDetail),
-  /** Takes back what is not on its way yet; else NOT_ALLOWED_YET (ALREADY_LEFT). */
+  /** Takes back what is not on its way yet; else ALREADY_LEFT. */
   cancel: procedure.input(z.object({ replyId: id })).output(CaseDetail),
-  /** Sends what waits or failed; NOT_ALLOWED_YET when no account can (NO_ACCOUNT) or it has left (ALREADY_LEFT). */
+  /** Sends what waits or failed, or NO_SENDING_ACCOUNT, ALREADY_LEFT. */
   sendNow: procedure.input(z.object({ replyId: id })).output(CaseDetail),
   outbox: procedure
     .input(pageInput.extend({ filter: OutboxFilter.nullable().default(null) }))

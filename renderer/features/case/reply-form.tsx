@@ -12,19 +12,30 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { CaseDetail } from '../../../main/api/contract/index.ts';
+import type { QuoteStyle } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
 import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
-import { useRemembered } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { outboxStrings } from '../../strings/es/outbox.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
 import { Choice } from './choice.tsx';
-import { declaredValue } from './declared.ts';
 import { InlineForm } from './inline-form.tsx';
+import { ReplyAttachments } from './reply-attachments.tsx';
+import {
+  areAddresses,
+  draftInput,
+  holesIn,
+  knownAddresses,
+  splitAddresses,
+  useReplyDraft,
+  type ReplyDraft,
+} from './reply-draft.ts';
+import { ReplyReview } from './reply-review.tsx';
 
 const text = caseStrings.reply;
 const NO_TEMPLATE = 'NONE';
+const QUOTES = Object.keys(outboxStrings.quoteStyles) as QuoteStyle[];
 
 const useStyles = makeStyles({
   missing: {
@@ -44,61 +55,99 @@ const useStyles = makeStyles({
   body: { maxHeight: '60vh' },
 });
 
-type Draft = {
-  readonly templateId: number | null;
-  readonly toAddress: string;
-  readonly subject: string;
-  readonly body: string;
-};
-
-const HOLE = /\{\{[^{}]*\}\}/gu;
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
-
-/** The holes left in a draft, each once: what stops it from being sent. */
-function holesIn(draft: Draft): string[] {
-  return [...new Set(`${draft.subject}\n${draft.body}`.match(HOLE) ?? [])];
-}
-
-/** Who may be answered: whoever wrote, and what is declared or on record of the person. The service checks it. */
-function knownAddresses({ messages, comparison, citizen }: CaseDetail): string[] {
-  const addresses = [
-    ...messages.map((message) => message.fromAddress),
-    declaredValue(comparison, 'email'),
-    citizen?.email ?? '',
-  ];
-  return [...new Set(addresses.filter((address) => address !== ''))];
-}
-
 /**
- * The answer: from a template or free, addressed, with its holes named and blocking. What leaves the building is
- * confirmed once, in place. What is typed stays while other messages are looked at.
+ * The answer: from a template or free, addressed, with its files; then looked at as it will leave, with everything
+ * that speaks against it. What is typed stays while other messages are looked at, and comes back when it is undone.
  */
 export function ReplyForm() {
-  const styles = useStyles();
   const { detail, messageId, busy, change, openForm } = useCase();
+  const report = useErrorReporter();
+  const [draft, setDraft] = useReplyDraft(detail, messageId);
+  const check = useMutation({
+    mutationFn: () =>
+      client.replies.check({ ...draftInput(draft), caseId: detail.id, version: detail.version }),
+    onError: report,
+  });
+  const review = check.data;
+  const addresses = splitAddresses(draft.to);
+  const addressed = addresses.length > 0 && areAddresses(addresses) && areAddresses(splitAddresses(draft.cc));
+  const ready = addressed && draft.body.trim() !== '' && holesIn(draft).length === 0;
+  const stopped = review?.findings.some(({ level }) => level === 'STOP') ?? false;
+  const warned = review?.findings.filter(({ level }) => level === 'WARN').map(({ code }) => code) ?? [];
+
+  const set = (part: Partial<ReplyDraft>): void => {
+    check.reset();
+    setDraft({ ...draft, ...part });
+  };
+  const send = async (): Promise<void> => {
+    let replyId = 0;
+    const after = await change(
+      async (on) => {
+        const queued = await client.replies.queue({ ...draftInput(draft), ...on, acknowledged: warned });
+        replyId = queued.replies[0]?.id ?? 0;
+        return queued;
+      },
+      ({ replies }) => ((replies[0]?.accountName ?? null) === null ? text.kept : text.sending),
+      async () => {
+        const back = await client.replies.cancel({ replyId });
+        setDraft(draft);
+        openForm('reply');
+        return back;
+      },
+    );
+    check.reset();
+    if (after === null) return;
+    setDraft(null);
+    openForm(null);
+  };
+
+  return (
+    <InlineForm
+      title={text.title}
+      save={review === undefined ? text.check : warned.length > 0 ? text.sendAnyway : text.send}
+      saveDisabled={!ready || stopped}
+      busy={busy || check.isPending}
+      extra={
+        review !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              check.reset();
+            }}
+          >
+            {text.goOnWriting}
+          </Button>
+        )
+      }
+      onSave={() => {
+        if (review === undefined) check.mutate();
+        else void send();
+      }}
+      onClose={() => {
+        openForm(null);
+      }}
+    >
+      {review === undefined ? <ReplyFields draft={draft} set={set} /> : <ReplyReview check={review} />}
+    </InlineForm>
+  );
+}
+
+function ReplyFields({ draft, set }: { draft: ReplyDraft; set: (part: Partial<ReplyDraft>) => void }) {
+  const styles = useStyles();
+  const { detail } = useCase();
   const report = useErrorReporter();
   const addressesId = useId();
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const subjectField = useRef<HTMLInputElement>(null);
-  const newest = detail.messages.at(-1);
-  const [inReplyToId, setInReplyToId] = useState(messageId ?? newest?.id ?? null);
-  const answered = detail.messages.find((message) => message.id === inReplyToId) ?? newest;
-  const [stored, setDraft] = useRemembered<Draft | null>(`case.${detail.id}.reply`, null);
-  const [confirming, setConfirming] = useState(false);
-  const draft: Draft = stored ?? {
-    templateId: null,
-    toAddress: answered?.fromAddress ?? '',
-    subject: answered === undefined ? '' : text.answerSubject(answered.subject),
-    body: '',
-  };
+  const [ccShown, setCcShown] = useState(draft.cc !== '');
   const templates = useQuery(api.replies.templates.queryOptions());
+  const settings = useQuery(api.settings.get.queryOptions());
   const fill = useMutation({
     mutationFn: (templateId: number) => client.replies.preview({ caseId: detail.id, templateId }),
-    onSuccess: (filled, templateId) => {
-      const { toAddress, subject, body } = filled;
-      setDraft({ templateId, toAddress, subject, body });
+    onSuccess: ({ toAddress, subject, body, templateVersion }, templateId) => {
+      set({ templateId, templateVersion, to: toAddress, subject, body });
       window.requestAnimationFrame(() => {
-        const hole = body.match(HOLE)?.[0];
+        const hole = holesIn({ subject: '', body })[0];
         if (hole === undefined) bodyField.current?.focus();
         else goTo(hole);
       });
@@ -120,63 +169,11 @@ export function ReplyForm() {
   };
 
   const holes = holesIn(draft);
-  const addressed = ADDRESS.test(draft.toAddress.trim());
-  const ready =
-    inReplyToId !== null &&
-    addressed &&
-    holes.length === 0 &&
-    draft.subject.trim() !== '' &&
-    draft.body.trim() !== '';
-
-  const set = (part: Partial<Draft>): void => {
-    setConfirming(false);
-    setDraft({ ...draft, ...part });
-  };
-  const send = async (): Promise<void> => {
-    if (inReplyToId === null) return;
-    const after = await change(
-      (on) =>
-        client.replies.queue({
-          ...on,
-          seenVersion: on.version,
-          inReplyToId,
-          subject: draft.subject,
-          body: draft.body,
-          to: [draft.toAddress.trim()],
-        }),
-      text.queued,
-    );
-    if (after === null) return;
-    setDraft(null);
-    openForm(null);
-  };
+  const problem = (typed: string): string | undefined =>
+    areAddresses(splitAddresses(typed)) ? undefined : text.invalidAddress;
 
   return (
-    <InlineForm
-      title={text.title}
-      save={confirming ? text.confirmYes : text.queue}
-      saveDisabled={!ready}
-      busy={busy}
-      extra={
-        confirming && (
-          <Button
-            size="small"
-            onClick={() => {
-              setConfirming(false);
-            }}
-          >
-            {text.confirmNo}
-          </Button>
-        )
-      }
-      onSave={() => {
-        if (confirming) void send();
-        else setConfirming(true);
-      }}
-      onClose={() => {
-        openForm(null);
-      }}
-    >
+    <>
       {templates.error !== null && (
         <ErrorBar error={templates.error} onRetry={() => void templates.refetch()} />
       )}
@@ -190,7 +187,7 @@ export function ReplyForm() {
             ...(templates.data ?? []).map(({ id, name }) => ({ value: String(id), text: name })),
           ]}
           onChoose={(value) => {
-            if (value === NO_TEMPLATE) set({ templateId: null });
+            if (value === NO_TEMPLATE) set({ templateId: null, templateVersion: null });
             else fill.mutate(Number(value));
           }}
         />
@@ -198,9 +195,9 @@ export function ReplyForm() {
       {detail.messages.length > 1 && (
         <Field label={text.inReplyTo} size="small">
           <Select
-            value={inReplyToId === null ? '' : String(inReplyToId)}
+            value={String(draft.inReplyToId)}
             onChange={(_, data) => {
-              setInReplyToId(Number(data.value));
+              set({ inReplyToId: Number(data.value) });
             }}
           >
             {detail.messages.map((message) => (
@@ -211,21 +208,33 @@ export function ReplyForm() {
           </Select>
         </Field>
       )}
-      <Field
-        label={text.to}
-        size="small"
-        required
-        validationMessage={draft.toAddress === '' || addressed ? undefined : text.invalidAddress}
-      >
+      <Field label={text.to} size="small" required validationMessage={problem(draft.to)}>
         <Input
-          type="email"
           list={addressesId}
-          value={draft.toAddress}
+          value={draft.to}
+          contentAfter={
+            ccShown ? undefined : (
+              <Button size="small" appearance="transparent" onClick={() => setCcShown(true)}>
+                {text.addCc}
+              </Button>
+            )
+          }
           onChange={(_, data) => {
-            set({ toAddress: data.value });
+            set({ to: data.value });
           }}
         />
       </Field>
+      {ccShown && (
+        <Field label={text.cc} size="small" validationMessage={problem(draft.cc)}>
+          <Input
+            list={addressesId}
+            value={draft.cc}
+            onChange={(_, data) => {
+              set({ cc: data.value });
+            }}
+          />
+        </Field>
+      )}
       <datalist id={addressesId}>
         {knownAddresses(detail).map((address) => (
           <option key={address} value={address} />
@@ -272,15 +281,25 @@ export function ReplyForm() {
           ))}
         </div>
       )}
+      <Field label={text.quote} size="small">
+        <Select
+          value={draft.quote ?? settings.data?.sending.quote ?? 'BELOW'}
+          onChange={(_, { value }) => {
+            set({ quote: QUOTES.find((style) => style === value) ?? null });
+          }}
+        >
+          {QUOTES.map((style) => (
+            <option key={style} value={style}>
+              {outboxStrings.quoteStyles[style]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <ReplyAttachments draft={draft} onChange={set} />
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>{text.notice}</MessageBarBody>
       </MessageBar>
-      {confirming && (
-        <Body1 block role="status">
-          {text.confirm(draft.toAddress)}
-        </Body1>
-      )}
-    </InlineForm>
+    </>
   );
 }
 

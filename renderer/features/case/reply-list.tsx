@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { Body1, Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
-import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { DateText } from '../../ui/DateText.tsx';
+import { ReplyFacts } from '../outbox/reply-facts.tsx';
+import { ReplyFate } from '../outbox/reply-fate.tsx';
 import { useCase } from './case-context.tsx';
 
 const text = caseStrings.reply;
@@ -47,15 +48,17 @@ export function ReplyList() {
                 <Body1>{reply.subject}</Body1>
               </summary>
               <Caption1 block className={styles.by}>
-                {text.toLine(reply.toAddress)}
+                {text.toLine(reply.recipients.map(({ address }) => address).join(', '))}
               </Caption1>
+              <ReplyFacts reply={reply} />
               <Body1 block className={styles.words}>
                 {reply.body}
               </Body1>
             </details>
             <Caption1 block className={styles.by}>
-              {strings.labels.replyState[reply.state]}. {reply.createdBy}, <DateText date={reply.createdAt} />
+              {reply.createdBy}, <DateText date={reply.createdAt} />
             </Caption1>
+            <ReplyFate reply={reply} />
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { MailboxesSection } from './mailboxes-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
+import { SendingSection } from './sending-section.tsx';
 import { SmsSection } from './sms-section.tsx';
 import { TemplatesSection } from './templates-section.tsx';
 import { UnitsSection } from './units-section.tsx';
@@ -20,6 +21,7 @@ const SECTIONS: readonly { readonly id: Section; readonly role: Role }[] = [
   { id: 'pantalla', role: 'CLERK' },
   { id: 'oficina', role: 'CLERK' },
   { id: 'buzones', role: 'CLERK' },
+  { id: 'envio', role: 'SUPERVISOR' },
   { id: 'sms', role: 'ADMIN' },
   { id: 'plantillas', role: 'SUPERVISOR' },
   { id: 'unidades', role: 'SUPERVISOR' },
@@ -65,6 +67,8 @@ function contentOf(section: Section): ReactNode {
       return <OfficeSection />;
     case 'buzones':
       return <MailboxesSection />;
+    case 'envio':
+      return <SendingSection />;
     case 'sms':
       return <SmsSection />;
     case 'plantillas':

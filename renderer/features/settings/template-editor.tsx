@@ -21,6 +21,7 @@ import { useErrorReporter } from '../../app/errors.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { refusedFields } from './parts.tsx';
+import { TemplateVersions } from './template-versions.tsx';
 import { previewPieces, saysWhatItIsNot, type Piece } from './template-text.ts';
 
 const texts = settingsStrings.templates;
@@ -96,6 +97,7 @@ export function TemplateEditor({
     onSuccess: (saved) => {
       void queryClient.invalidateQueries({ queryKey: api.settings.templates.key() });
       void queryClient.invalidateQueries({ queryKey: api.replies.templates.key() });
+      void queryClient.invalidateQueries({ queryKey: api.settings.templateVersions.key() });
       notify(settingsStrings.saved);
       onSaved(saved);
     },
@@ -215,6 +217,7 @@ export function TemplateEditor({
             {'\n'}
             <Pieces pieces={bodyPieces} />
           </div>
+          {template !== null && <TemplateVersions templateId={template.id} />}
         </div>
       </div>
     </form>

@@ -86,6 +86,8 @@ function act(entry: AuditEntry, names: HistoryNames): string | null {
     }
     case 'reply.queued': {
       const address = text('toAddress');
+      const forwardedTo = text('unit');
+      if (forwardedTo !== null) return `remitió el expediente a ${forwardedTo} por correo`;
       return address === null ? null : `respondió a ${address}: en la bandeja de salida`;
     }
     default:

@@ -8,6 +8,7 @@ export const settingsStrings = {
     pantalla: 'Pantalla y contraseña',
     oficina: 'Oficina',
     buzones: 'Buzones',
+    envio: 'Envío',
     sms: 'SMS',
     plantillas: 'Plantillas',
     unidades: 'Unidades',
@@ -93,6 +94,9 @@ export const settingsStrings = {
     intro:
       'Textos para contestar. Ninguno vale como justificante de registro ni como notificación, y deben decirlo.',
     list: 'Plantillas',
+    versions: 'Versiones guardadas',
+    version: (version: number) => `Versión ${version}`,
+    shipped: 'Incluida con Estafeta',
     create: 'Nueva plantilla',
     choose: 'Elija una plantilla de la lista o cree una nueva.',
     editor: (name: string) => (name === '' ? 'Plantilla nueva' : name),

@@ -63,6 +63,9 @@ export async function anAccount(
         sentFolder,
         createdAt: new Date(0),
         updatedAt: new Date(0),
+        mailboxes: {
+          create: { name, kind: 'IMAP', location: `imap://${name}`, folder: 'INBOX', createdAt: new Date(0) },
+        },
       },
     }),
   );

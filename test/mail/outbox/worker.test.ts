@@ -45,8 +45,7 @@ describe('delivering an answer', () => {
     const [second] = (await desk.answer()).replies;
     await desk.later(outbox, UNDO_MS);
     await expect(cancelReply(desk.store, desk.clerk, second?.id ?? 0)).rejects.toMatchObject({
-      code: 'NOT_ALLOWED_YET',
-      details: { reason: 'ALREADY_LEFT' },
+      code: 'ALREADY_LEFT',
     });
     expect(messageIdsOf(server.messages)).toEqual([second?.messageIdHeader]);
   });
@@ -61,7 +60,7 @@ describe('delivering an answer', () => {
     const [reply] = (await desk.answer()).replies;
     expect(reply).toMatchObject({ state: 'QUEUED', accountName: null, sendAfter: null });
     await expect(releaseReply(desk.store, desk.clerk, reply?.id ?? 0)).rejects.toMatchObject({
-      details: { reason: 'NO_ACCOUNT' },
+      code: 'NO_SENDING_ACCOUNT',
     });
     await anAccount(desk.store, { name: 'Otra', address: 'otra@tgss.example' });
     await desk.later(outbox, 48 * HOUR_MS);
