@@ -244,6 +244,20 @@ describe.each(VIEWPORTS)(
       await panel.getByRole('form', { name: 'Comprobación por datos' }).waitFor();
       await inspection.look('case data check');
       await page.keyboard.press('Escape');
+      await panel.getByRole('button', { name: 'Comprobar acceso por SMS' }).click();
+      await panel.getByRole('button', { name: 'Comprobar', exact: true }).click();
+      await panel.getByRole('region', { name: 'Resultado de la comprobación' }).waitFor();
+      await inspection.look('case diagnosis');
+      await page.keyboard.press('Escape');
+      await panel.getByRole('button', { name: 'Comprobar por SMS' }).click();
+      await panel.getByRole('button', { name: 'Enviar código' }).waitFor();
+      await inspection.look('case code');
+      await panel.getByRole('button', { name: 'Enviar código' }).click();
+      await panel.getByRole('textbox', { name: 'Código de seguridad' }).fill('000000');
+      await page.keyboard.press('Enter');
+      await panel.getByText('Código de seguridad incorrecto').waitFor();
+      await inspection.look('case code wrong');
+      await page.keyboard.press('Escape');
       await panel.getByRole('button', { name: /^Verificar con documento/ }).click();
       const check = panel.getByRole('form', { name: 'Comprobación del documento' });
       await check.getByRole('checkbox', { name: /^DNI\.pdf/ }).check();
@@ -368,6 +382,7 @@ describe.each(VIEWPORTS)(
         ['pantalla', 'Pantalla y contraseña'],
         ['oficina', 'Oficina'],
         ['buzones', 'Buzones'],
+        ['sms', 'SMS'],
         ['plantillas', 'Plantillas'],
         ['unidades', 'Unidades'],
         ['usuarios', 'Usuarios'],
@@ -380,6 +395,7 @@ describe.each(VIEWPORTS)(
           await page.getByRole('button', { name: /Teléfono actualizado/ }).click();
           await page.getByLabel('Texto', { exact: true }).or(page.getByLabel('Texto')).first().waitFor();
         }
+        if (section === 'sms') await page.getByLabel('Tipo de pasarela').selectOption('HTTPS');
         if (section === 'usuarios') await page.getByRole('button', { name: 'Nuevo usuario' }).click();
         await inspection.look(`settings ${section}`);
       }
