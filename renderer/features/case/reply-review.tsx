@@ -28,7 +28,6 @@ const useStyles = makeStyles({
   words: {
     maxHeight: '50vh',
     overflowY: 'auto',
-    whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -36,6 +35,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  // The text's own style would join its lines.
+  lines: { whiteSpace: 'pre-wrap' },
   subject: { overflowWrap: 'anywhere' },
 });
 
@@ -85,7 +86,9 @@ export function ReplyReview({ check }: { check: ReplyCheck }) {
         {check.subject}
       </Body1Strong>
       <div className={styles.words} role="region" aria-label={text.body} tabIndex={0} data-scrolls>
-        <Body1>{check.body}</Body1>
+        <Body1 block className={styles.lines}>
+          {check.body}
+        </Body1>
       </div>
     </div>
   );
