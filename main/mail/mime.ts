@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { performance } from 'node:perf_hooks';
 import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
 import { withBodies, withinBounds } from './bounds.ts';
 import { liftBodies } from './lift.ts';
