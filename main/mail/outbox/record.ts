@@ -20,6 +20,12 @@ const MINUTE_MS = 60_000;
 /** Minutes after the first, the second and so on attempt that did not work; they add up to 24 hours, then it failed. */
 export const BACKOFF_MINUTES: readonly number[] = [1, 4, 10, 15, 30, 60, 120, 240, 480, 480];
 
+/**
+ * A line that is cut while the text goes out leaves it open whether the server has it. It is sent again, as RFC 1047
+ * would have it, but so many times at most: then a person decides.
+ */
+const MOST_UNCERTAIN = 4;
+
 const ON_ITS_WAY = { state: { in: ['QUEUED', 'RETRY'] }, accountId: { not: null }, mime: { not: null } };
 
 /** When the next answer is due; null when none waits for its time. */
@@ -105,7 +111,7 @@ export function recordOutcome(store: Store, claimed: Claimed, outcome: SmtpOutco
       await setRecipients(tx, claimed.id, claimed.to, { state: 'REFUSED', response: outcome.words });
     }
     const uncertain = outcome.kind === 'CUT' && outcome.maybeTaken;
-    if (uncertain && claimed.maybeTwice) {
+    if (uncertain && claimed.attempts >= MOST_UNCERTAIN) {
       await settle(store, tx, claimed, 'UNCERTAIN');
       return;
     }

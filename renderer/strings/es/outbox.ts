@@ -44,7 +44,7 @@ const problems: Record<DeliveryProblem, string> = {
   REFUSED_FOR_GOOD: 'El servidor lo rechaza definitivamente.',
   ACCOUNT_OFF: 'La cuenta con la que se iba a enviar ya no está en uso.',
   UNCERTAIN:
-    'Se interrumpió dos veces justo al enviarse: puede que ya haya llegado. Compruébelo antes de enviarla otra vez.',
+    'Se ha cortado varias veces justo al enviarse: puede que ya haya llegado. Compruébelo antes de enviarla otra vez.',
 };
 
 const recordFields: Record<RecordField, string> = {

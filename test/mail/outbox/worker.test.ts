@@ -184,7 +184,7 @@ describe('a connection that is cut', () => {
     expect(server.messages).toHaveLength(1);
   });
 
-  test('after the text: one duplicate with the same bytes, and it is said; never a third', async () => {
+  test('after the text: the same bytes again, and it is said; after the fourth cut a person decides', async () => {
     const desk = await outboxDesk();
     const cuts = { left: 1 };
     const server = await smtpServer({ taken: () => (cuts.left-- > 0 ? CUT : 'NONE') });
@@ -197,13 +197,13 @@ describe('a connection that is cut', () => {
     expect(server.messages).toHaveLength(2);
     expect(server.messages[0]?.raw).toBe(server.messages[1]?.raw);
 
-    cuts.left = 5;
+    cuts.left = 9;
     const [second] = (await desk.answer()).replies;
     await desk.later(outbox, UNDO_MS);
-    await desk.later(outbox, 60_000);
+    for (const minutes of [1, 4, 10]) await desk.later(outbox, minutes * 60_000);
     expect(await desk.stateOf(second?.id ?? 0)).toMatchObject({ state: 'FAILED', lastError: 'UNCERTAIN' });
     await desk.later(outbox, 24 * HOUR_MS);
-    expect(messageIdsOf(server.messages).filter((id) => id === second?.messageIdHeader)).toHaveLength(2);
+    expect(messageIdsOf(server.messages).filter((id) => id === second?.messageIdHeader)).toHaveLength(4);
   });
 
   test('between two answers: the second goes out at once on a new one', async () => {
