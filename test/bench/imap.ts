@@ -101,9 +101,11 @@ async function newMail(dovecot: Dovecot, dataDir: string): Promise<number[]> {
     const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
     await client.session.signIn(admin);
     const events = await client.events.subscribe();
-    void (async () => {
+    const listening = (async () => {
       for await (const event of events) told.emit(event.type);
     })();
+    // It ends with the connection.
+    listening.catch(() => undefined);
     while ((await client.mailboxes.status())[0]?.state !== 'UP_TO_DATE') await once(told, 'MAILBOX_CHANGED');
     const delivering = await dovecot.client('nuevo');
     const delays: number[] = [];
