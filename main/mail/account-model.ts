@@ -35,6 +35,7 @@ export type MailAccountData = z.infer<typeof MailAccountData>;
 
 export const MailAccount = MailAccountData.extend({
   id: z.number().int(),
+  folders: z.array(name),
   version: z.number().int(),
   hasPassword: z.boolean(),
 });

@@ -35,12 +35,6 @@ export async function requireAccount(store: Store, id: number): Promise<MailAcco
   return account;
 }
 
-/** The account that answers leave by: the first one in use that can send; null while there is none. */
-export async function sendingAccount(store: Store): Promise<MailAccount | null> {
-  const sending = (await listAccounts(store)).filter(({ active, smtp }) => active && smtp !== null);
-  return sending.sort((a, b) => a.id - b.id)[0] ?? null;
-}
-
 /**
  * Saves an account and its folders; a folder that is taken off is no longer watched, but what was read from it and
  * how far stays. Throws STALE, DUPLICATE (name, or a folder that another account reads), NOT_FOUND or INVALID_INPUT

@@ -2,7 +2,7 @@ import type { EventHub } from '../api/event-hub.ts';
 import { toAppError } from '../api/errors.ts';
 import { noteBounces } from '../cases/undelivered.ts';
 import { credentialsFor, requireAccount } from '../mail/accounts.ts';
-import { copyToSent } from '../mail/outbox/sent-copy.ts';
+import { appendOnce } from '../mail/imap/append-once.ts';
 import { openSmtp, SmtpFailure, type SmtpSession } from '../mail/outbox/smtp.ts';
 import { startOutbox, type Outbox } from '../mail/outbox/worker.ts';
 import type { Store } from '../store/store.ts';
@@ -14,8 +14,9 @@ export function runOutbox(store: Store, events: EventHub): Outbox {
   };
   const outbox = startOutbox(store, {
     open: (accountId, signal) => openSession(store, accountId, signal),
-    copyToSent: (accountId, folder, mime, messageIdHeader) =>
-      copyToSent(store, accountId, folder, mime, messageIdHeader),
+    copyToSent: async (accountId, folder, mime, messageIdHeader) => {
+      await appendOnce(store, accountId, folder, mime, messageIdHeader);
+    },
     also: async () => {
       for (const caseId of await noteBounces(store)) {
         events.publish('event', { type: 'CASE_CHANGED', caseId, by: '' });

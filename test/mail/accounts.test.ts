@@ -3,12 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import {
-  credentialsFor,
-  listAccounts,
-  sendingAccount,
-  type MailAccountInput,
-} from '../../main/mail/accounts.ts';
+import { credentialsFor, listAccounts, type MailAccountInput } from '../../main/mail/accounts.ts';
 import { splitCommand } from '../../main/mail/imap/access-token.ts';
 import { appendOnce } from '../../main/mail/imap/append-once.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -65,16 +60,6 @@ describe('mail accounts', () => {
     expect((await save(store, { id, version: 2, folders: ['Bajas'] })).folders).toEqual(['Bajas']);
     // What was read from the folder that was taken off stays known.
     expect(await store.prisma.mailbox.count()).toBe(2);
-  });
-
-  it('send by the first one in use that can', async () => {
-    const store = await temporaryStore();
-    expect(await sendingAccount(store)).toBeNull();
-    const smtp = { host: 'smtp.ejemplo.test', port: 587, security: 'STARTTLS' } as const;
-    await save(store, { name: 'A', smtp, active: false });
-    await save(store, { name: 'B', userName: 'b' });
-    await save(store, { name: 'C', userName: 'c', smtp });
-    expect((await sendingAccount(store))?.name).toBe('C');
   });
 });
 

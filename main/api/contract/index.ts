@@ -103,7 +103,13 @@ export type {
   CitizenRow,
   PhoneRecord,
 } from '../../citizens/model.ts';
-export type { Challenge, CheckOutcome, CodeNotice, CodeObstacle, SendOutcome } from '../../identity/code-model.ts';
+export type {
+  Challenge,
+  CheckOutcome,
+  CodeNotice,
+  CodeObstacle,
+  SendOutcome,
+} from '../../identity/code-model.ts';
 export type { Diagnosis } from '../../identity/diagnosis.ts';
 export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
 export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';

@@ -139,5 +139,5 @@ describe('proposing', () => {
     const declared = mailbox.filter(({ text, category }) => text.declaredCategory === category).length;
     expect(declared / mailbox.length).toBeLessThan(0.6);
     expect(right / mailbox.length).toBeGreaterThan(0.88);
-  });
+  }, 120_000);
 });
