@@ -1,15 +1,16 @@
 /**
- * `npm run train`: makes the first model that ships with the program, from the fixture mailbox and the training messages
- * written by hand. The same messages give the same file.
+ * `npm run train`: makes the first model that ships with the program from the training messages written by hand. The
+ * fixture mailbox is left out: it is what the demo shows and what `evaluate` measures. The same messages give the same
+ * file.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../main/paths.ts';
 import { features } from '../main/triage/content/features.ts';
 import { train } from '../main/triage/content/train.ts';
-import { mailboxMessages, trainingMessages } from './support/labelled.ts';
+import { trainingMessages } from './support/labelled.ts';
 
-const messages = [...(await mailboxMessages()), ...trainingMessages()];
+const messages = trainingMessages();
 const model = train(
   messages.map(({ text, category }) => ({ features: features(text), category })),
   { version: 1 },

@@ -168,7 +168,7 @@ describe('the main job without a mouse', () => {
     await press('Control+Enter');
     await panel.getByRole('button', { name: 'Enviar', exact: true }).waitFor();
     await press('Control+Enter');
-    await panel.getByText('En la bandeja de salida').waitFor();
+    await panel.getByText('En la bandeja de salida', { exact: true }).waitFor();
     await focusIsSeen();
 
     // Resolved, taken back, resolved.

@@ -187,7 +187,7 @@ describe('the main job', () => {
     await send.click();
     await reply.getByRole('group', { name: 'Así saldrá la respuesta' }).waitFor();
     await reply.getByRole('button', { name: 'Enviar', exact: true }).click();
-    await panel.getByText('En la bandeja de salida').waitFor();
+    await panel.getByText('En la bandeja de salida', { exact: true }).waitFor();
 
     // Done; the citizen's page tells the phone's history.
     await panel.getByRole('button', { name: /^Resolver/ }).click();

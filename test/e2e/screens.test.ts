@@ -292,12 +292,12 @@ describe.each(VIEWPORTS)(
       }
       await choose(panel.getByRole('combobox', { name: 'Plantilla' }), 'Acuse de recibo (no es un registro)');
       await panel.getByText('Falta rellenar un hueco:').waitFor({ state: 'detached' });
-      await panel.getByRole('textbox', { name: /^Para/ }).fill('desconocida@correo.example');
+      await panel.getByRole('combobox', { name: /^Para/ }).fill('desconocida@correo.example');
       await panel.getByRole('button', { name: 'Revisar', exact: true }).click();
       await panel.getByText(/^Esta dirección no ha escrito/).waitFor();
       await inspection.look('case reply stopped');
       await panel.getByRole('button', { name: 'Seguir escribiendo' }).click();
-      await choose(panel.getByRole('combobox', { name: 'Plantilla' }), 'Acuse de recibo (no es un registro)');
+      await panel.getByRole('combobox', { name: /^Para/ }).fill('rociobenju@example.net');
       await panel.getByRole('button', { name: 'Revisar', exact: true }).click();
       await panel.getByRole('button', { name: 'Enviar', exact: true }).click();
       await panel.getByRole('button', { name: 'Retirar' }).waitFor();

@@ -19,6 +19,7 @@ export type FeatureSink = {
 };
 
 const MOST_WORDS = 1500;
+const LEAST_WORDS = 4;
 /** So few words of his own say nothing: what he forwards or quotes must speak. */
 const FEW_WORDS = 12;
 
@@ -46,10 +47,15 @@ export function tellFeatures(message: TriageText, sink: FeatureSink): void {
   sink.fact(`k:${message.kind}`, 1);
 }
 
-/** A text counts alike however long it is: each word is divided by the root of their number. */
+/** A text counts alike however long it is, each word divided by the root of their number; but a lone word is no text. */
 function tellWords(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
-  const wordValue = (weight * WEIGHTS.words) / Math.sqrt(2 * words.length);
-  sink.words(place, words, wordValue, (weight * WEIGHTS.stems) / Math.sqrt(words.length));
+  const length = Math.sqrt(Math.max(words.length, LEAST_WORDS));
+  sink.words(
+    place,
+    words,
+    (weight * WEIGHTS.words) / (Math.SQRT2 * length),
+    (weight * WEIGHTS.stems) / length,
+  );
 }
 
 function tellText(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {

@@ -86,7 +86,7 @@ export class LinearModel implements FeatureSink {
       for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (this.#weights[id * width + k] ?? 0);
     }
     const probabilities = softmax(sums.map((sum) => sum / this.#temperature));
-    const best = probabilities.indexOf(Math.max(...probabilities));
+    const best = bestOf(probabilities);
     const contributions = this.#contributions(best);
     for (const id of this.#present) this.#values[id] = 0;
     return { category: CLASSES[best] ?? 'OTRAS', confidence: probabilities[best] ?? 0, contributions };
@@ -165,6 +165,16 @@ export class LinearModel implements FeatureSink {
 
 /** Less than this is noise, and not told. */
 const LEAST_CONTRIBUTION = 0.05;
+
+/** Unless it is surely nothing for the office it is something: a request put aside costs more than an advert looked at. */
+const SURELY_NONE = 0.7;
+
+function bestOf(probabilities: readonly number[]): number {
+  const none = CLASSES.indexOf('NONE');
+  if ((probabilities[none] ?? 0) >= SURELY_NONE) return none;
+  const others = probabilities.map((probability, at) => (at === none ? 0 : probability));
+  return others.indexOf(Math.max(...others));
+}
 
 /** Probabilities of scores, safe for large ones. */
 export function softmax(scores: readonly number[]): number[] {

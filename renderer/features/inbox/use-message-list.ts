@@ -110,6 +110,14 @@ export function useMessageList(filter: MessageFilter): MessageList {
     );
   }, []);
 
+  useEffect(() => {
+    if (queryClient.getQueryData(keyOf(filter)) === undefined) return;
+    // What came and changed while another page or filter was shown told nobody here.
+    refreshPages(filter, () => true)
+      .then(lookAbove)
+      .catch(() => undefined);
+  }, [filter, lookAbove]);
+
   const timer = useRef<number | null>(null);
   useServiceEvent('MESSAGES_ARRIVED', () => {
     timer.current ??= window.setTimeout(() => {

@@ -72,8 +72,8 @@ describe('learning', () => {
     expect(names.length).toBeGreaterThan(1000);
   });
 
-  test('the model that ships was trained on all there is to train on (npm run train)', async () => {
-    expect(firstModel.trainedOn).toBe((await mailboxMessages()).length + trainingMessages().length);
+  test('the model that ships was trained on all that was written for it (npm run train)', () => {
+    expect(firstModel.trainedOn).toBe(trainingMessages().length);
   });
 });
 
@@ -127,17 +127,11 @@ describe('proposing', () => {
     }
   });
 
-  test('trained on what others wrote by hand, it reads the fixture mailbox far better than its subjects do', async () => {
-    const model = contentClassifier(
-      train(
-        trainingMessages().map(({ text, category }) => ({ features: features(text), category })),
-        { version: 1 },
-      ),
-    );
+  test('reads the fixture mailbox, which it was not trained on, far better than the subjects alone', async () => {
     const mailbox = await mailboxMessages();
-    const right = mailbox.filter(({ text, category }) => model.propose(text).category === category).length;
+    const right = mailbox.filter(({ text, category }) => first.propose(text).category === category).length;
     const declared = mailbox.filter(({ text, category }) => text.declaredCategory === category).length;
     expect(declared / mailbox.length).toBeLessThan(0.6);
     expect(right / mailbox.length).toBeGreaterThan(0.88);
-  }, 120_000);
+  });
 });
