@@ -79,7 +79,7 @@ const useStyles = makeStyles({
   category: { maxWidth: '118px', overflow: 'hidden', textOverflow: 'ellipsis' },
   danger: { color: tokens.colorPaletteRedForeground1 },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  unread: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  unread: { color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
   hiddenText: {
     position: 'absolute',
     width: '1px',
