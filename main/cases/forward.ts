@@ -6,8 +6,7 @@ import type { Store } from '../store/store.ts';
 import { stripPrefixes } from '../triage/subject.ts';
 import { changeCase, requireCase, type Clerk, type OnVersion } from './change.ts';
 import type { CaseDetail } from './model.ts';
-import { letterMime, newMessageId, originalFile, packed, replyParts, accountFor } from './outgoing.ts';
-import { UNDO_MS } from './replies.ts';
+import { letterMime, newMessageId, originalFile, packed, queuedLetter, accountFor } from './outgoing.ts';
 import { moved } from './transitions.ts';
 
 /**
@@ -66,17 +65,8 @@ export async function queueForward(
         kind: 'FORWARD',
         caseId: current.id,
         inReplyToId: first.id,
-        accountId: account?.id ?? null,
-        messageIdHeader: letter.messageIdHeader,
-        toAddress: unit.email ?? '',
-        subject: letter.subject,
-        body: letter.text,
-        mime: bytes,
-        state: 'QUEUED',
-        createdAt: now,
         createdById: clerk.id,
-        sendAfter: account === null ? null : new Date(now.getTime() + UNDO_MS),
-        ...replyParts(letter, files),
+        ...queuedLetter(letter, files, { account, mime: bytes, now }),
       },
     });
     return {

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
 import { AppError } from '../errors.ts';
 import { detectType } from '../mail/attachment-type.ts';
-import { composeMime, type OutgoingFile, type ThreadHeaders } from '../mail/outbox/compose.ts';
+import { composeMime, type Outgoing, type OutgoingFile } from '../mail/outbox/compose.ts';
 import { readRawSource } from '../mail/raw-source.ts';
 import { readAttachmentBytes } from '../mail/reader.ts';
 import type { Settings } from '../settings/model.ts';
@@ -99,16 +99,8 @@ export function newMessageId(account: SendingAccount | null, settings: Settings)
   return `<${randomUUID()}@${domain}>`;
 }
 
-export type Letter = {
-  readonly messageIdHeader: string;
-  readonly date: Date;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly thread: ThreadHeaders;
-  readonly files: readonly OutgoingFile[];
-};
+/** An answer before it is known who sends it. */
+export type Letter = Omit<Outgoing, 'from'>;
 
 /** The letter's bytes as they will leave; without an account with the sender it would have, for its size. */
 export function letterMime(
@@ -126,14 +118,38 @@ export async function packed(mime: Buffer): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await compress(mime));
 }
 
-/** The rows of a reply's recipients and files. */
-export function replyParts(letter: Pick<Letter, 'to' | 'cc'>, files: readonly ReplyFile[]) {
+/** For so long after "send" an answer can be taken back, in ms. */
+export const UNDO_MS = 10_000;
+
+/** What a row of the outbox says of any letter, with its recipients and files; `mime` is packed. */
+export function queuedLetter(
+  letter: Letter,
+  files: readonly ReplyFile[],
+  {
+    account,
+    mime,
+    now,
+  }: {
+    readonly account: SendingAccount | null;
+    readonly mime: Uint8Array<ArrayBuffer> | null;
+    readonly now: Date;
+  },
+) {
   const recipient = (kind: 'TO' | 'CC') => (address: string) => ({
     kind,
     address: address.toLowerCase(),
     state: 'PENDING',
   });
   return {
+    accountId: account?.id ?? null,
+    messageIdHeader: letter.messageIdHeader,
+    toAddress: letter.to[0] ?? '',
+    subject: letter.subject,
+    body: letter.text,
+    mime,
+    state: 'QUEUED',
+    createdAt: now,
+    sendAfter: account === null ? null : new Date(now.getTime() + UNDO_MS),
     recipients: { create: [...letter.to.map(recipient('TO')), ...letter.cc.map(recipient('CC'))] },
     attachments: {
       create: files.map(({ name, contentType, bytes, sha256, attachmentId, content }, ordinal) => ({

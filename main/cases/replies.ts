@@ -16,16 +16,13 @@ import {
   letterMime,
   newMessageId,
   packed,
-  replyParts,
+  queuedLetter,
   accountFor,
 } from './outgoing.ts';
 import { withQuote } from './quote.ts';
 import type { GateCode, GateFinding, QuoteStyle, ReplyCheck } from './reply-model.ts';
 import { gateFindings, type Leaving } from './send-gate.ts';
 import { moved } from './transitions.ts';
-
-/** For so long after "send" an answer can be taken back, in ms. */
-export const UNDO_MS = 10_000;
 
 /** An answer as the clerk wrote it. */
 export type Draft = OnVersion & {
@@ -87,17 +84,8 @@ export async function queueReply(
         inReplyToId,
         templateId,
         templateVersion,
-        accountId: account?.id ?? null,
-        messageIdHeader: letter.messageIdHeader,
-        toAddress: letter.to[0] ?? '',
-        subject: letter.subject,
-        body: letter.text,
-        mime: bytes,
-        state: 'QUEUED',
-        createdAt: now,
         createdById: clerk.id,
-        sendAfter: account === null ? null : new Date(now.getTime() + UNDO_MS),
-        ...replyParts(letter, files),
+        ...queuedLetter(letter, files, { account, mime: bytes, now }),
       },
     });
     const state = current.state === 'NEW' ? moved(current, 'IN_PROGRESS', null, now) : null;

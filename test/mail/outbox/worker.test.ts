@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cancelReply, releaseReply } from '../../../main/cases/outbox.ts';
-import { UNDO_MS } from '../../../main/cases/replies.ts';
+import { UNDO_MS } from '../../../main/cases/outgoing.ts';
 import { BACKOFF_MINUTES } from '../../../main/mail/outbox/record.ts';
 import { Settings } from '../../../main/settings/model.ts';
 import { writeSettings } from '../../../main/settings/settings.ts';
