@@ -390,7 +390,7 @@ describe.each(VIEWPORTS)(
       ] as const) {
         await goTo(page, `ajustes/${section}`);
         await page.getByRole('heading', { level: 2, name: heading }).waitFor();
-        await page.getByText('Cargando').waitFor({ state: 'detached' });
+        await page.getByText('Cargando').first().waitFor({ state: 'detached' });
         if (section === 'plantillas') {
           await page.getByRole('button', { name: /Teléfono actualizado/ }).click();
           await page.getByLabel('Texto', { exact: true }).or(page.getByLabel('Texto')).first().waitFor();
