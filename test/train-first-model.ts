@@ -6,14 +6,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../main/paths.ts';
+import { CLASSES } from '../main/triage/content/classifier.ts';
 import { features } from '../main/triage/content/features.ts';
 import { train } from '../main/triage/content/train.ts';
 import { trainingMessages } from './support/labelled.ts';
 
 const messages = trainingMessages();
 const model = train(
-  messages.map(({ text, category }) => ({ features: features(text), category })),
-  { version: 1 },
+  messages.map(({ text, category }) => ({ features: features(text), label: category })),
+  { classes: CLASSES, version: 1 },
 );
 const file = join(projectRoot, 'main', 'triage', 'content', 'first-model.json');
 const weights = Object.entries(model.weights).map(

@@ -1,6 +1,16 @@
-import type { Classifier, Reason, TriageText } from '../model.ts';
+import type { Category, Classifier, Reason, TriageText } from '../model.ts';
 import { REQUEST_KINDS } from '../request-kinds.ts';
 import { LinearModel, type Contribution, type StoredModel } from './linear-model.ts';
+
+// Not Category.options: the parse workers load this, and do without the schemas.
+export const CLASSES = [
+  'AFILIACION',
+  'COTIZACION',
+  'RECAUDACION',
+  'MORATORIAS',
+  'OTRAS',
+  'NONE',
+] as const satisfies readonly Category[];
 
 /** The kind is told by headers and telling words, which are seldom wrong. */
 const KIND_IS_RIGHT = 0.97;
@@ -8,15 +18,25 @@ const MOST_REASONS = 6;
 
 /** The classifier over a trained model: what is no request by its kind is NONE, for the rest the text decides. */
 export function contentClassifier(stored: StoredModel): Classifier {
-  const model = new LinearModel(stored);
+  const model = new LinearModel(stored, CLASSES, bestOf);
   return {
     propose(message) {
       if (!REQUEST_KINDS.has(message.kind))
         return { category: 'NONE', confidence: KIND_IS_RIGHT, reasons: [] };
-      const { category, confidence, contributions } = model.score(message);
-      return { category, confidence, reasons: reasonsOf(message, contributions) };
+      const { best, confidence, contributions } = model.score(message);
+      return { category: best, confidence, reasons: reasonsOf(message, contributions) };
     },
   };
+}
+
+/** Unless it is surely nothing for the office it is something: a request put aside costs more than an advert looked at. */
+const SURELY_NONE = 0.7;
+
+function bestOf(probabilities: readonly number[]): number {
+  const none = CLASSES.indexOf('NONE');
+  if ((probabilities[none] ?? 0) >= SURELY_NONE) return none;
+  const others = probabilities.map((probability, at) => (at === none ? 0 : probability));
+  return others.indexOf(Math.max(...others));
 }
 
 /** The words that weighed most, for and against; a word, its pairs and its phrases are said once, by what weighs most. */

@@ -1,21 +1,11 @@
-import type { Category, TriageText } from '../model.ts';
+import type { TriageText } from '../model.ts';
 import { tellFeatures, type FeatureSink, type Place } from './features.ts';
 import { stemOf } from './tokens.ts';
-
-// Not Category.options: the parse workers load this, and do without the schemas.
-export const CLASSES = [
-  'AFILIACION',
-  'COTIZACION',
-  'RECAUDACION',
-  'MORATORIAS',
-  'OTRAS',
-  'NONE',
-] as const satisfies readonly Category[];
 
 /** Weights are kept as whole hundredths: small in the file, and the same on every machine. */
 export const SCALE = 100;
 
-/** A model as it is stored: bias and weights are whole hundredths, one a category in the order of `CLASSES`. */
+/** A model as it is stored: bias and weights are whole hundredths, one a class in the order of its classes. */
 export type StoredModel = {
   readonly version: number;
   readonly trainedOn: number;
@@ -27,8 +17,8 @@ export type StoredModel = {
 /** A feature's name (see `features`) and how much it spoke for the category against the others' mean. */
 export type Contribution = { readonly name: string; readonly weight: number };
 
-export type Scored = {
-  readonly category: Category;
+export type Scored<Class extends string> = {
+  readonly best: Class;
   /** 0 to 1, calibrated. */
   readonly confidence: number;
   /** What spoke for and against, strongest first. */
@@ -49,8 +39,13 @@ type Entry = {
   readonly pairs: Map<number, number>;
 };
 
-/** A linear model over words and phrases: deterministic, and every answer can be taken apart into what weighed. */
-export class LinearModel implements FeatureSink {
+/**
+ * A linear model over words and phrases: deterministic, and every answer can be taken apart into what weighed. `bestOf`
+ * picks a class by its probabilities; without it the likeliest is taken.
+ */
+export class LinearModel<Class extends string> implements FeatureSink {
+  readonly #classes: readonly Class[];
+  readonly #bestOf: (probabilities: readonly number[]) => number;
   readonly #names: readonly string[];
   readonly #weights: Float64Array;
   readonly #bias: readonly number[];
@@ -61,7 +56,13 @@ export class LinearModel implements FeatureSink {
   readonly #values: Float64Array;
   #present: number[] = [];
 
-  constructor(stored: StoredModel) {
+  constructor(
+    stored: StoredModel,
+    classes: readonly Class[],
+    bestOf = (probabilities: readonly number[]) => probabilities.indexOf(Math.max(...probabilities)),
+  ) {
+    this.#classes = classes;
+    this.#bestOf = bestOf;
     const entries = Object.entries(stored.weights);
     this.#names = entries.map(([name]) => name);
     this.#weights = Float64Array.from(entries.flatMap(([, own]) => own.map((weight) => weight / SCALE)));
@@ -76,20 +77,27 @@ export class LinearModel implements FeatureSink {
     }
   }
 
-  score(message: TriageText): Scored {
-    this.#present = [];
+  score(message: TriageText): Scored<Class> {
     tellFeatures(message, this);
-    const width = CLASSES.length;
+    return this.answer();
+  }
+
+  /** What the model makes of what it was told since the last answer. */
+  answer(): Scored<Class> {
+    const width = this.#classes.length;
     const sums = [...this.#bias];
     for (const id of this.#present) {
       const value = this.#values[id] ?? 0;
       for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (this.#weights[id * width + k] ?? 0);
     }
     const probabilities = softmax(sums.map((sum) => sum / this.#temperature));
-    const best = bestOf(probabilities);
-    const contributions = this.#contributions(best);
+    const at = this.#bestOf(probabilities);
+    const best = this.#classes[at];
+    if (best === undefined) throw new Error('a model without classes');
+    const contributions = this.#contributions(at);
     for (const id of this.#present) this.#values[id] = 0;
-    return { category: CLASSES[best] ?? 'OTRAS', confidence: probabilities[best] ?? 0, contributions };
+    this.#present = [];
+    return { best, confidence: probabilities[at] ?? 0, contributions };
   }
 
   words(place: Place, words: readonly string[], wordValue: number, stemValue: number): void {
@@ -126,7 +134,7 @@ export class LinearModel implements FeatureSink {
   }
 
   #contributions(chosen: number): Contribution[] {
-    const width = CLASSES.length;
+    const width = this.#classes.length;
     const found: Contribution[] = [];
     for (const id of this.#present) {
       let others = 0;
@@ -165,16 +173,6 @@ export class LinearModel implements FeatureSink {
 
 /** Less than this is noise, and not told. */
 const LEAST_CONTRIBUTION = 0.05;
-
-/** Unless it is surely nothing for the office it is something: a request put aside costs more than an advert looked at. */
-const SURELY_NONE = 0.7;
-
-function bestOf(probabilities: readonly number[]): number {
-  const none = CLASSES.indexOf('NONE');
-  if ((probabilities[none] ?? 0) >= SURELY_NONE) return none;
-  const others = probabilities.map((probability, at) => (at === none ? 0 : probability));
-  return others.indexOf(Math.max(...others));
-}
 
 /** Probabilities of scores, safe for large ones. */
 export function softmax(scores: readonly number[]): number[] {

@@ -1,9 +1,12 @@
-import type { Category } from '../model.ts';
-import { CLASSES, SCALE, softmax, type StoredModel } from './linear-model.ts';
+import { SCALE, softmax, type StoredModel } from './linear-model.ts';
 
-export type Example = { readonly features: ReadonlyMap<string, number>; readonly category: Category };
+export type Example<Class extends string> = {
+  readonly features: ReadonlyMap<string, number>;
+  readonly label: Class;
+};
 
-export type TrainOptions = {
+export type TrainOptions<Class extends string> = {
+  readonly classes: readonly Class[];
   readonly version: number;
   /** Features of fewer examples are noise. */
   readonly leastExamples?: number;
@@ -21,28 +24,29 @@ type Row = { readonly ids: Int32Array; readonly values: Float64Array; readonly l
  * temperature that makes its confidences true is found on folds that were not trained on. Deterministic: the same
  * examples in the same order give the same model.
  */
-export function train(
-  examples: readonly Example[],
-  { version, leastExamples = 2 }: TrainOptions,
+export function train<Class extends string>(
+  examples: readonly Example<Class>[],
+  { classes, version, leastExamples = 2 }: TrainOptions<Class>,
 ): StoredModel {
   const names = frequentNames(examples, leastExamples);
-  const rows = examples.map((example) => toRow(example, names));
-  const { weights, bias } = fit(rows, names.size);
+  const rows = examples.map((example) => toRow(example, names, classes));
+  const width = classes.length;
+  const { weights, bias } = fit(rows, names.size, width);
   return {
     version,
     trainedOn: examples.length,
-    temperature: temperatureOf(rows, names.size),
+    temperature: temperatureOf(rows, names.size, width),
     bias: bias.map((value) => Math.round(value * SCALE)),
     weights: Object.fromEntries(
       [...names].flatMap(([name, id]) => {
-        const own = CLASSES.map((_, at) => Math.round((weights[id * CLASSES.length + at] ?? 0) * SCALE));
+        const own = classes.map((_, at) => Math.round((weights[id * width + at] ?? 0) * SCALE));
         return own.some((weight) => weight !== 0) ? [[name, own]] : [];
       }),
     ),
   };
 }
 
-function frequentNames(examples: readonly Example[], least: number): Map<string, number> {
+function frequentNames(examples: readonly Example<string>[], least: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { features } of examples) {
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -52,7 +56,11 @@ function frequentNames(examples: readonly Example[], least: number): Map<string,
   return names;
 }
 
-function toRow({ features, category }: Example, names: ReadonlyMap<string, number>): Row {
+function toRow<Class extends string>(
+  { features, label }: Example<Class>,
+  names: ReadonlyMap<string, number>,
+  classes: readonly Class[],
+): Row {
   const known = [...features].flatMap(([name, value]) => {
     const id = names.get(name);
     return id === undefined ? [] : [{ id, value }];
@@ -60,18 +68,17 @@ function toRow({ features, category }: Example, names: ReadonlyMap<string, numbe
   return {
     ids: Int32Array.from(known, ({ id }) => id),
     values: Float64Array.from(known, ({ value }) => value),
-    label: CLASSES.indexOf(category),
+    label: classes.indexOf(label),
   };
 }
 
 type Fitted = { readonly weights: Float64Array; readonly bias: number[] };
 
-function fit(rows: readonly Row[], size: number): Fitted {
-  const width = CLASSES.length;
+function fit(rows: readonly Row[], size: number, width: number): Fitted {
   const weights = new Float64Array(size * width);
   const squares = new Float64Array(size * width).fill(1e-2);
-  const bias: number[] = CLASSES.map(() => 0);
-  const counts = CLASSES.map((_, at) => rows.filter(({ label }) => label === at).length);
+  const bias = Array.from({ length: width }, () => 0);
+  const counts = bias.map((_, at) => rows.filter(({ label }) => label === at).length);
   const present = counts.filter((count) => count > 0).length;
   const random = generator(20_200_514);
   const order = rows.map((_, at) => at);
@@ -101,7 +108,7 @@ function fit(rows: readonly Row[], size: number): Fitted {
 function scores(row: Row, weights: Float64Array, bias: readonly number[]): number[] {
   const sums = [...bias];
   for (let n = 0; n < row.ids.length; n++) {
-    const start = (row.ids[n] ?? 0) * CLASSES.length;
+    const start = (row.ids[n] ?? 0) * sums.length;
     const value = row.values[n] ?? 0;
     for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + value * (weights[start + k] ?? 0);
   }
@@ -109,12 +116,13 @@ function scores(row: Row, weights: Float64Array, bias: readonly number[]): numbe
 }
 
 /** Of a hundred temperatures, the one under which the held-out labels are likeliest. */
-function temperatureOf(rows: readonly Row[], size: number): number {
+function temperatureOf(rows: readonly Row[], size: number, width: number): number {
   const held: { readonly scores: number[]; readonly label: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const fitted = fit(
       rows.filter((_, at) => at % FOLDS !== fold),
       size,
+      width,
     );
     for (const [at, row] of rows.entries()) {
       if (at % FOLDS === fold)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentClassifier } from '../../../main/triage/content/classifier.ts';
+import { CLASSES, contentClassifier } from '../../../main/triage/content/classifier.ts';
 import { features } from '../../../main/triage/content/features.ts';
 import firstModel from '../../../main/triage/content/first-model.json' with { type: 'json' };
 import { LinearModel, SCALE, softmax } from '../../../main/triage/content/linear-model.ts';
@@ -54,9 +54,13 @@ describe('learning', () => {
       ['Quiero cambiar la base de cotización', 'COTIZACION'],
       ['Subir la base de cotización en enero', 'COTIZACION'],
     ] as const;
-    const examples = texts.map(([text, category]) => ({ features: features(message('', text)), category }));
-    const stored = train(examples, { version: 7, leastExamples: 1 });
-    expect(train(examples, { version: 7, leastExamples: 1 })).toEqual(stored);
+    const examples = texts.map(([text, category]) => ({
+      features: features(message('', text)),
+      label: category,
+    }));
+    const options = { classes: CLASSES, version: 7, leastExamples: 1 };
+    const stored = train(examples, options);
+    expect(train(examples, options)).toEqual(stored);
     expect(stored).toMatchObject({ version: 7, trainedOn: 4 });
     const classifier = contentClassifier(stored);
     for (const [text, category] of texts)
@@ -96,7 +100,7 @@ describe('proposing', () => {
   });
 
   test('any text gets an answer with a confidence between 0 and 1 and at most six reasons', () => {
-    const model = new LinearModel(firstModel);
+    const model = new LinearModel(firstModel, CLASSES);
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 500 }),
@@ -113,7 +117,7 @@ describe('proposing', () => {
   });
 
   test('scores what the named features weigh, though it names none of them', () => {
-    const model = new LinearModel(firstModel);
+    const model = new LinearModel(firstModel, CLASSES);
     const weights: Readonly<Record<string, readonly number[]>> = firstModel.weights;
     for (const { text } of trainingMessages().slice(0, 200)) {
       const sums = firstModel.bias.map((bias) => bias / SCALE);
