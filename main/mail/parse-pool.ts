@@ -1,18 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { scriptExtension } from '../paths.ts';
+import type { OfficeTriage } from '../triage/content/office-classifier.ts';
 import type { ParseLimits } from './model.ts';
 import type { PreparedMessage } from './prepare.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export type { PreparedMessage } from './prepare.ts';
 
+/** What each worker is given. */
+export type ParseWorkerData = { readonly limits: ParseLimits; readonly office: OfficeTriage };
+
 export type PoolOptions = {
+  /** The office's category model and rules; without, those that ship with the program. */
+  readonly office?: OfficeTriage;
   readonly workers?: number;
   /** A message that takes longer, twice, is given up as unparsable. */
   readonly timeoutMs?: number;
   /** The worker's module, if it is another. */
   readonly workerUrl?: URL;
 };
+
+const SHIPPED: OfficeTriage = { model: null, rules: [] };
 
 /** Another worker's start costs as much as some two hundred messages. */
 const WORTH_A_WORKER = 8;
@@ -30,7 +38,7 @@ export class ParsePool {
   constructor(limits: ParseLimits, options: PoolOptions = {}) {
     this.#pool = new WorkerPool({
       url: options.workerUrl ?? WORKER_URL,
-      workerData: limits,
+      workerData: { limits, office: options.office ?? SHIPPED } satisfies ParseWorkerData,
       workers: options.workers ?? Math.max(1, availableParallelism()),
       timeoutMs: options.timeoutMs ?? 5_000,
       worthAWorker: WORTH_A_WORKER,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { readBody } from '../triage/quoted.ts';
 import { triage } from '../triage/triage.ts';
-import type { TriageResult } from '../triage/model.ts';
+import type { Classifier, TriageResult } from '../triage/model.ts';
 import type { ParsedMessage, ParseLimits } from './model.ts';
 import { parseMessage, unparsableMessage } from './parse.ts';
 import { textHash } from './text-hash.ts';
@@ -22,8 +22,12 @@ export type PreparedMessage = {
 const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** All the work on one message's bytes: hash, compression, parsing, triage. Never throws on bad mail. */
-export async function prepareMessage(raw: Uint8Array, limits: ParseLimits): Promise<PreparedMessage> {
-  return prepared(raw, await parseMessage(raw, limits));
+export async function prepareMessage(
+  raw: Uint8Array,
+  limits: ParseLimits,
+  classifier?: Classifier,
+): Promise<PreparedMessage> {
+  return prepared(raw, await parseMessage(raw, limits), classifier);
 }
 
 /** A message that the parser cannot be trusted with: its bytes, and that it is unparsable. */
@@ -37,14 +41,14 @@ function compressed(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(zstdCompressSync(raw, { ...compression, pledgedSrcSize: raw.byteLength, chunkSize }));
 }
 
-function prepared(raw: Uint8Array, parsed: ParsedMessage): PreparedMessage {
+function prepared(raw: Uint8Array, parsed: ParsedMessage, classifier?: Classifier): PreparedMessage {
   const body = readBody(parsed.text);
   return {
     sha256: hash('sha256', raw),
     size: raw.byteLength,
     zstd: compressed(raw),
     parsed: { ...parsed, headers: [] },
-    triage: triage(parsed, body),
+    triage: triage(parsed, body, classifier),
     textHash: textHash(parsed.text, body),
   };
 }

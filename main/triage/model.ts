@@ -8,6 +8,24 @@ export type Category = z.infer<typeof Category>;
 export const DeclaredCategory = Category.exclude(['NONE']);
 export type DeclaredCategory = z.infer<typeof DeclaredCategory>;
 
+/** The first or main act a request asks for. */
+export const Action = z.enum([
+  'PHONE_REGISTER',
+  'PHONE_CHANGE',
+  'ADDRESS_CHANGE',
+  'ALTA',
+  'BAJA',
+  'REPORT',
+  'DEBT',
+  'DEFERRAL',
+  'REFUND',
+  'ACCESS_PROBLEM',
+  'COMPLAINT',
+  'INFO',
+  'OTHER',
+]);
+export type Action = z.infer<typeof Action>;
+
 export const Kind = z.enum([
   'REQUEST',
   'REPLY',
@@ -20,9 +38,9 @@ export const Kind = z.enum([
 ]);
 export type Kind = z.infer<typeof Kind>;
 
-/** The header or the words that decided, quoted so that the clerk can see them. */
+/** The header, the words or the taught rule that decided, quoted so that the clerk can see them. */
 export const Reason = z.object({
-  where: z.enum(['HEADER', 'SUBJECT', 'BODY', 'ATTACHMENT', 'SENDER', 'THREAD']),
+  where: z.enum(['HEADER', 'SUBJECT', 'BODY', 'ATTACHMENT', 'SENDER', 'THREAD', 'RULE']),
   quote: z.string(),
   /** How much it weighs, -1 (against) to 1 (for). */
   weight: z.number(),

@@ -1,23 +1,32 @@
 import type { ParsedMessage } from '../mail/model.ts';
-import { contentClassifier } from './content/classifier.ts';
-import firstModel from './content/first-model.json' with { type: 'json' };
+import { officeClassifier } from './content/office-classifier.ts';
 import { declaredCategory } from './declared-category.ts';
 import { extractPerson } from './extract-person.ts';
 import { decideKind } from './kind.ts';
 import { detectLanguage } from './language.ts';
-import type { DeclaredPerson, TriageResult } from './model.ts';
+import type { Classifier, DeclaredPerson, TriageResult } from './model.ts';
 import { readBody, type Body } from './quoted.ts';
 import { REQUEST_KINDS } from './request-kinds.ts';
 import { threadSubject } from './thread.ts';
 
-const classifier = contentClassifier(firstModel);
 const NOBODY: DeclaredPerson = { values: {}, idValid: null };
+
+let shipped: Classifier | null = null;
+/** The model that ships with the program, without any office's rules. */
+function shippedClassifier(): Classifier {
+  shipped ??= officeClassifier({ model: null, rules: [] });
+  return shipped;
+}
 
 /**
  * Everything that can be said about a parsed message without looking anything up: pure, synchronous and bounded
  * (only the first TEXT_LIMIT characters of the text), as it runs in the parse workers for every message.
  */
-export function triage(message: ParsedMessage, body: Body = readBody(message.text)): TriageResult {
+export function triage(
+  message: ParsedMessage,
+  body: Body = readBody(message.text),
+  classifier: Classifier = shippedClassifier(),
+): TriageResult {
   const { kind, reason } = decideKind(message, body);
   const declared = declaredCategory(message.subject)?.category ?? null;
   const proposal = classifier.propose({

@@ -133,6 +133,7 @@ export const labels = {
     ATTACHMENT: 'Adjunto',
     SENDER: 'Remitente',
     THREAD: 'Hilo',
+    RULE: 'Regla de la oficina',
   } satisfies Record<Reason['where'], string>,
   role: { CLERK: 'Tramitador/a', SUPERVISOR: 'Supervisor/a', ADMIN: 'Administrador/a' } satisfies Record<
     Role,

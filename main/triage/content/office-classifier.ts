@@ -1,0 +1,83 @@
+import { zstdDecompressSync } from 'node:zlib';
+import { flatten } from '../fold.ts';
+import type { Category, Classifier, Reason, TriageText } from '../model.ts';
+import { REQUEST_KINDS } from '../request-kinds.ts';
+import { contentClassifier } from './classifier.ts';
+import firstModel from './first-model.json' with { type: 'json' };
+import type { StoredModel } from './linear-model.ts';
+import { PhraseFinder } from './phrases.ts';
+import { tokens } from './tokens.ts';
+
+/** A rule as it is matched: `words` come from `ruleWords`. */
+export type TaughtRule = { readonly words: string; readonly phrase: string; readonly category: Category };
+
+/** What an office has made of the classifier, as plain data that crosses threads. */
+export type OfficeTriage = {
+  /** A `StoredModel` as JSON, zstd-compressed; null: the one that ships with the program. */
+  readonly model: Uint8Array<ArrayBuffer> | null;
+  readonly rules: readonly TaughtRule[];
+};
+
+/** A rule decides, as surely as the person who taught it. */
+const RULE_CONFIDENCE = 0.95;
+/** So few words of his own say nothing: what he forwards or quotes must speak. */
+const FEW_WORDS = 12;
+
+/** The office's model under the office's rules. Throws on bytes that are no model. */
+export function officeClassifier({ model, rules }: OfficeTriage): Classifier {
+  return withRules(contentClassifier(model === null ? firstModel : unpackModel(model)), rules);
+}
+
+/** The model that `packModel` packed. */
+export function unpackModel(packed: Uint8Array): StoredModel {
+  // From the encrypted database, where only this program writes.
+  return JSON.parse(zstdDecompressSync(packed).toString()) as StoredModel;
+}
+
+/**
+ * What a rule looks for: the phrase's words as `tokens` gives them; a word that ends in `*` stands for all that begin
+ * so. Empty when there is nothing to look for: marks only, or somebody's number, which nobody may teach.
+ */
+export function ruleWords(phrase: string): string {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => {
+      const found = tokens(flatten(word));
+      return word.endsWith('*')
+        ? [...found.slice(0, -1), ...found.slice(-1).map((last) => `${last}*`)]
+        : found;
+    });
+  return words.some((word) => word.startsWith('#')) ? '' : words.join(' ');
+}
+
+/** A request in which a taught phrase stands has that phrase's category; of several, the longest phrase's. */
+function withRules(classifier: Classifier, rules: readonly TaughtRule[]): Classifier {
+  if (rules.length === 0) return classifier;
+  const finder = new PhraseFinder(rules.map(({ words }) => words));
+  const byLength = rules.toSorted((a, b) => b.words.length - a.words.length);
+  return {
+    propose(message) {
+      const proposal = classifier.propose(message);
+      if (!REQUEST_KINDS.has(message.kind)) return proposal;
+      const found = phrasesIn(finder, message);
+      const rule = byLength.find(({ words }) => found.has(words));
+      if (rule === undefined) return proposal;
+      const taught: Reason = { where: 'RULE', quote: rule.phrase, weight: 1 };
+      // Reasons for another category would speak against the rule's without saying so.
+      const agrees = proposal.category === rule.category;
+      return {
+        category: rule.category,
+        confidence: Math.max(RULE_CONFIDENCE, agrees ? proposal.confidence : 0),
+        reasons: [taught, ...(agrees ? proposal.reasons : [])],
+      };
+    },
+  };
+}
+
+function phrasesIn(finder: PhraseFinder, message: TriageText): ReadonlySet<string> {
+  const own = tokens(message.flat.slice(0, message.ownEnd));
+  const found = new Set([...finder.find(tokens(flatten(message.subject))), ...finder.find(own)]);
+  if (message.kind !== 'FORWARD' && own.length >= FEW_WORDS) return found;
+  return new Set([...found, ...finder.find(tokens(message.flat.slice(message.earlierStart)))]);
+}
