@@ -30,6 +30,8 @@ export type WorkerPoolOptions<Input, Output> = {
   readonly workers: number;
   /** A task that takes longer, twice, is given up. */
   readonly timeoutMs: number;
+  /** A worker over this heap is taken down with the task that made it grow; the service lives on. */
+  readonly heapMb?: number;
   /** Tasks that wait before another worker is worth its start. */
   readonly worthAWorker: number;
   /** What a worker gets of a task; the pool's own stays whole for a second try. */
@@ -40,7 +42,6 @@ export type WorkerPoolOptions<Input, Output> = {
 
 /** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
 const AHEAD = 32;
-/** A worker over this heap is taken down with the task that made it grow; the service lives on. */
 const WORKER_HEAP_MB = 512;
 /** With a third of it a worker is hardly smaller, and a tenth of the time goes to objects that were kept too early. */
 const YOUNG_HEAP_MB = 48;
@@ -101,10 +102,10 @@ export class WorkerPool<Input, Output> {
   }
 
   #start(): void {
-    const { url, workerData, timeoutMs } = this.#options;
+    const { url, workerData, timeoutMs, heapMb = WORKER_HEAP_MB } = this.#options;
     const worker = new Worker(url, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
     const slot: Slot<Input, Output> = {
       worker,
