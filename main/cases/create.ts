@@ -108,7 +108,7 @@ export function addMessage(
 
 /**
  * Takes a message out, with the links to its attachments. Throws NOT_ALLOWED_YET when it is the case's last message
- * (reason LAST_MESSAGE), or when a verification or a phone record rests on an attachment of it (EVIDENCE).
+ * (reason LAST_MESSAGE), or when a verification or a phone change rests on an attachment of it (EVIDENCE).
  */
 export function removeMessage(
   store: Store,
@@ -145,7 +145,7 @@ async function requireMessage(tx: Tx, messageId: number) {
 
 async function isEvidence(tx: Tx, caseId: number, attachmentIds: readonly number[]): Promise<boolean> {
   const ids = [...attachmentIds];
-  if ((await tx.phoneRecord.count({ where: { caseId, attachmentId: { in: ids } } })) > 0) return true;
+  if ((await tx.phoneChangeAttachment.count({ where: { attachmentId: { in: ids } } })) > 0) return true;
   const verifications = await tx.verification.findMany({
     where: { caseId, method: 'DOCUMENT' },
     select: { checklist: true },

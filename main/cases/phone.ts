@@ -44,15 +44,34 @@ export function updatePhone(
       where: { caseId: current.id, citizenId: citizen.id, result: 'VERIFIED', method: current.identityLevel },
       orderBy: { id: 'desc' },
     });
-    await openPhoneRecord(tx, store.clock.now(), {
+    const now = store.clock.now();
+    const change = await tx.phoneChange.create({
+      data: {
+        citizenId: citizen.id,
+        caseId: current.id,
+        contactSet: 'ELECTRONIC',
+        kind: citizen.phone === null ? 'REGISTER' : 'CHANGE',
+        fromE164: citizen.phone,
+        toE164: phone.e164,
+        channel: 'MAILBOX',
+        cause: reason,
+        verificationId: verification.id,
+        recycled: false,
+        state: 'EFFECTIVE',
+        requestedById: clerk.id,
+        requestedAt: now,
+        effectiveAt: now,
+        attachments: attachmentId === null ? {} : { create: { attachmentId } },
+      },
+    });
+    await openPhoneRecord(tx, now, {
       citizenId: citizen.id,
+      contactSet: 'ELECTRONIC',
       e164: phone.e164,
       reason,
       origin: 'CASE',
       recordedById: clerk.id,
-      caseId: current.id,
-      verificationId: verification.id,
-      attachmentId,
+      changeId: change.id,
     });
     await reindexCitizen(tx, citizen.id);
     return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdType } from '../triage/model.ts';
+import { ContactSet } from './phone-change-model.ts';
 
 export const IdentityDocument = z.object({ type: IdType, number: z.string() });
 export type IdentityDocument = z.infer<typeof IdentityDocument>;
@@ -7,6 +8,7 @@ export type IdentityDocument = z.infer<typeof IdentityDocument>;
 /** One number with the time it was the phone on record. `validTo` null: it still is. */
 export const PhoneRecord = z.object({
   id: z.number().int(),
+  contactSet: ContactSet,
   e164: z.string(),
   validFrom: z.date(),
   validTo: z.date().nullable(),
@@ -50,7 +52,7 @@ export const Citizen = CitizenData.extend({
   deceased: z.boolean(),
   createdAt: z.date(),
   updatedAt: z.date(),
-  phone: z.string().nullable(),
+  phone: z.string().nullable(), // of the electronic services: where codes go
   phoneRecords: z.array(PhoneRecord), // newest first
 });
 export type Citizen = z.infer<typeof Citizen>;

@@ -12,31 +12,28 @@ export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | 
       identityDocuments: { orderBy: { id: 'asc' } },
       phoneRecords: {
         orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-        include: { case: { select: { number: true } } },
+        include: { change: { include: { case: true, attachments: { include: { attachment: true } } } } },
       },
     },
   });
   if (row === null) return null;
-  const attachments = await db.attachment.findMany({
-    where: { id: { in: row.phoneRecords.flatMap((record) => record.attachmentId ?? []) } },
-    select: { id: true, name: true },
-  });
   const people = await db.user.findMany({
     where: { id: { in: row.phoneRecords.flatMap((record) => record.recordedById ?? []) } },
     select: { id: true, displayName: true },
   });
-  const attachmentNames = new Map(attachments.map(({ id, name }) => [id, name]));
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return Citizen.parse({
     ...row,
     documents: row.identityDocuments,
-    phone: row.phoneRecords.find((record) => record.validTo === null)?.e164 ?? null,
+    phone:
+      row.phoneRecords.find(({ validTo, contactSet }) => validTo === null && contactSet === 'ELECTRONIC')
+        ?.e164 ?? null,
     phoneRecords: row.phoneRecords.map((record) => ({
       ...record,
       recordedBy: record.recordedById === null ? null : (names.get(record.recordedById) ?? null),
-      caseNumber: record.case?.number ?? null,
-      attachmentName:
-        record.attachmentId === null ? null : (attachmentNames.get(record.attachmentId) ?? null),
+      caseId: record.change?.caseId ?? null,
+      caseNumber: record.change?.case.number ?? null,
+      attachmentName: record.change?.attachments[0]?.attachment.name ?? null,
     })),
   });
 }

@@ -44,7 +44,7 @@ export async function searchCitizens(
     take: limit + 1,
     include: {
       identityDocuments: { orderBy: { id: 'asc' } },
-      phoneRecords: { where: { validTo: null }, select: { e164: true } },
+      phoneRecords: { where: { validTo: null, contactSet: 'ELECTRONIC' }, select: { e164: true } },
       _count: { select: { cases: { where: { state: { notIn: ['RESOLVED', 'ARCHIVED'] } } } } },
     },
   });

@@ -138,6 +138,8 @@ export async function stateNow(
   if (now < row.seenAt || now >= row.expiresAt) return 'EXPIRED';
   if (row.purpose !== 'IDENTITY') return 'PENDING';
   const { e164, citizenId } = row;
-  const onRecord = await db.phoneRecord.count({ where: { citizenId, e164, validTo: null } });
+  const onRecord = await db.phoneRecord.count({
+    where: { citizenId, contactSet: 'ELECTRONIC', e164, validTo: null },
+  });
   return onRecord > 0 ? 'PENDING' : 'VOID';
 }

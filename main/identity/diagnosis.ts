@@ -93,7 +93,7 @@ async function decide(store: Store, input: DiagnosisInput): Promise<Decision> {
           id: true,
           birthDate: true,
           deceased: true,
-          phoneRecords: { where: { validTo: null }, select: { e164: true } },
+          phoneRecords: { where: { validTo: null, contactSet: 'ELECTRONIC' }, select: { e164: true } },
         },
       },
     },

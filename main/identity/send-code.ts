@@ -123,7 +123,10 @@ export async function recipient(
   if (citizenId === null) return { obstacle: 'NO_CITIZEN', citizenId, e164: null };
   const citizen = await db.citizen.findUniqueOrThrow({
     where: { id: citizenId },
-    select: { deceased: true, phoneRecords: { where: { validTo: null }, select: { e164: true } } },
+    select: {
+      deceased: true,
+      phoneRecords: { where: { validTo: null, contactSet: 'ELECTRONIC' }, select: { e164: true } },
+    },
   });
   if (citizen.deceased) return { obstacle: 'DECEASED', citizenId, e164: null };
   const written = target.purpose === 'IDENTITY' ? (citizen.phoneRecords[0]?.e164 ?? null) : target.phone;

@@ -45,7 +45,7 @@ export function knownCitizens(sql: Sql, documents: readonly DocumentColumns[]): 
        FROM json_each(?) j
        JOIN "IdentityDocument" d ON d.type = j.value ->> 'type' AND d.number = j.value ->> 'number'
        JOIN "Citizen" c ON c.id = d.citizenId
-       LEFT JOIN "PhoneRecord" p ON p.citizenId = c.id AND p.validTo IS NULL`,
+       LEFT JOIN "PhoneRecord" p ON p.citizenId = c.id AND p.validTo IS NULL AND p.contactSet = 'ELECTRONIC'`,
     )
     .all(JSON.stringify(documents))
     .map(({ type, number, numbers, e164s, phoneId, phone, deceased, ...columns }) => ({
@@ -90,7 +90,7 @@ export async function updateCitizens(tx: Tx, now: Date, rows: readonly CitizenCo
     FROM json_each(${JSON.stringify(rows)}) AS j WHERE "Citizen".id = j.value ->> 'id'`;
 }
 
-/** Opens phone records, and closes those that they replace. */
+/** Opens phone records for the electronic services, where codes go, and closes those that they replace. */
 export async function importPhones(
   tx: Tx,
   now: Date,
@@ -101,7 +101,7 @@ export async function importPhones(
   await tx.$executeRaw`UPDATE "PhoneRecord" SET "validTo" = ${now.getTime()}
     WHERE id IN (SELECT value ->> 'replacesId' FROM json_each(${json}))`;
   await tx.$executeRaw`INSERT INTO "PhoneRecord"
-      ("citizenId", e164, "validFrom", "replacesId", reason, origin, "recordedById")
-    SELECT value ->> 'citizenId', value ->> 'e164', ${now.getTime()}, value ->> 'replacesId', ${common.reason},
+      ("citizenId", "contactSet", e164, "validFrom", "replacesId", reason, origin, "recordedById")
+    SELECT value ->> 'citizenId', 'ELECTRONIC', value ->> 'e164', ${now.getTime()}, value ->> 'replacesId', ${common.reason},
       'IMPORT', ${common.recordedById} FROM json_each(${json})`;
 }

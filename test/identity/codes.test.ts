@@ -253,7 +253,9 @@ describe('is bound', () => {
     await store.write((tx) =>
       openPhoneRecord(tx, clock.now(), {
         ...{ citizenId: citizen.id, e164: '+34699000111', reason: 'Otro', origin: 'IMPORT' },
-        ...{ recordedById: null, caseId: null, verificationId: null, attachmentId: null },
+        contactSet: 'ELECTRONIC',
+        recordedById: null,
+        changeId: null,
       }),
     );
     expect(await challenge()).toMatchObject({ state: 'VOID', maskedPhone: '+34 699000***' });

@@ -194,11 +194,17 @@ describe('changing the phone on record', () => {
       },
       { e164: '+34633012290', validTo: new Date('2026-03-16T12:00:00Z') },
     ]);
-    const record = await store.prisma.phoneRecord.findFirstOrThrow({ where: { validTo: null } });
+    const record = await store.prisma.phoneRecord.findFirstOrThrow({
+      where: { validTo: null },
+      include: { change: { include: { attachments: true } } },
+    });
     expect(record).toMatchObject({
       replacesId: citizen.phoneRecords[0]?.id,
-      verificationId: verified.verifications[0]?.id,
-      attachmentId: ta1,
+      change: {
+        state: 'EFFECTIVE',
+        verificationId: verified.verifications[0]?.id,
+        attachments: [{ attachmentId: ta1 }],
+      },
     });
     const entry = await store.prisma.auditEntry.findFirstOrThrow({
       where: { action: 'citizen.phoneChanged' },

@@ -128,13 +128,12 @@ export async function aCitizen(
     if (phone !== undefined) {
       await openPhoneRecord(tx, store.clock.now(), {
         citizenId: id,
+        contactSet: 'ELECTRONIC',
         e164: phone,
         reason: 'Alta de prueba',
         origin: 'IMPORT',
         recordedById: null,
-        caseId: null,
-        verificationId: null,
-        attachmentId: null,
+        changeId: null,
       });
       await reindexCitizen(tx, id);
     }
