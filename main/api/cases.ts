@@ -19,6 +19,7 @@ import { queueForward } from '../cases/forward.ts';
 import { cancelReply, listOutbox, releaseReply } from '../cases/outbox.ts';
 import { checkReply, queueReply } from '../cases/replies.ts';
 import { previewReply, replyTemplates } from '../cases/reply-templates.ts';
+import { verifyByCertificate, verifyBySender } from '../identity/verify-mail.ts';
 import { verifyByData, verifyByDocument } from '../identity/verify.ts';
 import type { GuardedContext } from './context.ts';
 import { api } from './guard.ts';
@@ -67,6 +68,14 @@ export const casesRouter = {
 
   unlinkAttachment: api.cases.unlinkAttachment.handler(async ({ context, input }) =>
     tell(context, await unlinkAttachment(context.store, context.actor, input)),
+  ),
+
+  verifyBySender: api.cases.verifyBySender.handler(async ({ context, input }) =>
+    tell(context, await verifyBySender(context.store, context.actor, input)),
+  ),
+
+  verifyByCertificate: api.cases.verifyByCertificate.handler(async ({ context, input }) =>
+    tell(context, await verifyByCertificate(context.store, context.actor, input)),
   ),
 
   verifyByDocument: api.cases.verifyByDocument.handler(async ({ context, input }) =>

@@ -1,8 +1,10 @@
+import { ladderRows } from '../identity/ladder.ts';
 import { askDelivery, loadChallenge } from '../identity/challenge.ts';
 import { checkCode } from '../identity/check-code.ts';
 import { diagnose } from '../identity/diagnosis.ts';
 import { sendCode } from '../identity/send-code.ts';
 import { AppError } from '../errors.ts';
+import { loadSettings } from '../settings/settings.ts';
 import { loadGateway, openGateway, saveGateway } from '../sms/config.ts';
 import { sendTest } from '../sms/send-test.ts';
 import { tell } from './cases.ts';
@@ -10,6 +12,10 @@ import { api } from './guard.ts';
 
 /** Who is writing: the access diagnosis and one-time codes. */
 export const identityRouter = {
+  ladder: api.identity.ladder.handler(async ({ context }) =>
+    ladderRows((await loadSettings(context.store)).ladder),
+  ),
+
   diagnose: api.identity.diagnose.handler(({ context, input }) =>
     diagnose(context.store, context.actor, input),
   ),

@@ -1,7 +1,7 @@
 import { createUser, listUsers, updateUser } from '../accounts/accounts.ts';
 import { PLACEHOLDERS } from '../cases/placeholders.ts';
 import { listMailboxes } from '../settings/mailboxes.ts';
-import { loadSettings, saveSending, saveSettings } from '../settings/settings.ts';
+import { loadSettings, saveLadder, saveSending, saveSettings } from '../settings/settings.ts';
 import { listTemplates, saveTemplate, templateVersions } from '../settings/templates.ts';
 import { listUnits, saveUnit } from '../settings/units.ts';
 import { api } from './guard.ts';
@@ -19,6 +19,10 @@ export const settingsRouter = {
 
   saveSending: api.settings.saveSending.handler(({ context, input }) =>
     saveSending(context.store, context.actor, input),
+  ),
+
+  saveLadder: api.settings.saveLadder.handler(({ context, input }) =>
+    saveLadder(context.store, context.actor, input),
   ),
 
   mailboxes: api.settings.mailboxes.handler(({ context }) => listMailboxes(context.store)),

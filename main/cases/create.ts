@@ -1,6 +1,6 @@
 import { addDays, dayAt } from '../days.ts';
 import { AppError } from '../errors.ts';
-import { DocumentChecklist } from '../identity/model.ts';
+import { DocumentChecklist, MessageEvidence } from '../identity/model.ts';
 import { timeZoneOf } from '../settings/provinces.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -126,7 +126,7 @@ export function removeMessage(
       select: { id: true },
     });
     const attachmentIds = attachments.map(({ id }) => id);
-    if (await isEvidence(tx, current.id, attachmentIds)) {
+    if (await isEvidence(tx, current.id, message.id, attachmentIds)) {
       throw new AppError('NOT_ALLOWED_YET', { reason: 'EVIDENCE' });
     }
     await tx.caseAttachment.deleteMany({
@@ -143,15 +143,22 @@ async function requireMessage(tx: Tx, messageId: number) {
   return message;
 }
 
-async function isEvidence(tx: Tx, caseId: number, attachmentIds: readonly number[]): Promise<boolean> {
+async function isEvidence(
+  tx: Tx,
+  caseId: number,
+  messageId: number,
+  attachmentIds: readonly number[],
+): Promise<boolean> {
   const ids = [...attachmentIds];
   if ((await tx.phoneChangeAttachment.count({ where: { attachmentId: { in: ids } } })) > 0) return true;
   const verifications = await tx.verification.findMany({
-    where: { caseId, method: 'DOCUMENT' },
-    select: { checklist: true },
+    where: { caseId, method: { in: ['DOCUMENT', 'SENDER', 'CERTIFICATE'] } },
+    select: { method: true, checklist: true },
   });
-  return verifications.some(({ checklist }) =>
-    DocumentChecklist.parse(checklist).attachmentIds.some((id) => ids.includes(id)),
+  return verifications.some(({ method, checklist }) =>
+    method === 'DOCUMENT'
+      ? DocumentChecklist.parse(checklist).attachmentIds.some((id) => ids.includes(id))
+      : MessageEvidence.parse(checklist).messageId === messageId,
   );
 }
 

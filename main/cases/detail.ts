@@ -1,6 +1,7 @@
 import { loadCitizen, recordCitizenOpened } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { DocumentChecklist } from '../identity/model.ts';
+import { Mark } from '../mail/model.ts';
 import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -29,6 +30,7 @@ export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDet
   return CaseDetail.parse({
     ...row,
     assignee: row.assignee,
+    isSigned: row.messages.some(({ marks }) => Mark.array().parse(marks).includes('SIGNED')),
     unitName: row.unit?.name ?? null,
     citizen,
     comparison: compare(declaredOver(row.messages), citizen),

@@ -89,6 +89,7 @@ export const CaseDetail = z.object({
   assignee: Person.nullable(),
   unitName: z.string().nullable(),
   identityLevel: IdentityLevel,
+  isSigned: z.boolean(), // one of its messages carries an electronic signature
   dueDate: z.string().nullable(),
   openedAt: z.date(),
   resolvedAt: z.date().nullable(),

@@ -3,22 +3,19 @@ import { maskPhone, parsePhone } from '../citizens/phones.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { reindexCitizen } from '../citizens/edit.ts';
 import { AppError } from '../errors.ts';
-import { reaches } from '../identity/level.ts';
-import type { VerificationMethod } from '../identity/model.ts';
+import { requireLevel } from '../identity/ladder.ts';
+import { loadSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import { areOfCase } from './acts.ts';
 import { changeCase, type Clerk, type OnVersion } from './change.ts';
 import type { CaseDetail } from './model.ts';
 
-/** That phone opens the citizen's data to whoever holds it: knowing data is not enough to change it. */
-const NEEDED: VerificationMethod = 'DOCUMENT';
-
 /**
  * Closes the phone on record and opens the next, with why and on what evidence. Throws NOT_ALLOWED_YET with a reason
- * (NO_CITIZEN, DECEASED, IDENTITY: verified by document or better, SAME_PHONE), INVALID_INPUT when it is no phone number
+ * (NO_CITIZEN, DECEASED, IDENTITY, SAME_PHONE), INVALID_INPUT when it is no phone number
  * or the attachment is not the case's.
  */
-export function updatePhone(
+export async function updatePhone(
   store: Store,
   clerk: Clerk,
   input: OnVersion & {
@@ -27,13 +24,13 @@ export function updatePhone(
     readonly attachmentId: number | null;
   },
 ): Promise<CaseDetail> {
+  const { ladder } = await loadSettings(store);
   return changeCase(store, clerk, input, async (tx, current) => {
     const { attachmentId, reason } = input;
     if (current.citizenId === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_CITIZEN' });
     const citizen = await requireCitizen(tx, current.citizenId);
     if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
-    if (!reaches(current.identityLevel, NEEDED))
-      throw new AppError('NOT_ALLOWED_YET', { reason: 'IDENTITY' });
+    requireLevel(ladder, current.identityLevel, 'changePhone');
     const phone = parsePhone(input.phone);
     if (phone === null) throw new AppError('INVALID_INPUT', { fields: ['phone'] });
     if (phone.e164 === citizen.phone) throw new AppError('NOT_ALLOWED_YET', { reason: 'SAME_PHONE' });

@@ -3,6 +3,7 @@ import { maskPhone } from '../citizens/phones.ts';
 import { oneLine } from '../citizens/validate.ts';
 import { dayAt } from '../days.ts';
 import { AppError } from '../errors.ts';
+import { allows } from '../identity/ladder.ts';
 import { provinceName, timeZoneOf } from '../settings/provinces.ts';
 import type { Settings } from '../settings/model.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -64,7 +65,7 @@ async function newestRequest(db: Tx, caseId: number): Promise<Answered | null> {
   });
 }
 
-/** What the placeholders stand for. Recorded data only go out once the writer's identity is verified. */
+/** What the placeholders stand for. Recorded data only go out once enough is known of the writer. */
 function placeholderValues(
   settings: Settings,
   clerk: Clerk,
@@ -72,10 +73,10 @@ function placeholderValues(
   message: Answered,
   now: Date,
 ): PlaceholderValues {
-  const { office } = settings;
+  const { office, ladder } = settings;
   const zone = timeZoneOf(office.provinceCode);
   const declared = (field: string) => detail.comparison.find((row) => row.field === field)?.declared?.value;
-  const citizen = detail.identityLevel === 'NONE' ? null : detail.citizen;
+  const citizen = allows(ladder, detail.identityLevel, 'discloseRecord') ? detail.citizen : null;
   const document = citizen?.documents[0]?.number ?? declared('id');
   return {
     nombre: citizen?.givenName ?? declared('givenName') ?? message.fromName,

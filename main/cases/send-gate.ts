@@ -1,5 +1,6 @@
 import { loadCitizen } from '../citizens/record.ts';
 import { startOfDay, dayAt } from '../days.ts';
+import { allows } from '../identity/ladder.ts';
 import { readHeaders } from '../mail/body.ts';
 import type { HeaderLine } from '../mail/model.ts';
 import { timeZoneOf } from '../settings/provinces.ts';
@@ -57,7 +58,7 @@ export async function gateFindings(
     addresses.filter((address) => !known.has(address)),
   );
   add('FOREIGN_ATTACHMENT', sending.foreignAttachment, await foreignFiles(db, current, leaving.files));
-  add('PERSONAL_DATA', sending.personalData, await exposed(db, current, `${subject}\n${body}`));
+  add('PERSONAL_DATA', sending.personalData, await exposed(db, current, settings, `${subject}\n${body}`));
   add('UNFILLED', 'STOP', placeholdersIn(`${subject}\n${body}`));
   if (subject === '') add('EMPTY_SUBJECT', 'STOP', ['subject']);
   if (size > sending.maxBytes) add('TOO_BIG', 'STOP', [String(size), String(sending.maxBytes)]);
@@ -120,8 +121,8 @@ async function foreignFiles(db: Tx, current: CaseRecord, files: Leaving['files']
   return files.filter(({ sha256 }) => foreign.has(sha256)).map(({ name }) => name);
 }
 
-async function exposed(db: Tx, current: CaseRecord, text: string): Promise<string[]> {
-  if (current.identityLevel !== 'NONE' || current.citizenId === null) return [];
+async function exposed(db: Tx, current: CaseRecord, { ladder }: Settings, text: string): Promise<string[]> {
+  if (current.citizenId === null || allows(ladder, current.identityLevel, 'discloseRecord')) return [];
   const citizen = await loadCitizen(db, current.citizenId);
   return citizen === null ? [] : recordFieldsIn(text, citizen);
 }

@@ -3,9 +3,10 @@ import type { IdentityLevel } from './model.ts';
 const RANK: Readonly<Record<IdentityLevel, number>> = {
   NONE: 0,
   DATA: 1,
-  DOCUMENT: 2,
-  SMS: 3,
-  CERTIFICATE: 4,
+  SENDER: 2,
+  DOCUMENT: 3,
+  SMS: 4,
+  CERTIFICATE: 5,
 };
 
 /** True when the level is the needed one or stronger. */

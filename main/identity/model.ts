@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** The ladder: what is known of the writer. Each level includes no other; order is strength. */
-export const IdentityLevel = z.enum(['NONE', 'DATA', 'DOCUMENT', 'SMS', 'CERTIFICATE']);
+/**
+ * The ladder: what is known of the writer. Each level includes no other; order is strength. SENDER: the address on
+ * record, and the office's own receiving server found that its domain sent the message.
+ */
+export const IdentityLevel = z.enum(['NONE', 'DATA', 'SENDER', 'DOCUMENT', 'SMS', 'CERTIFICATE']);
 export type IdentityLevel = z.infer<typeof IdentityLevel>;
 
 export const VerificationMethod = IdentityLevel.exclude(['NONE']);
@@ -15,6 +18,9 @@ export const DocumentChecklist = z.object({
   inForce: z.boolean(),
 });
 export type DocumentChecklist = z.infer<typeof DocumentChecklist>;
+
+/** What a verification by sender or by certificate rests on. */
+export const MessageEvidence = z.object({ messageId: z.number().int() });
 
 export const VerificationResult = z.enum(['VERIFIED', 'REJECTED']);
 export type VerificationResult = z.infer<typeof VerificationResult>;

@@ -75,7 +75,12 @@ export function verifyByData(store: Store, clerk: Clerk, input: Judged): Promise
   });
 }
 
-async function judgedCitizen(tx: Tx, current: CaseRecord, input: Judged): Promise<Citizen> {
+/** The citizen of the case; throws NOT_ALLOWED_YET (NO_CITIZEN, DECEASED) or INVALID_INPUT (a rejection without why). */
+export async function judgedCitizen(
+  tx: Tx,
+  current: CaseRecord,
+  input: Pick<Judged, 'result' | 'notes'>,
+): Promise<Citizen> {
   if (current.citizenId === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_CITIZEN' });
   const citizen = await requireCitizen(tx, current.citizenId);
   if (input.result === 'VERIFIED' && citizen.deceased) {
@@ -95,7 +100,9 @@ type Verdict = {
   readonly evidence:
     | DocumentChecklist
     | { equal: PersonField[]; different: PersonField[] }
-    | { codeId: number; phone: string };
+    | { codeId: number; phone: string }
+    | { messageId: number; server: string }
+    | { messageId: number; issuer: string };
 };
 
 /** Writes a verification down and answers with what it makes of the case. */

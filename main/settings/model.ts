@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LadderSettings } from '../identity/ladder.ts';
 import { GateLevel, QuoteStyle } from '../cases/reply-model.ts';
 
 /** INE province code, 01 to 52. */
@@ -45,6 +46,7 @@ export const Settings = z.object({
     })
     .prefault({}),
   sending: SendingSettings.prefault({}),
+  ladder: LadderSettings.prefault({}),
   /** Authorities whose S/MIME signatures the office trusts, as PEM. None is shipped. */
   signatures: z.object({ trustedCertificates: z.string().max(200_000).default('') }).prefault({}),
   sms: SmsSettings.prefault({}),

@@ -1,3 +1,5 @@
+import { AppError } from '../errors.ts';
+import { belowFloor, type LadderSettings } from '../identity/ladder.ts';
 import type { Actor } from '../store/audit.ts';
 import type { AuditDetails } from '../store/audit-model.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -16,7 +18,7 @@ export async function loadSettings(store: Store): Promise<Settings> {
   return read(store.prisma);
 }
 
-/** Saves and logs every changed value with what it was before. */
+/** Saves and logs every changed value with what it was before. Throws INVALID_INPUT (a level below its floor). */
 export async function saveSettings(store: Store, actor: Actor, next: Settings): Promise<Settings> {
   return store.write(async (tx) => {
     return replace(store, tx, actor, await read(tx), next);
@@ -30,11 +32,21 @@ async function replace(
   before: Settings,
   next: Settings,
 ): Promise<Settings> {
+  const tooLow = belowFloor(next.ladder);
+  if (tooLow.length > 0) throw new AppError('INVALID_INPUT', { fields: tooLow });
   const details = changes(before, next);
   if (Object.keys(details).length === 0) return next;
   await writeSettings(store, tx, next);
   await store.audit({ actor, action: 'settings.changed', objectType: 'SETTINGS', details }, tx);
   return next;
+}
+
+/** The same for what each act needs to know of the writer; the rest stays as it is. */
+export async function saveLadder(store: Store, actor: Actor, ladder: LadderSettings): Promise<Settings> {
+  return store.write(async (tx) => {
+    const before = await read(tx);
+    return replace(store, tx, actor, before, { ...before, ladder });
+  });
 }
 
 /** The same for how answers leave; the rest stays as it is. */

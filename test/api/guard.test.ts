@@ -22,6 +22,7 @@ const SUPERVISOR_ONLY = [
   'audit.exportCsv',
   'settings.templates',
   'settings.saveSending',
+  'settings.saveLadder',
   'settings.saveTemplate',
   'settings.templateVersions',
   'settings.placeholders',

@@ -382,6 +382,7 @@ describe.each(VIEWPORTS)(
         ['pantalla', 'Pantalla y contraseña'],
         ['oficina', 'Oficina'],
         ['buzones', 'Buzones'],
+        ['identidad', 'Identidad'],
         ['sms', 'SMS'],
         ['plantillas', 'Plantillas'],
         ['unidades', 'Unidades'],

@@ -39,6 +39,10 @@ export const cases = {
     .input(change.extend({ attachmentId: id, documentType: DocumentType }))
     .output(CaseDetail),
   unlinkAttachment: procedure.input(change.extend({ attachmentId: id })).output(CaseDetail),
+  /** The newest request comes from the address on record, by the word of the office's own receiving server. */
+  verifyBySender: procedure.input(change).output(CaseDetail),
+  /** The newest signed request has a valid signature by a certificate with the citizen's own number. */
+  verifyByCertificate: procedure.input(change).output(CaseDetail),
   /** Verification by document. The result is the clerk's; VERIFIED needs all three checks. */
   verifyByDocument: procedure
     .input(

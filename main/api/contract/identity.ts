@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseDetail } from '../../cases/model.ts';
 import { Challenge, CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
 import { Diagnosis } from '../../identity/diagnosis.ts';
+import { LadderRow } from '../../identity/ladder.ts';
 import { SmsRefusal } from '../../sms/gateway.ts';
 import { SmsGatewayData } from '../../sms/gateway-model.ts';
 import { SimulatedSms } from '../../sms/simulator.ts';
@@ -19,6 +20,8 @@ export const SmsTest = z.object({ refusal: SmsRefusal.nullable(), detail: z.stri
 export type SmsTest = z.infer<typeof SmsTest>;
 
 export const identity = {
+  /** What each act needs to know of the writer, and what the law asks at least. */
+  ladder: procedure.output(z.array(LadderRow)),
   /** Why access by SMS fails for these data, in the service's words. Audited; RATE_LIMITED per person and hour. */
   diagnose: procedure
     .input(z.object({ id: typed, birth: typed, phone: typed, prefix: z.string().max(8) }))

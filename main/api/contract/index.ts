@@ -90,6 +90,7 @@ export type {
   ReplyKind,
   ReplyState,
 } from '../../cases/reply-model.ts';
+export type { LadderAction, LadderRow, LadderSettings } from '../../identity/ladder.ts';
 export type {
   DocumentChecklist,
   IdentityLevel,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role, User, password, userName } from '../../accounts/model.ts';
 import { Template, TemplateVersion, Unit } from '../../cases/model.ts';
 import { MailboxKind } from '../../mail/model.ts';
+import { LadderSettings } from '../../identity/ladder.ts';
 import { SendingSettings, Settings } from '../../settings/model.ts';
 import { id, procedure, version } from './base.ts';
 
@@ -20,6 +21,8 @@ export const settings = {
   save: procedure.input(Settings).output(Settings),
   /** How answers leave and what only warns before one does. */
   saveSending: procedure.input(SendingSettings).output(Settings),
+  /** What each act needs to know of the writer; INVALID_INPUT below the floor of the law. */
+  saveLadder: procedure.input(LadderSettings).output(Settings),
   mailboxes: procedure.output(z.array(MailboxInfo)),
   users: procedure.output(z.array(User)),
   createUser: procedure

@@ -1,6 +1,7 @@
-import { Body1, Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle16Filled, DismissCircle16Filled, Checkmark12Filled } from '@fluentui/react-icons';
-import type { IdentityLevel, Verification } from '../../../main/api/contract/index.ts';
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled, DismissCircle16Filled } from '@fluentui/react-icons';
+import type { Verification } from '../../../main/api/contract/index.ts';
+import { client } from '../../app/client.ts';
 import { useShortcut, withKey } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
@@ -11,68 +12,13 @@ import { DataCheck } from './data-check.tsx';
 import { declaredValue } from './declared.ts';
 import { DiagnosisForm, phoneDraft } from './diagnosis-form.tsx';
 import { DocumentCheck } from './document-check.tsx';
+import { Ladder, LadderOpens, reaches } from './ladder.tsx';
 import { Section } from './section.tsx';
 import { SmsCheck } from './sms-check.tsx';
 
 const text = caseStrings.identity;
 
-const LADDER = ['NONE', 'DATA', 'DOCUMENT', 'SMS', 'CERTIFICATE'] as const satisfies readonly IdentityLevel[];
-
 const useStyles = makeStyles({
-  ladder: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    maxWidth: '480px',
-  },
-  step: {
-    position: 'relative',
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    gap: tokens.spacingVerticalXXS,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: tokens.lineHeightBase100,
-    ':not(:first-child)::before': {
-      content: '""',
-      position: 'absolute',
-      top: '8px',
-      right: 'calc(50% + 10px)',
-      left: 'calc(-50% + 10px)',
-      height: '1px',
-      backgroundColor: tokens.colorNeutralStroke1,
-      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
-    },
-  },
-  dot: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    boxSizing: 'border-box',
-    width: '16px',
-    height: '16px',
-    borderRadius: tokens.borderRadiusCircular,
-    border: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStrokeAccessible}`,
-    color: tokens.colorNeutralForegroundOnBrand,
-  },
-  reached: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  reachedDot: {
-    backgroundColor: tokens.colorCompoundBrandBackground,
-    border: `${tokens.strokeWidthThick} solid ${tokens.colorCompoundBrandStroke}`,
-    '@media (forced-colors: active)': {
-      backgroundColor: 'CanvasText',
-      color: 'Canvas',
-      forcedColorAdjust: 'none',
-    },
-  },
-  nothing: {
-    backgroundColor: tokens.colorNeutralForeground3,
-    border: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralForeground3}`,
-    '@media (forced-colors: active)': { backgroundColor: 'CanvasText', forcedColorAdjust: 'none' },
-  },
   muted: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: {
@@ -91,11 +37,15 @@ const useStyles = makeStyles({
 /** Step 3: how far the writer's identity is proven, and the next step as a button. */
 export function IdentitySection() {
   const styles = useStyles();
-  const { detail, form, openForm } = useCase();
+  const { detail, busy, form, openForm, change } = useCase();
   const hasCitizen = detail.citizen !== null;
   const hasAttachments = detail.attachments.length > 0;
   const canCheckDocument = hasCitizen && hasAttachments;
-  const verified = detail.identityLevel !== 'NONE' && detail.identityLevel !== 'DATA';
+  const level = detail.identityLevel;
+  const verified = reaches(level, 'DOCUMENT');
+  const fromRecord = detail.messages.some(
+    ({ fromAddress }) => fromAddress === detail.citizen?.email?.toLowerCase(),
+  );
   useShortcut(
     'identity',
     () => {
@@ -105,10 +55,11 @@ export function IdentitySection() {
   );
   return (
     <Section title={text.title}>
-      <Ladder level={detail.identityLevel} />
+      <Ladder level={level} />
       <Caption1 block className={styles.muted}>
-        {text.reached[detail.identityLevel]}
+        {text.reached[level]}
       </Caption1>
+      {hasCitizen && <LadderOpens level={level} />}
       {detail.verifications.length > 0 && (
         <ul className={styles.list}>
           {detail.verifications.map((verification) => (
@@ -139,7 +90,7 @@ export function IdentitySection() {
               {withKey(verified ? text.again : text.byDocument, 'identity')}
             </Button>
           )}
-          {hasCitizen && detail.identityLevel === 'NONE' && (
+          {hasCitizen && level === 'NONE' && (
             <Button
               size="small"
               onClick={() => {
@@ -147,6 +98,24 @@ export function IdentitySection() {
               }}
             >
               {text.byData}
+            </Button>
+          )}
+          {fromRecord && !reaches(level, 'SENDER') && (
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={() => void change((on) => client.cases.verifyBySender(on), text.savedVerified)}
+            >
+              {text.bySender}
+            </Button>
+          )}
+          {hasCitizen && detail.isSigned && !reaches(level, 'CERTIFICATE') && (
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={() => void change((on) => client.cases.verifyByCertificate(on), text.savedVerified)}
+            >
+              {text.byCertificate}
             </Button>
           )}
           {hasCitizen && (
@@ -191,36 +160,6 @@ export function IdentitySection() {
 
 function isChecking(form: FormId | null): boolean {
   return form === 'document' || form === 'data' || form === 'sms' || form === 'diagnosis';
-}
-
-function Ladder({ level }: { level: IdentityLevel }) {
-  const styles = useStyles();
-  return (
-    <ol className={styles.ladder} aria-label={text.ladderLabel}>
-      {LADDER.map((step) => {
-        const here = step === level;
-        return (
-          <li
-            key={step}
-            className={mergeClasses(styles.step, here && styles.reached)}
-            aria-current={here ? 'step' : undefined}
-          >
-            <span
-              aria-hidden
-              className={mergeClasses(
-                styles.dot,
-                here && styles.reachedDot,
-                here && step === 'NONE' && styles.nothing,
-              )}
-            >
-              {here && step !== 'NONE' && <Checkmark12Filled />}
-            </span>
-            {text.ladder[step]}
-          </li>
-        );
-      })}
-    </ol>
-  );
 }
 
 function VerificationLine({ verification }: { verification: Verification }) {

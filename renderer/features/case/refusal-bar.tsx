@@ -37,13 +37,21 @@ function known<T extends Record<string, string>>(words: T, key: unknown): string
   return typeof key === 'string' && Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 }
 
+/** What has to be known of the writer first. */
+function needsText(needed: unknown): string | null {
+  const level = known(strings.labels.identity, needed);
+  return level === null ? null : caseStrings.refused.needs(level);
+}
+
 /** What a coded error says in this panel; null when the general words are all there is. */
 export function refusalOf(error: ErrorData & { readonly code: string }): Refusal | null {
   const { code, details, what, kept } = error;
   if (code === 'STALE') return staleRefusal(details);
   const text =
     code === 'NOT_ALLOWED_YET'
-      ? known(reasons, details.reason)
+      ? details.reason === 'IDENTITY'
+        ? needsText(details.needed)
+        : known(reasons, details.reason)
       : code === 'INVALID_INPUT' && Array.isArray(details.fields)
         ? known(fields, details.fields[0])
         : null;

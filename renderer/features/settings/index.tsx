@@ -4,6 +4,7 @@ import type { Role } from '../../../main/api/contract/index.ts';
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
 import { useHasRole } from '../../app/session.tsx';
 import { settingsStrings } from '../../strings/es/settings.ts';
+import { LadderSection } from './ladder-section.tsx';
 import { MailboxesSection } from './mailboxes-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
 import { OfficeSection } from './office-section.tsx';
@@ -22,6 +23,7 @@ const SECTIONS: readonly { readonly id: Section; readonly role: Role }[] = [
   { id: 'oficina', role: 'CLERK' },
   { id: 'buzones', role: 'CLERK' },
   { id: 'envio', role: 'SUPERVISOR' },
+  { id: 'identidad', role: 'CLERK' },
   { id: 'sms', role: 'ADMIN' },
   { id: 'plantillas', role: 'SUPERVISOR' },
   { id: 'unidades', role: 'SUPERVISOR' },
@@ -69,6 +71,8 @@ function contentOf(section: Section): ReactNode {
       return <MailboxesSection />;
     case 'envio':
       return <SendingSection />;
+    case 'identidad':
+      return <LadderSection />;
     case 'sms':
       return <SmsSection />;
     case 'plantillas':

@@ -153,5 +153,13 @@ export const activityStrings = {
     'mail.maxParts': 'Partes máximas',
     'mail.maxDepth': 'Niveles máximos',
     'cases.dueDays': 'Plazo en días',
+    server: 'Servidor',
+    issuer: 'Emisor del certificado',
+    'ladder.authservId': 'Servidor que recibe el correo',
+    'ladder.changePhone': 'Nivel para cambiar el teléfono',
+    'ladder.changePerson': 'Nivel para cambiar los datos de la persona',
+    'ladder.changeContact': 'Nivel para cambiar correo y domicilio',
+    'ladder.issueReport': 'Nivel para emitir el informe de datos',
+    'ladder.discloseRecord': 'Nivel para dar datos registrados en una respuesta',
   } as Readonly<Record<string, string>>,
 } as const;

@@ -1,20 +1,23 @@
 import type { IdentityLevel } from '../../../main/api/contract/index.ts';
 
-/** Short names for the steps of the ladder: five of them share 300 pixels. */
+/** Short names for the steps of the ladder: six of them share 300 pixels. */
 const ladder: Record<IdentityLevel, string> = {
   NONE: 'Ninguna',
   DATA: 'Datos',
+  SENDER: 'Remite',
   DOCUMENT: 'Documento',
   SMS: 'SMS',
-  CERTIFICATE: 'Certificado',
+  CERTIFICATE: 'Firma',
 };
 
 const reached: Record<IdentityLevel, string> = {
   NONE: 'No se sabe quién escribe. El remitente de un correo no identifica a nadie.',
   DATA: 'Los datos declarados se han comparado con los registrados.',
+  SENDER:
+    'Escribe desde la dirección registrada, y el servidor de la oficina comprobó que el correo salió de su dominio.',
   DOCUMENT: 'Identidad verificada con un documento adjunto.',
   SMS: 'Identidad verificada con un código de un solo uso.',
-  CERTIFICATE: 'Identidad verificada con certificado.',
+  CERTIFICATE: 'Identidad verificada con la firma electrónica del mensaje.',
 };
 
 /** Texts of the case panel. */
@@ -54,7 +57,15 @@ export const caseStrings = {
       NO_CITIZEN: 'Antes localice al ciudadano del expediente.',
       DECEASED:
         'La persona consta como fallecida: su identidad no se verifica ni se cambian sus datos desde aquí.',
-      IDENTITY: 'Antes verifique la identidad con un documento.',
+      NO_AUTHSERV_ID:
+        'La oficina no ha indicado qué servidor recibe su correo. Se hace en Ajustes, Identidad.',
+      SENDER_UNKNOWN: 'El último mensaje no viene de la dirección de correo registrada de la persona.',
+      SENDER_UNPROVEN:
+        'El servidor de la oficina no da por probado que el último mensaje saliera del dominio de esa dirección.',
+      NOT_SIGNED: 'Ningún mensaje del expediente lleva firma electrónica.',
+      SIGNATURE:
+        'La firma no vale: no cubre todo el mensaje, su texto ha cambiado, o la emite alguien en quien la oficina no confía.',
+      OTHER_SIGNER: 'Quien firma no es la persona del expediente: su NIF es otro.',
       NO_PHONE: 'La persona no tiene teléfono registrado.',
       NO_MOBILE: 'El teléfono registrado no es un móvil: no recibe códigos por SMS.',
       NO_GATEWAY: 'La oficina no tiene pasarela de SMS. Se configura en Ajustes, SMS.',
@@ -84,6 +95,7 @@ export const caseStrings = {
       },
       text: 'Ya está actualizado en pantalla. Su último cambio no se ha aplicado: revíselo y repítalo si procede.',
     },
+    needs: (level: string) => `Antes hace falta, como mínimo: ${level.toLocaleLowerCase('es')}.`,
     dismiss: 'Entendido',
   },
 
@@ -134,6 +146,9 @@ export const caseStrings = {
     reached,
     byDocument: 'Verificar con documento',
     byData: 'Verificar por datos',
+    bySender: 'Comprobar el remitente',
+    byCertificate: 'Comprobar la firma',
+    allowsMore: (level: string, acts: string) => `Con ${level.toLocaleLowerCase('es')} se podrá ${acts}.`,
     again: 'Comprobar otro documento',
     needsCitizen: 'Antes localice al ciudadano: se verifica la identidad de una persona del registro.',
     needsAttachment:

@@ -48,6 +48,7 @@ export const labels = {
   identity: {
     NONE: 'Identidad sin verificar',
     DATA: 'Datos comprobados',
+    SENDER: 'Remitente conocido',
     DOCUMENT: 'Documento comprobado',
     SMS: 'Código SMS comprobado',
     CERTIFICATE: 'Certificado',
@@ -55,12 +56,14 @@ export const labels = {
   identityShort: {
     NONE: '',
     DATA: 'datos',
+    SENDER: 'remitente',
     DOCUMENT: 'documento',
     SMS: 'SMS',
     CERTIFICATE: 'certificado',
   } satisfies Record<IdentityLevel, string>,
   verificationMethod: {
     DATA: 'Por datos',
+    SENDER: 'Por el remitente',
     DOCUMENT: 'Por documento',
     SMS: 'Por código SMS',
     CERTIFICATE: 'Por certificado',

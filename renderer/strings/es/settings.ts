@@ -9,6 +9,7 @@ export const settingsStrings = {
     oficina: 'Oficina',
     buzones: 'Buzones',
     envio: 'Envío',
+    identidad: 'Identidad',
     sms: 'SMS',
     plantillas: 'Plantillas',
     unidades: 'Unidades',
