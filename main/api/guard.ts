@@ -86,6 +86,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     outbox: 'CLERK',
   },
   citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
+  documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
   identity: {
     diagnose: 'CLERK',
     ladder: 'CLERK',

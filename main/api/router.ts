@@ -1,5 +1,6 @@
 import { casesRouter, repliesRouter } from './cases.ts';
 import { citizensRouter } from './citizens.ts';
+import { documentsRouter } from './documents.ts';
 import { auditRouter } from './audit.ts';
 import { identityRouter } from './identity.ts';
 import { mailboxesRouter } from './mailboxes.ts';
@@ -18,6 +19,7 @@ export const router = openApi.router({
   cases: casesRouter,
   replies: repliesRouter,
   citizens: citizensRouter,
+  documents: documentsRouter,
   identity: identityRouter,
   supervision: supervisionRouter,
   audit: auditRouter,

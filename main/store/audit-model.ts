@@ -59,6 +59,7 @@ export const AuditAction = z.enum([
   'citizen.searched',
   'citizen.accessDiagnosed',
   'citizen.phoneChanged',
+  'document.generated',
   'code.requested',
   'code.sent',
   'code.notSent',

@@ -261,7 +261,7 @@ function grouped(words: readonly string[]): string[] {
 }
 
 /** Capitals normalised: "DOLORES MONTOYA" and "dolores montoya" become "Dolores Montoya"; mixed case stays. */
-function proper(groups: readonly string[]): string {
+export function proper(groups: readonly string[]): string {
   return groups
     .join(' ')
     .split(' ')

@@ -49,7 +49,7 @@ export function declared(
   return { values: Object.fromEntries(found) as DeclaredPerson['values'], idValid };
 }
 
-type MessageOverrides = Partial<Omit<NewMessage, 'declaredPerson' | 'attachments'>> & {
+export type MessageOverrides = Partial<Omit<NewMessage, 'declaredPerson' | 'attachments'>> & {
   readonly person?: DeclaredPerson;
   readonly attachments?: readonly string[]; // names
 };

@@ -5,6 +5,7 @@ import type {
 } from '@orpc/contract';
 import { cases, replies } from './cases.ts';
 import { citizens } from './citizens.ts';
+import { documents } from './documents.ts';
 import { identity } from './identity.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
@@ -21,6 +22,7 @@ export const contract = {
   cases,
   replies,
   citizens,
+  documents,
   identity,
   supervision,
   audit,
@@ -111,6 +113,7 @@ export type {
   CodeObstacle,
   SendOutcome,
 } from '../../identity/code-model.ts';
+export type { PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
 export type { Diagnosis } from '../../identity/diagnosis.ts';
 export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
 export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';

@@ -56,6 +56,7 @@ export const auditActs = {
   'citizen.searched': 'buscó ciudadanos',
   'citizen.accessDiagnosed': 'comprobó el acceso por SMS',
   'citizen.phoneChanged': 'cambió el teléfono registrado',
+  'document.generated': 'preparó un documento con los datos del ciudadano',
   'code.requested': 'pidió un código de un solo uso',
   'code.sent': 'envió un código de un solo uso por SMS',
   'code.notSent': 'no pudo enviar un código de un solo uso',

@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+import { requireCase, type Clerk } from '../cases/change.ts';
+import { requireCaseDetail } from '../cases/detail.ts';
+import { requireCitizen } from '../citizens/record.ts';
+import { AppError } from '../errors.ts';
+import { reaches } from '../identity/level.ts';
+import type { VerificationMethod } from '../identity/model.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Store } from '../store/store.ts';
+import { identityReport } from './identity-report.ts';
+import { requestSheet } from './request-sheet.ts';
+import { taggedPdf } from './tagged-pdf.ts';
+
+export type MadeDocument = {
+  readonly name: string;
+  readonly type: 'application/pdf';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** Address, number and document in full leave the building: who merely knows some of them gets nothing. */
+const NEEDED: VerificationMethod = 'DOCUMENT';
+
+/**
+ * The "Informe de datos identificativos y de domicilio" as the office has them on record. Throws NOT_FOUND,
+ * NOT_ALLOWED_YET with a reason (NO_CITIZEN, DECEASED, IDENTITY: verified by document or better), or INVALID_INPUT when
+ * a name has letters that cannot be printed.
+ */
+export function makeReport(store: Store, clerk: Clerk, caseId: number): Promise<MadeDocument> {
+  return make(store, clerk, caseId, 'REPORT', 'informe-datos-identificativos.pdf', identityReport);
+}
+
+/**
+ * A sheet with the data of the model TA.1, filled with what is on record, to be checked and signed; `cause` is why the
+ * data change. Throws like `makeReport`.
+ */
+export function makeRequestSheet(
+  store: Store,
+  clerk: Clerk,
+  { caseId, cause }: { readonly caseId: number; readonly cause: string },
+): Promise<MadeDocument> {
+  return make(store, clerk, caseId, 'TA1_SHEET', 'hoja-solicitud-variacion-datos.pdf', (facts) =>
+    requestSheet(facts, cause),
+  );
+}
+
+async function make(
+  store: Store,
+  clerk: Clerk,
+  caseId: number,
+  document: 'REPORT' | 'TA1_SHEET',
+  name: string,
+  compose: typeof identityReport,
+): Promise<MadeDocument> {
+  const { prisma, clock } = store;
+  const current = await requireCase(prisma, caseId);
+  if (current.citizenId === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_CITIZEN' });
+  const citizen = await requireCitizen(prisma, current.citizenId);
+  if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
+  if (!reaches(current.identityLevel, NEEDED)) throw new AppError('NOT_ALLOWED_YET', { reason: 'IDENTITY' });
+  const verification = await prisma.verification.findFirstOrThrow({
+    where: { caseId, citizenId: citizen.id, result: 'VERIFIED', method: current.identityLevel },
+    orderBy: { id: 'desc' },
+  });
+  const { comparison } = await requireCaseDetail(prisma, caseId);
+  const facts = {
+    citizen,
+    comparison,
+    caseNumber: current.number,
+    verifiedBy: current.identityLevel,
+    verifiedAt: verification.createdAt,
+    office: (await loadSettings(store)).office,
+    now: clock.now(),
+  };
+  const bytes = await taggedPdf(compose(facts));
+  await store.audit({
+    actor: clerk,
+    action: 'document.generated',
+    objectType: 'CITIZEN',
+    objectId: citizen.id,
+    caseId,
+    details: { document, sha256: hash('sha256', bytes, 'hex'), verificationId: verification.id },
+  });
+  return { name, type: 'application/pdf', bytes };
+}

@@ -1,0 +1,101 @@
+import { parseIdentityDocument, parseNaf } from '../citizens/identifiers.ts';
+import { parsePhone } from '../citizens/phones.ts';
+import { isEmail, oneLine } from '../citizens/validate.ts';
+import { parseWrittenDay } from '../identity/written-day.ts';
+import { proper } from '../triage/find-names.ts';
+import type { IdType } from '../triage/model.ts';
+import type { Ta1Field } from './model.ts';
+import { TICKED } from './pdf-tasks.ts';
+import type { Boxed } from './ta1-layout.ts';
+import type { Ta1Part } from './ta1-labels.ts';
+
+export type Ta1Value = {
+  readonly field: Ta1Field;
+  readonly value: string;
+  readonly valid: boolean;
+  readonly label: string;
+  readonly page: number;
+};
+
+export type Ta1Values = { readonly idType: IdType | null; readonly values: readonly Ta1Value[] };
+
+/** What the boxes say, each field once, in the form the record has it in; as written where that is impossible. */
+export function ta1Values(boxes: readonly Boxed[]): Ta1Values {
+  const filled = boxes.filter(({ text }) => text !== TICKED && /[\p{L}\p{N}]/u.test(text));
+  const said = (...parts: Ta1Part[]): Boxed[] => filled.filter(({ part }) => parts.includes(part));
+  const values: Ta1Value[] = [];
+  const add = (field: Ta1Field, from: readonly Boxed[], value: string, valid = true): void => {
+    const [first] = from;
+    if (first !== undefined && value !== '')
+      values.push({ field, value, valid, label: first.label, page: first.page });
+  };
+  const joined = (from: readonly Boxed[], by = ' '): string => oneLine(from.map(({ text }) => text).join(by));
+
+  const id = said('id');
+  const document = id.length === 0 ? null : parseIdentityDocument(joined(id, ''));
+  if (document !== null) add('id', id, document.number, document.valid !== false);
+  addName(said, joined, add);
+  const birth = said('birthDate');
+  // Day, month and year are three boxes in most forms.
+  const day = parseWrittenDay(joined(birth, birth.length === 3 ? '/' : ' '));
+  add('birthDate', birth, day ?? joined(birth), day !== null);
+  const naf = said('naf');
+  const number = parseNaf(joined(naf, ''));
+  add('naf', naf, number.valid ? number.number : joined(naf, ''), number.valid);
+  const phones = [said('mobile'), said('phone')].filter((one) => one.length > 0);
+  const phone = phones.find((one) => parsePhone(joined(one)) !== null) ?? phones[0] ?? [];
+  const e164 = parsePhone(joined(phone))?.e164;
+  add('phone', phone, e164 ?? joined(phone), e164 !== undefined);
+  const email = said('email');
+  const mailbox = joined(email, '').toLowerCase();
+  add('email', email, mailbox, isEmail(mailbox));
+  addAddress(said, joined, add);
+  add('cause', said('cause'), joined(said('cause')));
+  return { idType: document?.type ?? null, values };
+}
+
+type Said = (...parts: Ta1Part[]) => Boxed[];
+type Joined = (from: readonly Boxed[], by?: string) => string;
+type Add = (field: Ta1Field, from: readonly Boxed[], value: string, valid?: boolean) => void;
+
+/** A whole name without a comma does not say where the surnames begin: it is not guessed at. */
+function addName(said: Said, joined: Joined, add: Add): void {
+  const given = said('givenName');
+  const surnames = said('firstSurname', 'secondSurname', 'surnames');
+  if (given.length > 0 || surnames.length > 0) {
+    add('givenName', given, proper([joined(given)]));
+    add('surnames', surnames, proper([joined(surnames)]));
+    return;
+  }
+  const whole = said('fullName');
+  const [before = '', after = ''] = joined(whole).split(/\s*,\s*/u);
+  if (after === '') return;
+  add('givenName', whole, proper([after]));
+  add('surnames', whole, proper([before]));
+}
+
+/** One line as an envelope has it: "Calle Mayor, 5, esc. B, piso 3, puerta D, 50001 Zaragoza (Zaragoza)". */
+function addAddress(said: Said, joined: Joined, add: Add): void {
+  const one = (part: Ta1Part, prefix = ''): string => {
+    const text = joined(said(part));
+    return text === '' ? '' : prefix + text;
+  };
+  const street = [one('roadType'), one('road')].filter((part) => part !== '').join(' ');
+  const town = [one('postcode'), one('town'), one('province') === '' ? '' : `(${one('province')})`]
+    .filter((part) => part !== '')
+    .join(' ');
+  const from = said('address', 'roadType', 'road', 'roadNumber', 'postcode', 'town');
+  const parts = [
+    one('address'),
+    street,
+    one('roadNumber'),
+    one('block', 'bloque '),
+    one('stair', 'esc. '),
+    one('floor', 'piso '),
+    one('door', 'puerta '),
+    town,
+  ];
+  // A province or a floor alone is no address.
+  if (one('address') === '' && one('road') === '') return;
+  add('address', from, parts.filter((part) => part !== '').join(', '));
+}
