@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { performance } from 'node:perf_hooks';
 import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import { assembleMail } from './assemble.ts';
 import { withBodies, withinBounds } from './bounds.ts';
-import { liftBodies } from './lift.ts';
 import type { Mark, ParseLimits, ParseStatus } from './model.ts';
 import { openWinmail } from './outlook/open.ts';
 import { hasBareCr, repairCharsets, repairFraming } from './repair.ts';
@@ -96,12 +96,9 @@ async function runParser(raw: Buffer, structure: Structure, use: MimeUse): Promi
     skipImageLinks: true,
     checksumAlgo: 'sha256',
   };
-  const lifted = liftBodies(raw, structure.parts, !mixed && (use === 'facts' || !hasHtml));
+  const assembled = use === 'facts' && !mixed ? assembleMail(raw, structure) : null;
+  if (assembled) return withTypes(assembled);
   try {
-    if (lifted) {
-      const mail = await parseOrStall(lifted.raw, options);
-      if (lifted.restore(mail)) return withTypes(mail);
-    }
     return withTypes(await parseOrStall(raw, options));
   } catch {
     // Not swallowed: the caller marks the message UNPARSABLE and its raw bytes are kept.

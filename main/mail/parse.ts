@@ -182,7 +182,7 @@ export async function openNested(
   return { raw: content, mime: { status: 'PARSED', marks: new Set(), mail, structure: NO_PARTS } };
 }
 
-const NO_PARTS: Structure = { parts: [], cut: null };
+const NO_PARTS: Structure = { parts: [], cut: null, whole: true };
 
 async function nestedText({ raw, mime }: Nested, limits: ParseLimits, level: number): Promise<string> {
   const { mail } = mime;

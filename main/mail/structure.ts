@@ -10,16 +10,17 @@ export type MimePart = {
   readonly encoding: string; // lower case, '' when not declared
   readonly attached: boolean; // Content-Disposition: attachment
   readonly alternative: boolean; // below a multipart/alternative
+  readonly related: boolean; // below a multipart/related
+  readonly container: boolean; // a multipart with a boundary
   readonly embedded: boolean; // a message that mailparser opens in place
-  readonly text: TextEncoding | null; // shown text whose charset Node reads by itself
 };
-
-export type TextEncoding = 'utf8' | 'latin1';
 
 export type Structure = {
   readonly parts: readonly MimePart[]; // in order of appearance; the first is the message itself
   /** Where the first part over the limits begins; null when all are within. */
   readonly cut: number | null;
+  /** Every container ends with its own last delimiter, and no delimiter is oddly written. */
+  readonly whole: boolean;
 };
 
 const LF = 0x0a;
@@ -52,26 +53,12 @@ export function contentTypeParameter(header: string, name: string): string | nul
   return declared ? (libmime.parseHeaderValue(declared).params[name]?.trim() ?? null) : null;
 }
 
-const charsetParameter = /\bcharset\s*=\s*"?([\w-]+)"?\s*(?:;|$)/i;
+const LAST_OF_DELIMITER = /^(?:--)?\r?\n$|^--$/;
 
-/** How to read a shown text part in one step; null for other charsets, and for lines flowed together (RFC 3676). */
-function textEncoding(declared: string, shown: string | null): TextEncoding | null {
-  if (!/^\s*(?:text\/(?:plain|html)\s*(?:;|$)|$)/i.test(declared)) return null;
-  if ((shown !== null && shown !== 'inline') || /format/i.test(declared)) return null;
-  if (!/charset/i.test(declared)) return 'utf8';
-  switch (charsetParameter.exec(declared)?.[1]?.toLowerCase()) {
-    case 'utf-8':
-    case 'us-ascii':
-    case 'ascii':
-      return 'utf8';
-    case 'iso-8859-1':
-      return 'latin1';
-    default:
-      return null;
-  }
-}
-
-type Container = { readonly boundary: Buffer; readonly alternative: boolean; readonly depth: number };
+type Container = Pick<MimePart, 'alternative' | 'related'> & {
+  readonly boundary: Buffer;
+  readonly depth: number;
+};
 
 /**
  * Finds the parts of a message without decoding anything: a guard in front of the parser (limits on parts and
@@ -91,8 +78,7 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
   // Opens the entity whose header block starts there; answers where the search for delimiters goes on.
   const enter = (
     headerStart: number,
-    alternative: boolean,
-    depth: number,
+    { alternative, related, depth }: Omit<Container, 'boundary'>,
     delimiter: number,
   ): number | null => {
     if (parts.length >= limits.maxParts || depth > limits.maxDepth) {
@@ -111,6 +97,7 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
       shown === 'inline' &&
       encoding !== 'base64' &&
       encoding !== 'quoted-printable';
+    const boundary = type.startsWith('multipart/') ? contentTypeParameter(header, 'boundary') : null;
     const part = {
       headerStart,
       bodyStart,
@@ -118,27 +105,29 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
       encoding,
       attached: shown === 'attachment',
       alternative,
+      related,
+      container: boundary !== null && boundary !== '',
       embedded,
-      text: textEncoding(declared, shown),
     };
-    const boundary = type.startsWith('multipart/') ? contentTypeParameter(header, 'boundary') : null;
     if (boundary) {
       parts.push({ ...part, bodyEnd: raw.length });
       open.push({
         boundary: Buffer.from(boundary),
         alternative: alternative || type === 'multipart/alternative',
+        related: related || type === 'multipart/related',
         depth: depth + 1,
       });
     } else if (embedded) {
       parts.push({ ...part, bodyEnd: raw.length });
-      return enter(bodyStart, alternative, depth + 1, bodyStart);
+      return enter(bodyStart, { alternative, related, depth: depth + 1 }, bodyStart);
     } else {
       leaf = { part };
     }
     return bodyStart;
   };
 
-  let position = enter(0, false, 1, 0);
+  let whole = true;
+  let position = enter(0, { alternative: false, related: false, depth: 1 }, 0);
   while (position !== null && open.length > 0) {
     // A delimiter may stand on the very first line of a body: the line end before it belongs to the header.
     const lineEnd = raw.indexOf('\n--', Math.max(position - 1, 0), 'latin1');
@@ -149,15 +138,21 @@ export function scanStructure(raw: Buffer, limits: ParseLimits): Structure {
     const container = open[level];
     if (!container) continue;
     close(raw[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd);
-    open.length = level + 1;
     const after = position + container.boundary.length;
     const nextLine = raw.indexOf(LF, after);
+    const rest = raw.toString('latin1', after, Math.min(nextLine < 0 ? raw.length : nextLine + 1, after + 5));
+    whole &&= level === open.length - 1 && LAST_OF_DELIMITER.test(rest);
+    open.length = level + 1;
     if (raw[after] === DASH && raw[after + 1] === DASH) open.length = level;
     else if (nextLine < 0) break;
-    else position = enter(nextLine + 1, container.alternative, container.depth, delimiter);
+    else position = enter(nextLine + 1, container, delimiter);
   }
   close(cut ?? raw.length);
-  return { parts: parts.sort((a, b) => a.headerStart - b.headerStart), cut };
+  return {
+    parts: parts.sort((a, b) => a.headerStart - b.headerStart),
+    cut,
+    whole: whole && open.length === 0,
+  };
 }
 
 function isDelimiter(raw: Buffer, start: number, boundary: Buffer): boolean {
