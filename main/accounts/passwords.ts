@@ -1,13 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { PASSWORD_COST, type PasswordCost } from './password-cost.ts';
 
 /*
  * scrypt, because it is the memory-hard function that every runtime here has: Electron links BoringSSL, which knows
- * no Argon2. Cost as in OWASP's password storage cheat sheet (N=2^15, r=8, p=3): 32 MiB, 150 ms or so on a desktop;
- * N=2^17, p=1 costs the same time but 128 MiB of the service's memory per sign-in.
+ * no Argon2.
  */
-type Cost = { readonly log2N: number; readonly r: number; readonly p: number };
-
-const cost: Cost = { log2N: 15, r: 8, p: 3 };
 const saltBytes = 16;
 const hashBytes = 32;
 const maxMemory = 256 * 2 ** 20;
@@ -15,8 +12,9 @@ const maxMemory = 256 * 2 ** 20;
 /** Cost, salt and hash in one line (PHC string format), so that the cost can grow without touching old accounts. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
-  const hash = await derive(password, salt, hashBytes, cost);
-  return `$scrypt$ln=${cost.log2N},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
+  const { log2N, r, p } = PASSWORD_COST;
+  const hash = await derive(password, salt, hashBytes, PASSWORD_COST);
+  return `$scrypt$ln=${log2N},r=${r},p=${p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
 }
 
 /** True when the password is the one of `stored`. Takes the same time whatever differs; throws on a broken `stored`. */
@@ -35,11 +33,16 @@ export async function passwordMatches(password: string, stored: string): Promise
 
 /** Costs what a comparison costs: an unknown user must not be answered sooner than a known one. */
 export async function pretendToCompare(password: string): Promise<void> {
-  await derive(password, Buffer.alloc(saltBytes), hashBytes, cost);
+  await derive(password, Buffer.alloc(saltBytes), hashBytes, PASSWORD_COST);
 }
 
 /** Runs on libuv's pool. Keyboards differ in how they compose ñ and accents: NFKC makes them one. */
-function derive(password: string, salt: Buffer, length: number, { log2N, r, p }: Cost): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  length: number,
+  { log2N, r, p }: PasswordCost,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(
       password.normalize('NFKC'),

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hashPassword, passwordMatches } from '../../main/accounts/passwords.ts';
+
+// Here, and in the processes that tests start, it is what people pay.
+vi.unmock('../../main/accounts/password-cost.ts');
 
 describe('passwords', () => {
   test('the right password matches and any other does not', async () => {

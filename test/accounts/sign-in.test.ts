@@ -1,6 +1,5 @@
-import { scryptSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { insertUser, updateUser } from '../../main/accounts/accounts.ts';
+import { createUser, updateUser } from '../../main/accounts/accounts.ts';
 import { changePassword, checkPassword } from '../../main/accounts/sign-in.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -12,17 +11,7 @@ const clerk = {
   role: 'CLERK',
   password: 'otra frase bastante larga',
 } as const;
-/** The account with a hash of low cost: what is tested here is the counting. */
-function createClerk(store: Store) {
-  const salt = Buffer.from('sal de las pruebas');
-  const hash = scryptSync(clerk.password, salt, 32, { N: 1024, r: 8, p: 1 });
-  const passwordHash = `$scrypt$ln=10,r=8,p=1$${salt.toString('base64url')}$${hash.toString('base64url')}`;
-  const { userName, displayName, role } = clerk;
-  return store.write((tx) =>
-    insertUser(store, tx, SYSTEM_ACTOR, { userName, displayName, role, passwordHash }),
-  );
-}
-
+const createClerk = (store: Store) => createUser(store, SYSTEM_ACTOR, clerk);
 const wrong = { userName: 'marta.lopez', password: 'no es esta' };
 const minute = 60_000;
 

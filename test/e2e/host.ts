@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { TEST_KEY } from '../support/store.ts';
+import { copyDemo } from './demo-folder.ts';
 
 export const MAILBOX = join(projectRoot, 'test', 'fixtures', 'mailboxes', 'provincial');
 export const RESULTS = join(projectRoot, '.estafeta', 'results');
@@ -35,7 +36,8 @@ export type HostOptions = { readonly demo?: boolean; readonly dataDir?: string; 
 
 /** Starts the host on a new folder, or on one that exists. */
 export async function startHost(options: HostOptions = {}): Promise<Host> {
-  const { demo = false, dataDir = temporaryDataDir(), key = demo ? undefined : TEST_KEY } = options;
+  const { demo = false, key = demo ? undefined : TEST_KEY } = options;
+  const dataDir = options.dataDir ?? (demo ? await demoFolder() : temporaryDataDir());
   const args = [join(projectRoot, 'main', 'web', 'main.ts'), '--data', dataDir, '--port', '0'];
   if (demo) args.push('--demo');
   const env: NodeJS.ProcessEnv = { ...process.env, ESTAFETA_KEY: key };
@@ -49,6 +51,15 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
 export function temporaryDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'estafeta-e2e-'));
   cleanups.push(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+  return dataDir;
+}
+
+async function demoFolder(): Promise<string> {
+  const dataDir = temporaryDataDir();
+  await copyDemo(dataDir, async (made) => {
+    const host = await startHost({ demo: true, dataDir: made });
+    await host.stop();
+  });
   return dataDir;
 }
 

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Client } from '../../main/api/contract/index.ts';
 import { DEMO_ACCOUNTS } from '../../main/service/demo.ts';
 import { startService, type Service, type ServiceOptions } from '../../main/service/service.ts';
@@ -31,9 +34,16 @@ function windowOf(service: Service, clientId = 'window'): Client {
   return createORPCClient(new RPCLink({ port: port2 }));
 }
 
+/** Loaded by the first test; the demo is loaded once only. */
+let demoDir: string;
+beforeAll(() => {
+  demoDir = mkdtempSync(join(tmpdir(), 'estafeta-demo-'));
+});
+afterAll(() => rmSync(demoDir, { recursive: true, force: true, maxRetries: 5 }));
+
 describe('the service', () => {
   it('serves the router over a message port, files and dates included', async () => {
-    const service = await start({ dataDir: temporaryFolder(), demo: true });
+    const service = await start({ dataDir: demoDir, demo: true });
     const client = windowOf(service);
     const [, clerk] = DEMO_ACCOUNTS;
     if (clerk === undefined) throw new Error('the demo has no clerk');
@@ -46,20 +56,12 @@ describe('the service', () => {
   });
 
   it('loads the demo once, also when the first time was cut short', async () => {
-    const dataDir = temporaryFolder();
-    const first = await startService({
-      dataDir,
-      key: { kind: 'hex', hex: TEST_KEY },
-      demo: true,
-      host: 'web',
-    });
-    await first.stop();
-    const store = await openStore({ dataDir, key: { kind: 'hex', hex: TEST_KEY } });
+    const store = await openStore({ dataDir: demoDir, key: { kind: 'hex', hex: TEST_KEY } });
     await store.write((tx) => tx.user.deleteMany({ where: { userName: 'julian' } }));
     await store.close();
-    const client = windowOf(await start({ dataDir, demo: true }));
+    const client = windowOf(await start({ dataDir: demoDir, demo: true }));
     const state = await client.session.signIn({ userName: 'julian', password: 'supervisa-demo' });
-    expect(state).toMatchObject({ phase: 'SIGNED_IN', demo: { dataDir } });
+    expect(state).toMatchObject({ phase: 'SIGNED_IN', demo: { dataDir: demoDir } });
     expect((await client.messages.counts()).newestId).toBe(220);
   });
 
@@ -77,7 +79,7 @@ describe('the service', () => {
   });
 
   it('tells every window what another one did', async () => {
-    const service = await start({ dataDir: temporaryFolder(), demo: true });
+    const service = await start({ dataDir: demoDir, demo: true });
     const [one, two] = [windowOf(service, 'one'), windowOf(service, 'two')];
     await one.session.signIn({ userName: 'marta', password: 'tramita-demo' });
     await two.session.signIn({ userName: 'julian', password: 'supervisa-demo' });
