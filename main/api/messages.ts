@@ -1,3 +1,4 @@
+import { lookAlikes } from '../learning/look-alikes.ts';
 import { countInbox, listMessages, rowsOf, searchTotal } from '../mail/inbox.ts';
 import { archive, assign, confirmProposed, setCategory, type ActOutcome } from '../mail/message-acts.ts';
 import { openMessage } from '../mail/message-detail.ts';
@@ -46,6 +47,8 @@ export const messagesRouter = {
       found.map(({ id }) => id),
     );
   }),
+
+  lookAlikes: api.messages.lookAlikes.handler(({ context, input }) => lookAlikes(context.store, input.id)),
 
   headers: api.messages.headers.handler(({ context, input }) => messageHeaders(context.store, input.id)),
 

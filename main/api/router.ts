@@ -3,6 +3,7 @@ import { citizensRouter } from './citizens.ts';
 import { documentsRouter } from './documents.ts';
 import { auditRouter } from './audit.ts';
 import { identityRouter } from './identity.ts';
+import { learningRouter } from './learning.ts';
 import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
 import { sessionRouter } from './session.ts';
@@ -21,6 +22,7 @@ export const router = openApi.router({
   citizens: citizensRouter,
   documents: documentsRouter,
   identity: identityRouter,
+  learning: learningRouter,
   supervision: supervisionRouter,
   audit: auditRouter,
   settings: settingsRouter,

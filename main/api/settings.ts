@@ -1,4 +1,5 @@
 import { createUser, listUsers, updateUser } from '../accounts/accounts.ts';
+import { markForReview } from '../learning/overview.ts';
 import { PLACEHOLDERS } from '../cases/placeholders.ts';
 import { listMailboxes } from '../settings/mailboxes.ts';
 import { loadSettings, saveLadder, saveSending, saveSettings } from '../settings/settings.ts';
@@ -11,7 +12,14 @@ export const settingsRouter = {
   get: api.settings.get.handler(({ context }) => loadSettings(context.store)),
 
   save: api.settings.save.handler(async ({ context, input }) => {
+    const before = await loadSettings(context.store);
     const saved = await saveSettings(context.store, context.actor, input);
+    const { reviewBelow } = saved.triage;
+    if (reviewBelow !== before.triage.reviewBelow) {
+      await markForReview(context.store, reviewBelow, (ids) =>
+        context.events.publish('event', { type: 'MESSAGES_CHANGED', ids: [...ids] }),
+      );
+    }
     context.sessions.setIdleMinutes(saved.session.idleMinutes);
     context.events.publish('event', { type: 'SESSION_CHANGED' });
     return saved;

@@ -18,14 +18,19 @@ const Marks = z.array(Mark);
 
 type Page = { readonly filter: MessageFilter; readonly cursor: number | null; readonly limit: number };
 
-/** One page of the list, newest first; with a query, rows carry snippets. */
+/** One page of the list, newest first, or what needs review by doubt; with a query, rows carry snippets. */
 export function listMessages(
   store: Store,
   userId: number,
   page: Page,
 ): { rows: MessageRow[]; nextCursor: number | null; search: SearchInfo | null } {
-  const found = searchMessages(store.sql, { ...page, actorId: userId, order: 'NEWEST' });
-  const rows = messageRows(store.sql, found.ids).map((row) => toRow(row, found.snippets.get(row.id) ?? null));
+  const { needsReview, query } = page.filter;
+  const order = needsReview && query.trim() === '' ? 'DOUBT' : 'NEWEST';
+  const found = searchMessages(store.sql, { ...page, actorId: userId, order });
+  const place = new Map(found.ids.map((id, at) => [id, at]));
+  const rows = messageRows(store.sql, found.ids)
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    .map((row) => toRow(row, found.snippets.get(row.id) ?? null));
   return { rows, nextCursor: found.nextCursor, search: found.info };
 }
 

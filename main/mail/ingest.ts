@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import { officeTriage } from '../learning/texts.ts';
 import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
@@ -64,7 +65,7 @@ export async function ingestSource(
   const tally: Tally = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [] };
   const mailboxId = await registerMailbox(store, source);
   const total = await source.count();
-  const pool = new ParsePool(options.limits);
+  const pool = new ParsePool(options.limits, { office: officeTriage(store.sql) });
   const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
   const limit = options.bulk ? BULK_BATCH : BATCH;
   const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];

@@ -19,6 +19,7 @@ import type { KeySource } from '../store/key.ts';
 import { SimulatedPhone } from '../sms/simulator.ts';
 import { openStore } from '../store/store.ts';
 import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
+import { runLearning, type Learning } from './learning.ts';
 import { mailboxHooks } from './mailbox-hooks.ts';
 import { runOutbox } from './outbox.ts';
 
@@ -50,11 +51,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const events: EventHub = new EventPublisher();
   let opened: Services | AppError = new AppError('SERVICE_STOPPED');
   let outbox: Outbox | null = null;
+  let learning: Learning | null = null;
 
   async function open(): Promise<void> {
     if (!(opened instanceof AppError)) return;
     opened = await openServices(options, clock, events).catch((error: unknown) => toAppError(error));
-    if (!(opened instanceof AppError)) outbox = runOutbox(opened.store, events);
+    if (opened instanceof AppError) return;
+    outbox = runOutbox(opened.store, events);
+    learning = runLearning(opened.store, events);
   }
 
   const context = (clientId: string): ConnectionContext => ({
@@ -80,7 +84,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const { work, mailboxes, store } = opened;
       opened = new AppError('SERVICE_STOPPED');
       await outbox?.stop();
-      await Promise.all([mailboxes.stop(), work.drain()]);
+      await Promise.all([mailboxes.stop(), work.drain(), learning?.stop()]);
       await store.close();
     },
   };

@@ -57,6 +57,14 @@ export async function saveSending(store: Store, actor: Actor, sending: SendingSe
   });
 }
 
+/** The same for the confidence under which a proposal needs a person. */
+export async function saveReviewBelow(store: Store, actor: Actor, reviewBelow: number): Promise<Settings> {
+  return store.write(async (tx) => {
+    const before = await read(tx);
+    return replace(store, tx, actor, before, { ...before, triage: { ...before.triage, reviewBelow } });
+  });
+}
+
 /** Inside a transaction of the caller's, who also logs it. */
 export async function writeSettings(store: Store, tx: Tx, value: Settings): Promise<void> {
   const updatedAt = store.clock.now();

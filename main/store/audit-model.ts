@@ -77,6 +77,10 @@ export const AuditAction = z.enum([
   'settings.changed',
   'data.exported',
   'search.reindexed',
+  'categoryModel.trained',
+  'categoryModel.switched',
+  'categoryRule.taught',
+  'categoryRule.removed',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
@@ -94,6 +98,8 @@ export const AuditObjectType = z.enum([
   'TEMPLATE',
   'UNIT',
   'SETTINGS',
+  'CATEGORY_MODEL',
+  'CATEGORY_RULE',
   'PROCEDURE',
 ]);
 export type AuditObjectType = z.infer<typeof AuditObjectType>;

@@ -19,10 +19,11 @@ export type SearchFilter = {
 export type SearchRequest = {
   readonly filter: SearchFilter;
   readonly actorId: number | null;
-  /** Only messages older than this id; with RELEVANCE, how many were shown already. */
+  /** Only what comes after this message's id; with RELEVANCE, how many were shown already. */
   readonly cursor: number | null;
   readonly limit: number;
-  readonly order: 'NEWEST' | 'RELEVANCE';
+  /** DOUBT, for what needs review and without a query: least sure first, then newest. */
+  readonly order: 'NEWEST' | 'RELEVANCE' | 'DOUBT';
 };
 
 export type SearchPage = {
@@ -38,12 +39,15 @@ type Value = string | number | null;
 type FoundRow = { readonly id: number; readonly snippet: string | null };
 /** Index that holds every column a filter looks at, in the order of the ids: no list reads the wide rows. */
 const LIST = `"Message" INDEXED BY "Message_list_idx"`;
+/** The same of what needs review, in the order of doubt. */
+const DOUBTFUL = `"Message" INDEXED BY "Message_doubt_idx"`;
 const SNIPPET_TOKENS = 16;
 
 /** A page of message ids, newest first by id and keyset, or by relevance. See `SearchRequest` for the units. */
 export function searchMessages(sql: Sql, request: SearchRequest): SearchPage {
   const { filter, actorId, cursor, limit, order } = request;
   const query = parseSearchQuery(filter.query, actorId);
+  if (order === 'DOUBT' && query.match === null) return doubtful(sql, request, query);
   const { from, where, params, id } = selection(filter, query, actorId);
   const byRank = order === 'RELEVANCE' && query.match !== null;
   const snippet =
@@ -67,6 +71,33 @@ export function searchMessages(sql: Sql, request: SearchRequest): SearchPage {
     snippets: new Map(rows.flatMap((row) => (row.snippet === null ? [] : [[row.id, row.snippet] as const]))),
     nextCursor: last === undefined ? null : byRank ? (cursor ?? 0) + limit : last.id,
     info: filter.query.trim() === '' ? null : query.info,
+  };
+}
+
+/** Keyset on confidence and id: a message keeps its confidence when it is decided, so the cursor stays where it was. */
+function doubtful(sql: Sql, request: SearchRequest, query: SearchQuery): SearchPage {
+  const { filter, actorId, cursor, limit } = request;
+  const { where, params } = selection({ ...filter, needsReview: true }, query, actorId);
+  const at =
+    cursor === null
+      ? undefined
+      : prepared<{ confidence: number }>(
+          sql,
+          'SELECT proposedConfidence AS confidence FROM "Message" WHERE id = ?',
+        ).get(cursor);
+  const confidence = at?.confidence ?? -1;
+  const found = prepared<{ id: number }>(
+    sql,
+    `SELECT id FROM ${DOUBTFUL} WHERE ${where}
+       AND proposedConfidence >= ? AND (proposedConfidence > ? OR "Message".id < ?)
+     ORDER BY proposedConfidence, id DESC LIMIT ?`,
+  ).all(...params, confidence, confidence, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  const ids = found.slice(0, limit).map(({ id }) => id);
+  return {
+    ids,
+    snippets: new Map(),
+    nextCursor: found.length > limit ? (ids.at(-1) ?? null) : null,
+    info: null,
   };
 }
 

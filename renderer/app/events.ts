@@ -87,6 +87,9 @@ function spread(event: ServiceEvent): void {
       invalidate(api.citizens.search.key());
       invalidate(api.cases.get.key()); // a case compares what is declared with this record
       break;
+    case 'LEARNING_CHANGED':
+      invalidate(api.learning.key());
+      break;
     case 'WORK':
       break;
     case 'SESSION_CHANGED':

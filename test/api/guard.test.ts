@@ -15,6 +15,14 @@ import { temporaryStore, testClock } from '../support/store.ts';
 /** Said here a second time on purpose: a slip in the guard's own table must not pass. */
 const SUPERVISOR_ONLY = [
   'citizens.import',
+  'learning.overview',
+  'learning.changedMessages',
+  'learning.train',
+  'learning.workOutChanges',
+  'learning.switchTo',
+  'learning.setReviewBelow',
+  'learning.teachRule',
+  'learning.removeRule',
   'supervision.overview',
   'supervision.corrections',
   'supervision.exportCsv',

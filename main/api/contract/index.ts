@@ -7,6 +7,7 @@ import { cases, replies } from './cases.ts';
 import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
 import { identity } from './identity.ts';
+import { learning } from './learning.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { session } from './session.ts';
@@ -24,6 +25,7 @@ export const contract = {
   citizens,
   documents,
   identity,
+  learning,
   supervision,
   audit,
   settings,
@@ -114,6 +116,15 @@ export type {
   SendOutcome,
 } from '../../identity/code-model.ts';
 export type { PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
+export type {
+  ChangedMessage,
+  LearningOverview,
+  LookAlike,
+  ModelChanges,
+  ModelState,
+  ModelVersion,
+  Rule,
+} from '../../learning/model.ts';
 export type { Diagnosis } from '../../identity/diagnosis.ts';
 export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
 export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';

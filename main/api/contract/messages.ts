@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { MessageDetail } from '../../mail/detail-model.ts';
 import { MessageCounts, MessageFilter, MessageRow, SearchInfo } from '../../mail/inbox-model.ts';
 import { HeaderLine, NestedMessage } from '../../mail/model.ts';
+import { LookAlike } from '../../learning/model.ts';
 import { Category } from '../../triage/model.ts';
 import { id, pageInput, procedure, undoable, version } from './base.ts';
 
 const bulk = z.object({ ids: z.array(id).min(1).max(1000) });
 
 export const messages = {
-  /** Newest first. With a query the rows carry snippets, and `search` says how the query was read. */
+  /** Newest first; what needs review, most doubtful first. With a query the rows carry snippets, and `search` says how the query was read. */
   list: procedure
     .input(pageInput.extend({ filter: MessageFilter }))
     .output(
@@ -27,6 +28,8 @@ export const messages = {
   get: procedure.input(z.object({ id })).output(MessageDetail),
   thread: procedure.input(z.object({ threadId: id })).output(z.array(MessageRow)),
   copies: procedure.input(z.object({ id })).output(z.array(MessageRow)),
+  /** Up to three solved messages that share telling words with this one, likest first. */
+  lookAlikes: procedure.input(z.object({ id })).output(z.array(LookAlike)),
   headers: procedure.input(z.object({ id })).output(z.array(HeaderLine)),
   /** The stored bytes, unchanged. */
   raw: procedure.input(z.object({ id })).output(z.file()),

@@ -5,7 +5,7 @@ import { ErrorData, id, procedure } from './base.ts';
 /** Long work: shown in the strip at the bottom, cancellable, never blocking. Rates are items per second. */
 export const Work = z.object({
   id: z.string(),
-  kind: z.enum(['INGEST', 'CITIZEN_IMPORT', 'EXPORT', 'BACKUP', 'REINDEX', 'AUDIT_VERIFY']),
+  kind: z.enum(['INGEST', 'CITIZEN_IMPORT', 'EXPORT', 'BACKUP', 'REINDEX', 'AUDIT_VERIFY', 'TRAINING', 'PROPOSING']),
   label: z.string(),
   state: z.enum(['RUNNING', 'DONE', 'CANCELLED', 'FAILED']),
   done: z.number().int(),
@@ -26,6 +26,8 @@ export const ServiceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('OUTBOX_CHANGED'), caseId: id }),
   z.object({ type: z.literal('CITIZEN_CHANGED'), citizenId: id }),
   z.object({ type: z.literal('MAILBOX_CHANGED'), mailboxId: id }),
+  /** A version of the category model came or went, or a rule. */
+  z.object({ type: z.literal('LEARNING_CHANGED') }),
   z.object({ type: z.literal('WORK'), work: Work }),
   z.object({ type: z.literal('SESSION_CHANGED') }),
 ]);

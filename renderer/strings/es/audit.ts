@@ -74,6 +74,10 @@ export const auditActs = {
   'settings.changed': 'cambió los ajustes',
   'data.exported': 'exportó datos',
   'search.reindexed': 'rehízo el índice de búsqueda',
+  'categoryModel.trained': 'preparó una versión del clasificador',
+  'categoryModel.switched': 'puso en uso una versión del clasificador',
+  'categoryRule.taught': 'enseñó una regla al clasificador',
+  'categoryRule.removed': 'quitó una regla del clasificador',
 } as const satisfies Record<AuditAction, string>;
 
 /** One sentence per act, for histories: "Marta Ruiz cambió el estado del expediente". */

@@ -157,6 +157,8 @@ export const labels = {
     BACKUP: 'Haciendo copia de seguridad',
     REINDEX: 'Rehaciendo el índice de búsqueda',
     AUDIT_VERIFY: 'Comprobando el registro de actividad',
+    TRAINING: 'Aprendiendo de las decisiones',
+    PROPOSING: 'Proponiendo de nuevo las categorías',
   } satisfies Record<Work['kind'], string>,
   workState: {
     RUNNING: 'En curso',
@@ -178,6 +180,8 @@ export const labels = {
     TEMPLATE: 'Plantilla',
     UNIT: 'Unidad',
     SETTINGS: 'Ajustes',
+    CATEGORY_MODEL: 'Versión del clasificador',
+    CATEGORY_RULE: 'Regla del clasificador',
     PROCEDURE: 'Operación',
   } satisfies Record<AuditObjectType, string>,
   density: { COMFORTABLE: 'Cómoda', COMPACT: 'Compacta' },
