@@ -1,4 +1,5 @@
 import { casesRouter, repliesRouter } from './cases.ts';
+import { catalogueRouter } from './catalogue.ts';
 import { citizensRouter } from './citizens.ts';
 import { documentsRouter } from './documents.ts';
 import { auditRouter } from './audit.ts';
@@ -19,6 +20,7 @@ export const router = openApi.router({
   mailboxes: mailboxesRouter,
   cases: casesRouter,
   replies: repliesRouter,
+  catalogue: catalogueRouter,
   citizens: citizensRouter,
   documents: documentsRouter,
   identity: identityRouter,

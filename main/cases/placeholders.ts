@@ -19,6 +19,10 @@ export const PLACEHOLDERS = [
   { name: 'plazo', meaning: 'Fecha límite del expediente, en letra' },
   { name: 'unidad', meaning: 'Unidad a la que se ha remitido el expediente' },
   { name: 'tramitador', meaning: 'Nombre de quien contesta' },
+  {
+    name: 'servicios_en_línea',
+    meaning: 'Servicios del catálogo elegidos al contestar «por internet», y cómo se entra en ellos',
+  },
   { name: 'texto_libre', meaning: 'Hueco que se rellena a mano al contestar' },
 ] as const satisfies readonly { name: string; meaning: string }[];
 

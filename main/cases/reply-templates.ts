@@ -1,3 +1,4 @@
+import { servicesInWords } from '../catalogue/in-words.ts';
 import { maskDocument } from '../citizens/mask.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { oneLine } from '../citizens/validate.ts';
@@ -32,18 +33,23 @@ export async function replyTemplates(store: Store): Promise<Template[]> {
 
 /**
  * A template filled for the case's newest request. It goes to the address that wrote; a different Reply-To is for the
- * clerk to choose, because whoever forges a From sets one. Throws NOT_FOUND.
+ * clerk to choose, because whoever forges a From sets one. `serviceIds` are entries of the catalogue to tell of. Throws
+ * NOT_FOUND.
  */
 export async function previewReply(
   store: Store,
   clerk: Clerk,
-  input: { readonly caseId: number; readonly templateId: number },
+  input: { readonly caseId: number; readonly templateId: number; readonly serviceIds: readonly number[] },
 ): Promise<ReplyPreview> {
   const detail = await requireCaseDetail(store.prisma, input.caseId);
   const template = await store.prisma.template.findUnique({ where: { id: input.templateId } });
   const message = await newestRequest(store.prisma, input.caseId);
   if (template === null || message === null) throw new AppError('NOT_FOUND');
-  const values = placeholderValues(await loadSettings(store), clerk, detail, message, store.clock.now());
+  const { serviceIds } = input;
+  const values = {
+    ...placeholderValues(await loadSettings(store), clerk, detail, message, store.clock.now()),
+    servicios_en_línea: serviceIds.length === 0 ? null : await servicesInWords(store.prisma, serviceIds),
+  };
   const subject = fill(template.subject, values);
   const body = fill(template.body, values);
   return {
@@ -72,7 +78,7 @@ function placeholderValues(
   detail: CaseDetail,
   message: Answered,
   now: Date,
-): PlaceholderValues {
+): Omit<PlaceholderValues, 'servicios_en_línea'> {
   const { office, ladder } = settings;
   const zone = timeZoneOf(office.provinceCode);
   const declared = (field: string) => detail.comparison.find((row) => row.field === field)?.declared?.value;

@@ -13,14 +13,8 @@ import {
 } from '../store/citizen-bulk.ts';
 import { indexCitizens } from '../store/citizen-index.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { readCsv, separatorOf } from './csv.ts';
-import {
-  IMPORT_COLUMNS,
-  REQUIRED_COLUMNS,
-  readImportRow,
-  type ImportRow,
-  type Rejection,
-} from './import-row.ts';
+import { openTable, type Rejection } from './csv-table.ts';
+import { IMPORT_COLUMNS, REQUIRED_COLUMNS, readImportRow, type ImportRow } from './import-row.ts';
 import type { CitizenImportReport } from './model.ts';
 import { maskPhone } from './phones.ts';
 import { citizenIndexRow, documentName } from './search.ts';
@@ -93,29 +87,21 @@ type ImportFile = {
 };
 
 async function readFile(csv: string, today: string, watch: ImportWatch): Promise<ImportFile> {
-  const records = readCsv(csv, separatorOf(csv));
-  const header = (records.next().value?.cells ?? []).map((cell) => cell.trim());
-  const faults = headerFaults(header);
-  if (faults.length > 0) return { read: 0, rows: [], rejected: faults, unusable: true };
+  const table = openTable(csv, IMPORT_COLUMNS, REQUIRED_COLUMNS);
+  if (table.headerFaults !== null) return { read: 0, rows: [], rejected: table.headerFaults, unusable: true };
   const rows: ImportRow[] = [];
   const rejected: Rejection[] = [];
   const lineOf = new Map<string, number>();
   let read = 0;
-  for (const { line, cells, broken } of records) {
+  for (const record of table.rows) {
     read += 1;
     if (read % BATCH === 0) await pause(watch, read, null);
-    if (broken || cells.length !== header.length) {
-      rejected.push({
-        line,
-        field: 'fila',
-        reason: broken
-          ? 'Las comillas no están bien cerradas.'
-          : `Tiene ${cells.length} columnas y la cabecera ${header.length}.`,
-      });
+    if (!('cells' in record)) {
+      rejected.push(record);
       continue;
     }
-    const named = Object.fromEntries(header.map((column, index) => [column, cells[index] ?? '']));
-    const row = readImportRow(line, named, today);
+    const { line, cells } = record;
+    const row = readImportRow(line, cells, today);
     if (!('document' in row)) {
       rejected.push(...row);
       continue;
@@ -129,23 +115,6 @@ async function readFile(csv: string, today: string, watch: ImportWatch): Promise
     }
   }
   return { read, rows, rejected, unusable: false };
-}
-
-function headerFaults(header: readonly string[]): Rejection[] {
-  const known: readonly string[] = IMPORT_COLUMNS;
-  const missing = REQUIRED_COLUMNS.filter((column) => !header.includes(column));
-  // Without them it may be no header at all: naming its columns would only repeat a person's data.
-  if (missing.length > 0) {
-    return missing.map((field) => ({ line: 1, field, reason: 'Falta esta columna en la cabecera.' }));
-  }
-  return [
-    ...header
-      .filter((column) => !known.includes(column))
-      .map((field) => ({ line: 1, field, reason: 'La cabecera tiene una columna que no se conoce.' })),
-    ...header
-      .filter((column, index) => header.indexOf(column) !== index)
-      .map((field) => ({ line: 1, field, reason: 'La columna está dos veces en la cabecera.' })),
-  ];
 }
 
 type Plan = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdType } from '../triage/model.ts';
+import type { Rejection } from './csv-table.ts';
 import { parseIdentityDocument, type IdentityProblem } from './identifiers.ts';
 import type { IdentityDocument } from './model.ts';
 import { parsePhone } from './phones.ts';
@@ -36,9 +37,6 @@ export type ImportRow = {
   readonly address: string | null;
   readonly deceased: boolean | null;
 };
-
-/** Why a row cannot be taken, for the person who mends the file. */
-export type Rejection = { readonly line: number; readonly field: string; readonly reason: string };
 
 const DOCUMENT_REASON: Readonly<Record<IdentityProblem, string>> = {
   LETTER: 'La letra o cifra de control falta o no corresponde al número.',

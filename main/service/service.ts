@@ -9,6 +9,7 @@ import { toAppError } from '../api/errors.ts';
 import { router } from '../api/router.ts';
 import { UndoBoard } from '../api/undo.ts';
 import { WorkBoard } from '../api/work-board.ts';
+import { shipCatalogue } from '../catalogue/ship.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { systemTimers } from '../mail/imap/timers.ts';
@@ -94,6 +95,7 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
   const store = await openStore({ dataDir: options.dataDir, key: options.key, clock });
   try {
     if (options.demo) await loadDemo(store);
+    await shipCatalogue(store);
     const settings = await loadSettings(store);
     const work = new WorkBoard(events, clock);
     const mailboxes = new MailboxWatchers(store, systemTimers, mailboxHooks(events, work));

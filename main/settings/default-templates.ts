@@ -10,6 +10,9 @@ type DefaultTemplate = { readonly name: string; readonly subject: string; readon
 
 const SUBJECT = 'Re: {{asunto}} (expediente {{expediente}})';
 
+/** The one that tells of services of the catalogue. */
+export const ONLINE_TEMPLATE = 'Cómo hacerlo por internet (servicios elegidos)';
+
 const REGISTRY =
   'Si necesita dejar constancia de la presentación de un escrito, puede hacerlo en el Registro Electrónico de la Seguridad Social (https://sede.seg-social.gob.es) con certificado o Cl@ve, o en cualquier oficina de asistencia en materia de registros.';
 
@@ -133,6 +136,16 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
         '- Certificado electrónico o DNI electrónico.',
       ].join('\n'),
       'Al terminar, la Sede le da un justificante con número de registro. Guárdelo: es la prueba de lo que ha presentado.',
+      SAFETY,
+    ),
+  },
+  {
+    name: ONLINE_TEMPLATE,
+    subject: SUBJECT,
+    body: letter(
+      'Lo que nos pide puede hacerlo usted mismo por internet, en la Sede Electrónica de la Seguridad Social (https://sede.seg-social.gob.es):',
+      '{{servicios_en_línea}}',
+      'Si no puede hacerlo por internet, puede ir en persona a una Administración de la Seguridad Social con cita previa.',
       SAFETY,
     ),
   },

@@ -36,6 +36,14 @@ export function searchRowParts(sql: Sql, afterId: number, limit: number): Search
     .all(afterId, limit);
 }
 
+/** A message's own text, as it was indexed; empty when it is not. */
+export function messageText(sql: Sql, id: number): string {
+  return (
+    sql.prepare<[number], { body: string }>('SELECT body FROM "message_search" WHERE rowid = ?').get(id)
+      ?.body ?? ''
+  );
+}
+
 /** Puts rows in the place of the ones with the same ids. */
 export function replaceSearchRows(sql: Sql, rows: readonly SearchRow[]): void {
   const remove = sql.prepare<[number]>('DELETE FROM "message_search" WHERE rowid = ?');

@@ -36,6 +36,8 @@ const SUPERVISOR_ONLY = [
   'settings.placeholders',
   'settings.units',
   'settings.saveUnit',
+  'catalogue.save',
+  'catalogue.import',
   'mailboxes.readAgain',
   'work.cancel',
   'work.ingest',

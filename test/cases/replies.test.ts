@@ -91,7 +91,7 @@ describe('previewing an answer', () => {
   test('tells a stranger only what he wrote himself, and names what is missing', async () => {
     const { store, clerk, made, template } = await desk();
     const { id: templateId } = await template(everything);
-    expect(await previewReply(store, clerk, { caseId: made.id, templateId })).toEqual({
+    expect(await previewReply(store, clerk, { caseId: made.id, templateId, serviceIds: [] })).toEqual({
       toAddress: 'quien.escribe@ejemplo.test',
       subject: 'Re: Cambio de móvil (50/2026/000001)',
       body:
@@ -108,7 +108,7 @@ describe('previewing an answer', () => {
     const unit = await store.write((tx) => tx.unit.create({ data: { name: 'URE 50/01' } }));
     await setState(store, clerk, { caseId: made.id, version: 2, state: 'FORWARDED', unitId: unit.id });
     const { id: templateId } = await template(everything);
-    const { body, missing } = await previewReply(store, clerk, { caseId: made.id, templateId });
+    const { body, missing } = await previewReply(store, clerk, { caseId: made.id, templateId, serviceIds: [] });
     expect(body).toContain('María|Registrada|***9344**|');
     expect(body).toContain('|+34 612034***|');
     expect(body).toContain('|URE 50/01|');

@@ -100,15 +100,17 @@ const draft = change.extend({
 export const replies = {
   templates: procedure.output(z.array(Template)),
   /** The template filled with the case's data; `missing` are placeholders without a value, left as {{...}}. */
-  preview: procedure.input(z.object({ caseId: id, templateId: id })).output(
-    z.object({
-      toAddress: z.string(),
-      subject: z.string(),
-      body: z.string(),
-      missing: z.array(z.string()),
-      templateVersion: version,
-    }),
-  ),
+  preview: procedure
+    .input(z.object({ caseId: id, templateId: id, serviceIds: z.array(id).max(10).default([]) }))
+    .output(
+      z.object({
+        toAddress: z.string(),
+        subject: z.string(),
+        body: z.string(),
+        missing: z.array(z.string()),
+        templateVersion: version,
+      }),
+    ),
   /** The answer as it would leave, and what speaks against sending it. */
   check: procedure.input(draft).output(ReplyCheck),
   /**

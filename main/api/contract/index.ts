@@ -4,6 +4,7 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract';
 import { cases, replies } from './cases.ts';
+import { catalogue } from './catalogue.ts';
 import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
 import { identity } from './identity.ts';
@@ -22,6 +23,7 @@ export const contract = {
   mailboxes,
   cases,
   replies,
+  catalogue,
   citizens,
   documents,
   identity,
@@ -131,6 +133,14 @@ export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sm
 export type { SimulatedSms } from '../../sms/simulator.ts';
 export type { SmsLanguage } from '../../sms/texts.ts';
 export type { SmsGatewayInfo, SmsTest } from './identity.ts';
+export type {
+  AccessWay,
+  Audience,
+  CatalogueEntry,
+  CatalogueEntryData,
+  CatalogueImportReport,
+  ServiceMatch,
+} from '../../catalogue/model.ts';
 export type { Preferences, Role, User } from '../../accounts/model.ts';
 export type { SendingSettings, Settings } from '../../settings/model.ts';
 export type { AgeBand, Correction, SupervisionOverview } from '../../supervision/model.ts';

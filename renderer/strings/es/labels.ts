@@ -178,6 +178,7 @@ export const labels = {
     REPLY: 'Respuesta',
     USER: 'Usuario',
     TEMPLATE: 'Plantilla',
+    CATALOGUE: 'Catálogo de servicios',
     UNIT: 'Unidad',
     SETTINGS: 'Ajustes',
     CATEGORY_MODEL: 'Versión del clasificador',

@@ -132,6 +132,8 @@ export const settingsStrings = {
     unidad: 'Recaudación',
     tramitador: 'Marta Lasierra',
     texto_libre: '…',
+    servicios_en_línea:
+      '- «Informe de Vida laboral» («Ciudadanos», «Informes y Certificados»): se entra con Usuario y contraseña (Cl@ve Permanente).',
   } as Readonly<Record<string, string>>,
   units: {
     intro: 'A quién se remiten los expedientes que no son de esta mesa.',
