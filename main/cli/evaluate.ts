@@ -73,12 +73,13 @@ function textOf(evaluation: Evaluation): string {
     `${title.padEnd(18)} ${'casos'.padStart(6)} ${'precis.'.padStart(8)} ${'exhaust.'.padStart(8)} ${'F1'.padStart(8)}`,
     ...Object.entries(scores).map(row),
   ];
-  const { messages, missing, calibrationError, confusion } = evaluation;
+  const { messages, missing, calibrationError, confusion, macroF1, surestHalf } = evaluation;
   return [
     `Mensajes: ${messages}. Sin resultado: ${missing.length}.`,
     ...table('campo', evaluation.fields),
     ...table('categoría', evaluation.categories),
     ...table('tipo', evaluation.kinds),
+    ...table('petición', evaluation.actions),
     '',
     'Confusión (etiqueta: propuesta × mensajes)',
     ...Object.entries(confusion).map(
@@ -88,7 +89,8 @@ function textOf(evaluation: Evaluation): string {
           .join(', ')}`,
     ),
     '',
-    `Error de calibración: ${percent(calibrationError).trim()}`,
+    `F1 medio: categoría ${percent(macroF1.category).trim()}, tipo ${percent(macroF1.kind).trim()}, petición ${percent(macroF1.action).trim()}`,
+    `Error de calibración: ${percent(calibrationError).trim()}. Aciertos en la mitad más segura: ${percent(surestHalf).trim()}`,
   ].join('\n');
 }
 

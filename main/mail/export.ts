@@ -15,7 +15,9 @@ export type ExportedMessage = {
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly language: string | null;
-  readonly person: Readonly<Record<z.infer<typeof PersonField> | 'idValid', string | boolean | null>>;
+  readonly person: Readonly<
+    Record<z.infer<typeof PersonField> | 'idValid' | 'onBehalfOf', string | boolean | null>
+  >;
   readonly action: string | null;
   readonly attachments: readonly {
     readonly name: string;
@@ -58,8 +60,8 @@ export async function* exportMessages(store: Store): AsyncGenerator<ExportedMess
         confidence: message.finalCategory === null ? message.proposedConfidence : 1,
         reasons: z.array(Reason).parse(message.proposedReasons),
         language: message.language,
-        person: { ...values, idValid: person.idValid },
-        action: null,
+        person: { ...values, idValid: person.idValid, onBehalfOf: person.onBehalfOf },
+        action: person.action?.value ?? null,
         attachments: message.attachments.map(({ name, size, declaredType, detectedType, sha256 }) => ({
           name,
           size,

@@ -23,6 +23,7 @@ export const LabelRow = z.object({
   kind: z.string(),
   language: text,
   action: text,
+  onBehalfOf: z.boolean().default(false),
   person: z.object(personFields).nullable(),
 });
 export type LabelRow = z.infer<typeof LabelRow>;
@@ -36,7 +37,7 @@ export const PredictionRow = z.object({
   confidence: z.number(),
   language: text,
   action: text,
-  person: z.object(personFields).partial(),
+  person: z.object({ ...personFields, onBehalfOf: z.boolean() }).partial(),
 });
 export type PredictionRow = z.infer<typeof PredictionRow>;
 
@@ -60,10 +61,19 @@ export type Evaluation = {
   readonly fields: Readonly<Record<string, Score>>;
   readonly categories: Readonly<Record<string, Score>>;
   readonly kinds: Readonly<Record<string, Score>>;
+  readonly actions: Readonly<Record<string, Score>>;
+  /** Mean F1 over the labels that occur, each counting alike. */
+  readonly macroF1: {
+    readonly category: number | null;
+    readonly kind: number | null;
+    readonly action: number | null;
+  };
   /** confusion[labelled][predicted] = messages; the column ABSTAINED holds those without a proposal. */
   readonly confusion: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Expected calibration error of the category in ten bins of confidence, 0 to 1; null when all abstain. */
   readonly calibrationError: number | null;
+  /** How many of the surer half of its answers are right; null when all abstain. */
+  readonly surestHalf: number | null;
 };
 
 export const ABSTAINED = 'ABSTAINED';
@@ -80,15 +90,21 @@ export function evaluate(predictions: readonly PredictionRow[], labels: readonly
   const bySource = new Map(predictions.map((prediction) => [prediction.source, prediction]));
   const pairs = labels.map((label) => ({ label, prediction: bySource.get(label.file) ?? null }));
   const files = new Set(labels.map((label) => label.file));
+  const categories = classScores(pairs.map(categoryOf));
+  const kinds = classScores(pairs.map(kindOf));
+  const actions = classScores(pairs.map(actionOf));
   return {
     messages: labels.length,
     missing: pairs.filter((pair) => pair.prediction === null).map((pair) => pair.label.file),
     unlabelled: predictions.map(({ source }) => source).filter((source) => !files.has(source)),
     fields: fieldScores(pairs),
-    categories: classScores(pairs.map(categoryOf)),
-    kinds: classScores(pairs.map(kindOf)),
+    categories,
+    kinds,
+    actions,
+    macroF1: { category: macroF1(categories), kind: macroF1(kinds), action: macroF1(actions) },
     confusion: confusion(pairs.map(categoryOf)),
     calibrationError: calibrationError(pairs),
+    surestHalf: surestHalf(pairs),
   };
 }
 
@@ -96,6 +112,10 @@ type Compared = { readonly label: Value; readonly predicted: Value };
 
 function categoryOf({ label, prediction }: Pair): Compared {
   return { label: label.category, predicted: prediction?.category ?? null };
+}
+
+function actionOf({ label, prediction }: Pair): Compared {
+  return { label: label.action, predicted: prediction?.action ?? null };
 }
 
 /** Kinds are written in small letters in the labels and in capitals in the code. */
@@ -119,8 +139,13 @@ function fieldScores(pairs: readonly Pair[]): Record<string, Score> {
         predicted: prediction?.language ?? null,
       })),
     ),
-    action: score(
-      pairs.map(({ label, prediction }) => ({ label: label.action, predicted: prediction?.action ?? null })),
+    action: score(pairs.map(actionOf)),
+    // Told or not told: that somebody writes for himself is nothing to find.
+    onBehalfOf: score(
+      pairs.map(({ label, prediction }) => ({
+        label: label.onBehalfOf || null,
+        predicted: prediction?.person.onBehalfOf === true || null,
+      })),
     ),
   };
   for (const field of Object.keys(personFields) as (keyof typeof personFields)[]) {
@@ -144,6 +169,12 @@ function classScores(compared: readonly Compared[]): Record<string, Score> {
     );
   }
   return scores;
+}
+
+function macroF1(scores: Readonly<Record<string, Score>>): number | null {
+  const labelled = Object.values(scores).filter((score) => score.labelled > 0);
+  if (labelled.length === 0) return null;
+  return labelled.reduce((sum, { f1 }) => sum + (f1 ?? 0), 0) / labelled.length;
 }
 
 function score(compared: readonly Compared[]): Score {
@@ -191,4 +222,16 @@ function calibrationError(pairs: readonly Pair[]): number | null {
   }
   if (answers === 0) return null;
   return bins.reduce((error, bin) => error + Math.abs(bin.right - bin.confidence), 0) / answers;
+}
+
+function surestHalf(pairs: readonly Pair[]): number | null {
+  const answers = pairs
+    .flatMap(({ label, prediction }) =>
+      prediction === null || prediction.category === null
+        ? []
+        : [{ confidence: prediction.confidence, right: prediction.category === label.category }],
+    )
+    .sort((a, b) => b.confidence - a.confidence);
+  const surest = answers.slice(0, Math.ceil(answers.length / 2));
+  return surest.length === 0 ? null : surest.filter(({ right }) => right).length / surest.length;
 }

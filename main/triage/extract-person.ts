@@ -30,7 +30,13 @@ export type PersonText = {
  * from a surname, and a writer who is an agency). Offsets point into the original text. Precise rather than
  * complete: a field that could belong to somebody else is left out.
  */
-export function extractPerson({ subject, body, fromName, kind, language }: PersonText): DeclaredPerson {
+export function extractPerson({
+  subject,
+  body,
+  fromName,
+  kind,
+  language,
+}: PersonText): Omit<DeclaredPerson, 'action'> {
   const page = readable(body, kind);
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
@@ -68,7 +74,8 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
   add(values, 'phone', phone, undefined, 0.75);
   const email = findEmails(flat).find((hit) => (hit.labelled || isOnItsOwn(flat, hit)) && !other);
   add(values, 'email', email, undefined, 0.6);
-  if (company) return { values, idValid: chosen.valid };
+  const said = { values, idValid: chosen?.valid ?? null, onBehalfOf: other };
+  if (company) return said;
 
   const births = findBirthDates(flat, document === null ? [] : [document], words);
   add(
@@ -83,7 +90,7 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
     const where = { where: 'BODY', start: form.start, end: form.end, confidence: LABELLED } as const;
     values.givenName = { value: form.givenName, ...where };
     if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
-    return { values, idValid: chosen?.valid ?? null };
+    return said;
   }
   const named = chooseName(page, findNames(page, fromName), document, other);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
@@ -93,7 +100,7 @@ export function extractPerson({ subject, body, fromName, kind, language }: Perso
     values.givenName = { value: name.givenName, ...where };
     if (name.surnames !== null) values.surnames = { value: name.surnames, ...where };
   }
-  return { values, idValid: chosen?.valid ?? null };
+  return said;
 }
 
 const LABELLED = 0.9;

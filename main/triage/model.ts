@@ -101,11 +101,14 @@ export type PersonField = z.infer<typeof PersonField>;
 
 /**
  * Declared, not recorded: what the message says. `id` without separators and in capitals, even when wrong;
- * `birthDate` ISO; `phone` E.164; `idValid` the control-letter check, null where there is none.
+ * `birthDate` ISO; `phone` E.164; `idValid` the control-letter check, null where there is none. `onBehalfOf`: a relative,
+ * an agency or a lawyer writes for somebody else. `action` is what is asked for, null for what is no request.
  */
 export const DeclaredPerson = z.object({
   values: z.partialRecord(PersonField, Found),
   idValid: z.boolean().nullable(),
+  onBehalfOf: z.boolean().default(false),
+  action: z.object({ value: Action, confidence: z.number() }).nullable().default(null),
 });
 export type DeclaredPerson = z.infer<typeof DeclaredPerson>;
 

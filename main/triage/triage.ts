@@ -1,4 +1,5 @@
 import type { ParsedMessage } from '../mail/model.ts';
+import { actOf } from './content/acts.ts';
 import { officeClassifier } from './content/office-classifier.ts';
 import { declaredCategory } from './declared-category.ts';
 import { extractPerson } from './extract-person.ts';
@@ -9,7 +10,7 @@ import { readBody, type Body } from './quoted.ts';
 import { REQUEST_KINDS } from './request-kinds.ts';
 import { threadSubject } from './thread.ts';
 
-const NOBODY: DeclaredPerson = { values: {}, idValid: null };
+const NOBODY: DeclaredPerson = { values: {}, idValid: null, onBehalfOf: false, action: null };
 
 let shipped: Classifier | null = null;
 /** The model that ships with the program, without any office's rules. */
@@ -29,7 +30,7 @@ export function triage(
 ): TriageResult {
   const { kind, reason } = decideKind(message, body);
   const declared = declaredCategory(message.subject)?.category ?? null;
-  const proposal = classifier.propose({
+  const text = {
     subject: message.subject,
     flat: body.flat,
     ownEnd: body.ownEnd,
@@ -38,7 +39,8 @@ export function triage(
     attachmentNames: message.attachments.map(({ name }) => name),
     declaredCategory: declared,
     kind,
-  });
+  };
+  const proposal = classifier.propose(text);
   const own = body.text.slice(0, body.ownEnd);
   const language = detectLanguage(own.trim() === '' ? body.text : own);
   const { subject, from } = message;
@@ -49,7 +51,7 @@ export function triage(
     proposal,
     language,
     person: REQUEST_KINDS.has(kind)
-      ? extractPerson({ subject, body, fromName: from.name, kind, language })
+      ? { ...extractPerson({ subject, body, fromName: from.name, kind, language }), action: actOf(text) }
       : NOBODY,
     threadSubject: threadSubject(subject) || null,
   };

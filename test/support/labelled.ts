@@ -6,13 +6,18 @@ import { parseMessage } from '../../main/mail/parse.ts';
 import { projectRoot } from '../../main/paths.ts';
 import { declaredCategory } from '../../main/triage/declared-category.ts';
 import { decideKind } from '../../main/triage/kind.ts';
-import { Category, type TriageText } from '../../main/triage/model.ts';
+import { Action, Category, type TriageText } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
-export type Labelled = { readonly id: string; readonly text: TriageText; readonly category: Category };
+export type Labelled = {
+  readonly id: string;
+  readonly text: TriageText;
+  readonly category: Category;
+  readonly action: Action | null;
+};
 
 const fixtures = join(projectRoot, 'test', 'fixtures');
-const Label = z.object({ file: z.string(), category: Category });
+const Label = z.object({ file: z.string(), category: Category, action: Action.nullable() });
 const TrainingMessage = z.object({
   id: z.string(),
   subject: z.string(),
@@ -27,9 +32,10 @@ export async function mailboxMessages(): Promise<Labelled[]> {
   const folder = join(fixtures, 'mailboxes', 'provincial');
   const labels = lines(join(folder, 'labels.jsonl')).map((line) => Label.parse(line));
   return Promise.all(
-    labels.map(async ({ file, category }) => ({
+    labels.map(async ({ file, category, action }) => ({
       id: file,
       category,
+      action,
       text: triageText(await parseMessage(readFileSync(join(folder, file)), DEFAULT_LIMITS)),
     })),
   );
@@ -47,6 +53,7 @@ export function trainingMessages(): Labelled[] {
     .map((message) => ({
       id: message.id,
       category: message.labels.category,
+      action: message.labels.action,
       text: triageText(parsed(message)),
     }));
 }

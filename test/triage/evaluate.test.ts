@@ -22,6 +22,7 @@ function label(file: string, changes: Partial<LabelRow> = {}): LabelRow {
     kind: 'request',
     language: 'es',
     action: null,
+    onBehalfOf: false,
     person: nobody,
     ...changes,
   };

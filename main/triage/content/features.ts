@@ -1,11 +1,15 @@
 import type { TriageText } from '../model.ts';
 import { flatten } from '../fold.ts';
+import { ACT_LEXICON } from './act-lexicon.ts';
 import { LEXICON } from './lexicon.ts';
 import { PhraseFinder } from './phrases.ts';
 import { stemOf, tokens } from './tokens.ts';
 
-/** Where a word stands: subject, body, quoted or forwarded text, attachment names, the sender's domain. */
-export type Place = 's' | 'b' | 'q' | 'a' | 'f';
+/**
+ * Where a word stands: subject, body, quoted or forwarded text, attachment names, the sender's domain; `r` is what in the
+ * body follows a word of asking.
+ */
+export type Place = 's' | 'b' | 'q' | 'a' | 'f' | 'r';
 
 /**
  * Receives what the model sees of a message, each with what it counts: the words of a place (as words, as pairs of
@@ -23,52 +27,114 @@ const LEAST_WORDS = 4;
 /** So few words of his own say nothing: what he forwards or quotes must speak. */
 const FEW_WORDS = 12;
 
-const CATEGORY_OF = new Map(
-  Object.entries(LEXICON).flatMap(([category, phrases]) =>
-    phrases.map((phrase): [string, string] => [phrase, category]),
-  ),
-);
-const finder = new PhraseFinder([...CATEGORY_OF.keys()]);
+/** What a phrase speaks for: a category, an act, or one of each. */
+const SPEAKS_FOR = new Map<string, string[]>();
+for (const lexicon of [LEXICON, ACT_LEXICON]) {
+  for (const [label, phrases] of Object.entries(lexicon)) {
+    for (const phrase of phrases) SPEAKS_FOR.set(phrase, [...(SPEAKS_FOR.get(phrase) ?? []), label]);
+  }
+}
+const finder = new PhraseFinder([...SPEAKS_FOR.keys()]);
 
-const WEIGHTS = { words: 1, stems: 0.7, phrases: 0.4, totals: 0.4, quoted: 0.5, names: 0.7, sender: 0.3 };
+const WEIGHTS = {
+  words: 1,
+  stems: 0.7,
+  phrases: 0.4,
+  totals: 0.4,
+  quoted: 0.5,
+  names: 0.7,
+  sender: 0.3,
+  asked: 0.7,
+};
+
+// Several models ask about the same message: what it tells is read once.
+let last: { readonly message: TriageText; readonly told: readonly Told[] } | null = null;
+
+type Told = (sink: FeatureSink) => void;
 
 /** Tells the sink all there is of a message: bounded, and without anybody's numbers. The same may be told twice. */
 export function tellFeatures(message: TriageText, sink: FeatureSink): void {
+  if (last?.message !== message) last = { message, told: read(message) };
+  for (const tell of last.told) tell(sink);
+}
+
+function read(message: TriageText): Told[] {
   const own = tokens(message.flat.slice(0, message.ownEnd)).slice(0, MOST_WORDS);
   const earlier = tokens(message.flat.slice(message.earlierStart)).slice(0, MOST_WORDS);
   const forwards = message.kind === 'FORWARD' || own.length < FEW_WORDS;
-  tellText(sink, 's', tokens(flatten(message.subject)), 1);
-  tellText(sink, 'b', forwards ? [...own, ...earlier] : own, 1);
-  if (!forwards) tellText(sink, 'q', earlier, WEIGHTS.quoted);
+  const body = forwards ? [...own, ...earlier] : own;
   const names = message.attachmentNames.flatMap((name) => tokens(flatten(name)));
-  tellWords(sink, 'a', names, WEIGHTS.names);
-  tellWords(sink, 'f', domainWords(message.fromAddress), WEIGHTS.sender);
-  if (message.declaredCategory !== null) sink.fact(`d:${message.declaredCategory}`, 1);
-  sink.fact(`k:${message.kind}`, 1);
+  const told = [
+    ...textOf('s', tokens(flatten(message.subject)), 1),
+    ...textOf('b', body, 1),
+    ...(forwards ? [] : textOf('q', earlier, WEIGHTS.quoted)),
+    wordsOf('r', asked(body), WEIGHTS.asked),
+    wordsOf('a', names, WEIGHTS.names),
+    wordsOf('f', domainWords(message.fromAddress), WEIGHTS.sender),
+    fact(`k:${message.kind}`, 1),
+  ];
+  const questions = Math.min(3, count(message.flat.slice(0, message.ownEnd), '?'));
+  if (questions > 0) told.push(fact('?', WEIGHTS.totals * Math.log1p(questions)));
+  if (message.declaredCategory !== null) told.push(fact(`d:${message.declaredCategory}`, 1));
+  return told;
+}
+
+function fact(name: string, value: number): Told {
+  return (sink) => sink.fact(name, value);
 }
 
 /** A text counts alike however long it is, each word divided by the root of their number; but a lone word is no text. */
-function tellWords(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
+function wordsOf(place: Place, words: readonly string[], weight: number): Told {
   const length = Math.sqrt(Math.max(words.length, LEAST_WORDS));
-  sink.words(
-    place,
-    words,
-    (weight * WEIGHTS.words) / (Math.SQRT2 * length),
-    (weight * WEIGHTS.stems) / length,
-  );
+  const wordValue = (weight * WEIGHTS.words) / (Math.SQRT2 * length);
+  const stemValue = (weight * WEIGHTS.stems) / length;
+  return (sink) => sink.words(place, words, wordValue, stemValue);
 }
 
-function tellText(sink: FeatureSink, place: Place, words: readonly string[], weight: number): void {
-  tellWords(sink, place, words, weight);
+function textOf(place: Place, words: readonly string[], weight: number): Told[] {
+  const phrases = finder.find(words);
   const totals = new Map<string, number>();
-  for (const phrase of finder.find(words)) {
-    sink.phrase(place, phrase, weight * WEIGHTS.phrases);
-    const category = CATEGORY_OF.get(phrase) ?? '';
-    totals.set(category, (totals.get(category) ?? 0) + 1);
+  for (const phrase of phrases) {
+    for (const label of SPEAKS_FOR.get(phrase) ?? []) totals.set(label, (totals.get(label) ?? 0) + 1);
   }
-  for (const [category, total] of totals) {
-    sink.fact(`${place}#${category}`, weight * WEIGHTS.totals * Math.log1p(total));
+  const value = weight * WEIGHTS.phrases;
+  return [
+    wordsOf(place, words, weight),
+    (sink) => {
+      for (const phrase of phrases) sink.phrase(place, phrase, value);
+    },
+    ...Array.from(totals, ([label, total]) =>
+      fact(`${place}#${label}`, weight * WEIGHTS.totals * Math.log1p(total)),
+    ),
+  ];
+}
+
+/** Words with which people ask for something, by their beginnings. */
+const ASKING = new RegExp(
+  `^(?:${
+    'solicit|pid[oe]|pedi|pedim|ruego|rogam|rogar|quier|queri|quisier|querem|necesit|precis|deseo|desea|podr|pued[ea]|podei|haga|hagan|' +
+    'mand|envi|gustaria|interes|tramit|agradec|favor|exij|reclam|vull|voldri|voli|deman|necessit|preg|podeu|poden|podri|' +
+    'kero|pode|gostar|peco|nahi|behar|eskatu|mesedez|want|need|would|could|please|request|like|voudrai|veux|souhait|besoin|pourri|' +
+    'vreau|rog|doresc|vorrei|chied|bitte|mochte|прошу|хочу|хотел'
+  })`,
+);
+const ASKED_WORDS = 9;
+
+/** The words that follow a word of asking, so far as they may be what is asked. */
+function asked(words: readonly string[]): string[] {
+  const found: string[] = [];
+  let open = 0;
+  for (const word of words) {
+    if (open > 0) found.push(word);
+    open = word.length > 2 && ASKING.test(word) ? ASKED_WORDS : open - 1;
   }
+  return found;
+}
+
+function count(text: string, what: string): number {
+  let found = 0;
+  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + 1)) found++;
+  return found;
 }
 
 /** Of reserved names (RFC 2606) nothing is to be learnt: only fictional messages have them. */

@@ -25,7 +25,7 @@ export type Scored<Class extends string> = {
   readonly contributions: readonly Contribution[];
 };
 
-const PLACES = ['s', 'b', 'q', 'a', 'f'] as const satisfies readonly Place[];
+const PLACES = ['s', 'b', 'q', 'a', 'f', 'r'] as const satisfies readonly Place[];
 type PlaceIndex = Readonly<Record<Place, number>>;
 const AT = Object.fromEntries(PLACES.map((place, at) => [place, at])) as PlaceIndex;
 const NONE = -1;

@@ -23,6 +23,7 @@ import { strings } from '../../strings/es.ts';
 import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { AskedFor } from './AskedFor.tsx';
 
 const texts = strings.reading.category;
 const SURE_FROM = 0.85;
@@ -108,6 +109,7 @@ export function CategoryLine({ detail, acts }: { detail: MessageDetail; acts: Me
       <CategoryChip category={category} decided={decided} />
       <Caption1 className={styles.facts}>{facts}</Caption1>
       <Why detail={detail} />
+      <AskedFor person={detail.declaredPerson} />
       <div className={styles.acts}>
         {!decided && category !== null && (
           <Button

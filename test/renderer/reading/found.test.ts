@@ -7,7 +7,7 @@ function found(start: number | null, end: number | null, where: 'BODY' | 'SUBJEC
 }
 
 function person(values: DeclaredPerson['values']): DeclaredPerson {
-  return { values, idValid: null };
+  return { values, idValid: null, onBehalfOf: false, action: null };
 }
 
 describe('stretchesOf', () => {

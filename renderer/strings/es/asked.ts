@@ -1,0 +1,24 @@
+import type { DeclaredPerson } from '../../../main/api/contract/index.ts';
+
+type Action = NonNullable<DeclaredPerson['action']>['value'];
+
+/** What a message asks for. */
+export const asked = {
+  action: {
+    PHONE_REGISTER: 'registrar un teléfono',
+    PHONE_CHANGE: 'cambiar el teléfono',
+    ADDRESS_CHANGE: 'cambiar el domicilio',
+    ALTA: 'un alta',
+    BAJA: 'una baja',
+    REPORT: 'un informe o certificado',
+    DEBT: 'una deuda',
+    DEFERRAL: 'aplazar un pago',
+    REFUND: 'una devolución',
+    ACCESS_PROBLEM: 'ayuda para acceder',
+    COMPLAINT: 'una queja',
+    INFO: 'información',
+    OTHER: 'otra gestión',
+  } satisfies Record<Action, string>,
+  asks: (action: string, sure: boolean) => (sure ? `Pide: ${action}` : `Quizá pide: ${action}`),
+  onBehalfOf: 'escribe por otra persona',
+};
