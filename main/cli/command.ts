@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
+import type { StoreUse } from '../store/connection.ts';
 import { resolveKey, type KeySource } from '../store/key.ts';
 import { DATABASE_FILE, openStore, readFingerprint, type Store } from '../store/store.ts';
 import { UsageError, type CliOptions } from './options.ts';
@@ -72,6 +73,7 @@ export async function withStore<T>(
   options: CliOptions,
   folder: 'MAY_BE_NEW' | 'MUST_EXIST',
   task: (store: Store) => Promise<T>,
+  use: StoreUse = 'SHARED',
 ): Promise<T> {
   const dataDir = dataDirOf(options);
   const key = keyOf(options);
@@ -84,7 +86,7 @@ export async function withStore<T>(
   }
   // A key that is to be made must not be lost in a folder that cannot be opened: it is made first.
   resolveKey(key);
-  const store = await openStore({ dataDir, key });
+  const store = await openStore({ dataDir, key, use });
   try {
     return await task(store);
   } finally {

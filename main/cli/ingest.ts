@@ -17,7 +17,7 @@ export const run: Run = async (options) => {
   if (options.arguments.length === 0) throw new UsageError('Indique al menos un origen.');
   const signal = interruption();
   const sum: IngestReport = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [], seconds: 0 };
-  await withStore(options, 'MAY_BE_NEW', async (store) => {
+  const ingestAll = async (store: Store) => {
     const { mail, triage } = await loadSettings(store);
     for (const location of options.arguments) {
       if (signal.aborted) break;
@@ -44,7 +44,8 @@ export const run: Run = async (options) => {
         sum.failed.push({ item: location, error: error.code });
       }
     }
-  });
+  };
+  await withStore(options, 'MAY_BE_NEW', ingestAll, 'BULK');
   await report(options, sum, textOf(sum));
   if (signal.aborted) tell('Se ha interrumpido. Lo guardado está completo; repita la orden para seguir.');
   return sum.failed.length > 0 || signal.aborted ? 1 : 0;

@@ -8,12 +8,21 @@ export type Sql = Database.Database;
 /** How long a statement waits for another process's transaction before STORE_LOCKED, in ms. */
 const BUSY_TIMEOUT_MS = 3000;
 
+/**
+ * SHARED: readers and the writer do not wait for each other, and each page is encrypted on its way into the log, out of
+ * it and into the file. BULK: each is encrypted once, and readers wait for the writer; for a process that does nothing
+ * but write. Both survive a kill at any moment.
+ */
+export type StoreUse = 'SHARED' | 'BULK';
+
+type Access = 'READ' | 'WRITE';
+
 /** First statements of every connection: nothing may be read before the key is set. */
-function openingScript(key: string, access: 'READ' | 'WRITE'): string {
+function openingScript(key: string, access: Access, use: StoreUse): string {
   return [
     `PRAGMA cipher = 'sqlcipher'`,
     `PRAGMA key = "x'${key}'"`,
-    `PRAGMA journal_mode = WAL`,
+    `PRAGMA journal_mode = ${use === 'BULK' ? 'DELETE' : 'WAL'}`,
     // NORMAL loses no consistency; FULL also keeps the last commit through a power cut: nothing may be lost.
     `PRAGMA synchronous = FULL`,
     `PRAGMA foreign_keys = ON`,
@@ -27,11 +36,11 @@ function openingScript(key: string, access: 'READ' | 'WRITE'): string {
 }
 
 /** Raw connection. Throws coded store errors. */
-export function openSql(file: string, key: string, access: 'READ' | 'WRITE'): Sql {
+export function openSql(file: string, key: string, access: Access, use: StoreUse = 'SHARED'): Sql {
   return guarded(() => {
     const sql = new Database(file, { timeout: BUSY_TIMEOUT_MS });
     try {
-      sql.exec(openingScript(key, access));
+      sql.exec(openingScript(key, access, use));
       sql.prepare('SELECT count(*) FROM sqlite_master').get();
     } catch (error) {
       sql.close();
@@ -44,9 +53,9 @@ export function openSql(file: string, key: string, access: 'READ' | 'WRITE'): Sq
 class EncryptedAdapterFactory extends PrismaBetterSqlite3 {
   readonly #script: string;
 
-  constructor(file: string, key: string, access: 'READ' | 'WRITE') {
+  constructor(file: string, key: string, access: Access, use: StoreUse) {
     super({ url: file, timeout: BUSY_TIMEOUT_MS }, { timestampFormat: 'unixepoch-ms' });
-    this.#script = openingScript(key, access);
+    this.#script = openingScript(key, access, use);
   }
 
   override async connect() {
@@ -57,8 +66,8 @@ class EncryptedAdapterFactory extends PrismaBetterSqlite3 {
 }
 
 /** Prisma over an encrypted connection of its own. */
-export function openPrisma(file: string, key: string, access: 'READ' | 'WRITE'): PrismaClient {
-  return new PrismaClient({ adapter: new EncryptedAdapterFactory(file, key, access) });
+export function openPrisma(file: string, key: string, access: Access, use: StoreUse): PrismaClient {
+  return new PrismaClient({ adapter: new EncryptedAdapterFactory(file, key, access, use) });
 }
 
 /** Runs `action` and turns what SQLite or Prisma throw into coded errors. */

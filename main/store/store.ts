@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { appendAudit, type Act } from './audit.ts';
-import { openPrisma, openSql, toStoreError, type Sql } from './connection.ts';
+import { openPrisma, openSql, toStoreError, type Sql, type StoreUse } from './connection.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { keyFingerprint, resolveKey, type KeySource } from './key.ts';
 import { lockFolder } from './lock.ts';
@@ -36,6 +36,7 @@ export type StoreOptions = {
   readonly dataDir: string;
   readonly key: KeySource;
   readonly clock?: Clock;
+  readonly use?: StoreUse;
   readonly migrations?: readonly Migration[];
 };
 
@@ -48,14 +49,14 @@ export const LOCK_FILE = 'estafeta.lock';
  * STORE_DAMAGED or MIGRATION_FAILED; whatever it throws, nothing was deleted.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, clock = systemClock, migrations = shippedMigrations() } = options;
+  const { dataDir, clock = systemClock, use = 'SHARED', migrations = shippedMigrations() } = options;
   const file = join(dataDir, DATABASE_FILE);
   const key = resolveKey(options.key);
   mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(join(dataDir, LOCK_FILE));
   try {
     checkBeforeOpening(file, readFingerprint(dataDir), key);
-    const writer = openSql(file, key, 'WRITE');
+    const writer = openSql(file, key, 'WRITE', use);
     try {
       migrate(writer, { file, backupFolder: join(dataDir, 'backups'), migrations, now: clock.now() });
       writeFileSync(join(dataDir, FINGERPRINT_FILE), keyFingerprint(key) + '\n');
@@ -63,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       writer.close();
       throw error;
     }
-    return connect({ dataDir, file, key, clock, writer, release: () => lock.release() });
+    return connect({ dataDir, file, key, clock, use, writer, release: () => lock.release() });
   } catch (error) {
     lock.release();
     throw toStoreError(error);
@@ -99,14 +100,15 @@ function tryKey(file: string, key: string, otherwise: 'KEY_WRONG' | 'STORE_DAMAG
 }
 
 type Parts = Pick<Store, 'dataDir' | 'file' | 'key' | 'clock'> & {
+  readonly use: StoreUse;
   readonly writer: Sql;
   readonly release: () => void;
 };
 
-function connect({ dataDir, file, key, clock, writer, release }: Parts): Store {
-  const reader = openSql(file, key, 'READ');
-  const prismaReader = openPrisma(file, key, 'READ');
-  const prismaWriter = openPrisma(file, key, 'WRITE');
+function connect({ dataDir, file, key, clock, use, writer, release }: Parts): Store {
+  const reader = openSql(file, key, 'READ', use);
+  const prismaReader = openPrisma(file, key, 'READ', use);
+  const prismaWriter = openPrisma(file, key, 'WRITE', use);
   let queue: Promise<unknown> = Promise.resolve();
 
   function enqueue<T>(task: () => Promise<T> | T): Promise<T> {
