@@ -46,7 +46,12 @@ export function declared(
     field,
     { value, where: 'BODY', start: null, end: null, confidence: 1 },
   ]);
-  return { values: Object.fromEntries(found) as DeclaredPerson['values'], idValid, onBehalfOf: false, action: null };
+  return {
+    values: Object.fromEntries(found) as DeclaredPerson['values'],
+    idValid,
+    onBehalfOf: false,
+    action: null,
+  };
 }
 
 export type MessageOverrides = Partial<Omit<NewMessage, 'declaredPerson' | 'attachments'>> & {
