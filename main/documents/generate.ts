@@ -3,8 +3,7 @@ import { requireCase, type Clerk } from '../cases/change.ts';
 import { requireCaseDetail } from '../cases/detail.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
-import { reaches } from '../identity/level.ts';
-import type { VerificationMethod } from '../identity/model.ts';
+import { requireLevel } from '../identity/ladder.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import { identityReport } from './identity-report.ts';
@@ -17,12 +16,9 @@ export type MadeDocument = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** Address, number and document in full leave the building: who merely knows some of them gets nothing. */
-const NEEDED: VerificationMethod = 'DOCUMENT';
-
 /**
  * The "Informe de datos identificativos y de domicilio" as the office has them on record. Throws NOT_FOUND,
- * NOT_ALLOWED_YET with a reason (NO_CITIZEN, DECEASED, IDENTITY: verified by document or better), or INVALID_INPUT when
+ * NOT_ALLOWED_YET with a reason (NO_CITIZEN, DECEASED, IDENTITY: the ladder's `issueReport`), or INVALID_INPUT when
  * a name has letters that cannot be printed.
  */
 export function makeReport(store: Store, clerk: Clerk, caseId: number): Promise<MadeDocument> {
@@ -56,7 +52,8 @@ async function make(
   if (current.citizenId === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_CITIZEN' });
   const citizen = await requireCitizen(prisma, current.citizenId);
   if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
-  if (!reaches(current.identityLevel, NEEDED)) throw new AppError('NOT_ALLOWED_YET', { reason: 'IDENTITY' });
+  const { ladder, office } = await loadSettings(store);
+  requireLevel(ladder, current.identityLevel, 'issueReport');
   const verification = await prisma.verification.findFirstOrThrow({
     where: { caseId, citizenId: citizen.id, result: 'VERIFIED', method: current.identityLevel },
     orderBy: { id: 'desc' },
@@ -68,7 +65,7 @@ async function make(
     caseNumber: current.number,
     verifiedBy: current.identityLevel,
     verifiedAt: verification.createdAt,
-    office: (await loadSettings(store)).office,
+    office,
     now: clock.now(),
   };
   const bytes = await taggedPdf(compose(facts));

@@ -5,6 +5,7 @@ import type { TaggedDocument } from './tagged-pdf.ts';
 
 const METHODS: Record<VerificationMethod, string> = {
   DATA: 'por coincidencia de datos',
+  SENDER: 'por el remitente conocido',
   DOCUMENT: 'por el documento aportado',
   SMS: 'con un código de un solo uso por SMS',
   CERTIFICATE: 'con firma electrónica de certificado',
