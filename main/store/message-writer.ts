@@ -165,19 +165,31 @@ export class MessageWriter {
   /**
    * The thread of a message that it refers to (References, In-Reply-To; our own answers included), that refers to
    * it, or that refers to the same one, which may never have arrived; else that of the last message of the same
-   * sender under the same telling subject within 30 days.
+   * sender under the same telling subject within 30 days. What only a circular of the office or a message that was
+   * never seen has in common is nobody's conversation (docs/decisions/0012).
    */
   #thread(message: NewMessage): number | null {
     const st = this.#statements;
-    const { references, messageIdHeader, threadSubject } = message;
+    const { references, messageIdHeader, threadSubject, fromAddress, recipients } = message;
+    const addressed = recipients.map(({ address }) => address);
     for (const reference of references) {
-      const parent = st.byMessageId.get(reference) ?? st.byReply.get(reference);
-      if (parent !== undefined) return parent.threadId;
+      const answer = st.byReply.get(reference);
+      if (answer !== undefined) return answer.threadId;
+      const parent = st.byMessageId.get(reference);
+      if (parent === undefined) continue;
+      const itsAddressed = () => st.recipients.all(parent.id).map(({ address }) => address);
+      if (!this.#isCircular(parent.fromAddress, itsAddressed)) return parent.threadId;
     }
     const child = messageIdHeader === null ? undefined : st.byReference.get(messageIdHeader);
-    if (child !== undefined) return child.threadId;
-    for (const reference of references) {
-      const sibling = st.byReference.get(reference);
+    if (child !== undefined && !this.#isCircular(fromAddress, () => addressed)) return child.threadId;
+    const own = this.#ownAddresses();
+    for (const reference of own.has(fromAddress) ? [] : references) {
+      const sibling = st.sibling.get({
+        reference,
+        fromAddress,
+        addressed: JSON.stringify(addressed),
+        own: JSON.stringify([...own]),
+      });
       if (sibling !== undefined) return sibling.threadId;
     }
     if (threadSubject === null) return null;
@@ -188,6 +200,16 @@ export class MessageWriter {
       message.receivedAt + THREAD_WINDOW_MS,
     );
     return earlier?.threadId ?? null;
+  }
+
+  /** From the office, and not to one person alone: to several, or to hidden ones. */
+  #isCircular(fromAddress: string, addressed: () => readonly string[]): boolean {
+    const own = this.#ownAddresses();
+    return own.has(fromAddress) && new Set(addressed()).difference(own).size !== 1;
+  }
+
+  #ownAddresses(): ReadonlySet<string> {
+    return new Set(this.#statements.ownAddresses.all().map(({ address }) => address));
   }
 
   #joinCase(joined: CaseColumns, messageId: number, now: number, actor: Actor): void {
@@ -267,6 +289,25 @@ function prepare(sql: Sql) {
     byReference: sql.prepare<[string], { threadId: number }>(
       `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
        WHERE r.messageIdHeader = ? ORDER BY r.rowid LIMIT 1`,
+    ),
+    // Of the same person, or of two who write to each other and not only to the office.
+    sibling: sql.prepare<
+      { reference: string; fromAddress: string; addressed: string; own: string },
+      { threadId: number }
+    >(
+      `SELECT m.threadId FROM "MessageReference" r JOIN "Message" m ON m.id = r.messageId
+       WHERE r.messageIdHeader = @reference
+         AND m.fromAddress NOT IN (SELECT value FROM json_each(@own))
+         AND (m.fromAddress = @fromAddress OR m.fromAddress IN (SELECT value FROM json_each(@addressed))
+           OR EXISTS (SELECT 1 FROM "Recipient" a WHERE a.messageId = m.id AND a.address = @fromAddress))
+       ORDER BY r.rowid LIMIT 1`,
+    ),
+    recipients: sql.prepare<[number], { address: string }>(
+      'SELECT address FROM "Recipient" WHERE messageId = ?',
+    ),
+    ownAddresses: sql.prepare<[], { address: string }>(
+      `SELECT lower(address) AS address FROM "MailAccount"
+       UNION SELECT lower(json_extract(value, '$.office.mailboxAddress')) FROM "Setting" WHERE key = 'settings'`,
     ),
     bySubject: sql.prepare<[string, string, number, number], { threadId: number }>(
       `SELECT threadId FROM "Message"

@@ -8,6 +8,7 @@ import { readRawSource } from '../../main/mail/raw-source.ts';
 import { openSource } from '../../main/mail/sources/open.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
+import { anAccount } from '../support/mailboxes.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'mailboxes', 'provincial');
@@ -197,18 +198,60 @@ describe('threads and copies', () => {
     expect(await threadsOf(store)).toEqual([1, 1, 1]);
   });
 
-  it('joins what refers to the same message, though that never arrived', async () => {
+  it('joins what refers to the same message, though that never arrived: of one person or of two who write to each other', async () => {
     const store = await temporaryStore();
     const answers = { 'In-Reply-To': '<9@tgss.example>', Subject: 'RE: Hola' };
+    const [hijo, otro] = ['Hijo <hijo@example.org>', 'Otro <otro@example.org>'];
     await ingest(
       store,
       folderOf({
         '1.eml': eml({ 'Message-ID': '<1@x>', ...answers }, 'uno'),
-        '2.eml': eml({ 'Message-ID': '<2@x>', ...answers, From: 'Hijo <hijo@example.org>' }, 'dos'),
+        '2.eml': eml({ 'Message-ID': '<2@x>', ...answers, From: hijo, Cc: 'ana@example.org' }, 'dos'),
         '3.eml': eml({ 'Message-ID': '<3@x>', References: '<8@tgss.example>', Subject: 'RE: Hola' }, 'tres'),
+        '4.eml': eml({ 'Message-ID': '<4@x>', ...answers, From: otro }, 'cuatro'),
+        '5.eml': eml({ 'Message-ID': '<5@x>', ...answers }, 'cinco'),
+        '6.eml': eml({ 'Message-ID': '<6@x>', ...answers, From: otro }, 'seis'),
       }),
     );
-    expect(await threadsOf(store)).toEqual([1, 1, 3]);
+    expect(await threadsOf(store)).toEqual([1, 1, 3, 4, 1, 4]);
+  });
+
+  it.each([
+    ['to several', { To: 'ana@example.org, luis@example.org' }, [1, 2, 3, 2, 3, 2]],
+    ['to hidden ones', { To: 'oficina@ejemplo.test' }, [1, 2, 3, 2, 3, 2]],
+    ['to one alone', { To: 'ana@example.org' }, [1, 1, 1, 1, 1, 1]],
+  ])('answers to what the office wrote %s', async (_, circular, threads) => {
+    const store = await temporaryStore();
+    await anAccount(store, { address: (security) => ({ host: '127.0.0.1', port: 143, security }) });
+    const luis = 'Luis <luis@example.org>';
+    const office = { From: 'Oficina <oficina@ejemplo.test>', ...circular };
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<0@x>', Subject: 'Nuevo horario', ...office }, 'circular'),
+        '2.eml': eml({ 'Message-ID': '<1@x>', References: '<0@x>', To: 'oficina@ejemplo.test' }, 'uno'),
+        '3.eml': eml({ 'Message-ID': '<2@x>', References: '<0@x>', From: luis }, 'dos'),
+        '4.eml': eml({ 'Message-ID': '<3@x>', References: '<0@x> <1@x>' }, 'tres'),
+        '5.eml': eml({ 'Message-ID': '<4@x>', 'In-Reply-To': '<0@x>', From: luis }, 'cuatro'),
+        '6.eml': eml({ 'Message-ID': '<5@x>', 'In-Reply-To': '<0@x>' }, 'cinco'),
+      }),
+    );
+    expect(await threadsOf(store)).toEqual(threads);
+  });
+
+  it('a circular that arrives after its answers joins none of them', async () => {
+    const store = await temporaryStore();
+    await anAccount(store, { address: (security) => ({ host: '127.0.0.1', port: 143, security }) });
+    const To = 'ana@example.org, luis@example.org';
+    await ingest(
+      store,
+      folderOf({
+        '1.eml': eml({ 'Message-ID': '<1@x>', References: '<0@x>' }, 'uno'),
+        '2.eml': eml({ 'Message-ID': '<2@x>', References: '<0@x>', From: 'luis@example.org' }, 'dos'),
+        '3.eml': eml({ 'Message-ID': '<0@x>', From: 'oficina@ejemplo.test', To, Subject: 'Aviso' }, 'aviso'),
+      }),
+    );
+    expect(await threadsOf(store)).toEqual([1, 2, 3]);
   });
 
   it('joins by references whoever writes and whenever, and to the message itself before one of its answers', async () => {
