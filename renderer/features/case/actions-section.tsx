@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
   ArrowForward16Regular,
   CalendarClock16Regular,
+  DocumentPdf16Regular,
   Mail16Regular,
   NoteAdd16Regular,
   Phone16Regular,
@@ -10,6 +11,7 @@ import type { FluentIcon } from '@fluentui/react-icons';
 import { useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
 import { caseStrings } from '../../strings/es/case.ts';
 import { useCase, type FormId } from './case-context.tsx';
+import { DocumentsForm } from './documents-form.tsx';
 import { DueForm } from './due-form.tsx';
 import { ForwardForm } from './forward-form.tsx';
 import { NoteForm, NoteList } from './note-form.tsx';
@@ -28,7 +30,7 @@ const useStyles = makeStyles({
   },
 });
 
-type ActionForm = Extract<FormId, 'phone' | 'reply' | 'forward' | 'note' | 'due'>;
+type ActionForm = Extract<FormId, 'phone' | 'reply' | 'forward' | 'note' | 'due' | 'documents'>;
 
 const ACTIONS: readonly {
   readonly form: ActionForm;
@@ -40,6 +42,7 @@ const ACTIONS: readonly {
   { form: 'forward', shortcut: 'forward', icon: ArrowForward16Regular },
   { form: 'note', shortcut: 'note', icon: NoteAdd16Regular },
   { form: 'due', shortcut: null, icon: CalendarClock16Regular },
+  { form: 'documents', shortcut: null, icon: DocumentPdf16Regular },
 ];
 
 /** Step 5: what is done for the citizen. Each act opens here, in place. */
@@ -95,6 +98,8 @@ function OpenForm({ form }: { form: FormId | null }) {
       return <NoteForm />;
     case 'due':
       return <DueForm />;
+    case 'documents':
+      return <DocumentsForm />;
     case 'citizen':
     case 'newCitizen':
     case 'document':

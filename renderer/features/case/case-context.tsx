@@ -14,7 +14,8 @@ export type FormId =
   | 'reply'
   | 'forward'
   | 'note'
-  | 'due';
+  | 'due'
+  | 'documents';
 
 /** What a change is made on: the case and the version the person has before him. */
 export type On = { readonly caseId: number; readonly version: number };

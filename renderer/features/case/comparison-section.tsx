@@ -1,34 +1,29 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
-import type { Citizen, CitizenData, ComparedField } from '../../../main/api/contract/index.ts';
-import { api, client, queryClient } from '../../app/client.ts';
-import { useErrorReporter } from '../../app/errors.tsx';
-import { useNotice } from '../../app/undo.tsx';
+import type { CitizenData, ComparedField } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { citizenDataOf } from '../citizens/citizen-data.ts';
 import { useCase } from './case-context.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Section } from './section.tsx';
+import { useTakeOver } from './take-over.ts';
 
 const text = caseStrings.comparison;
 
 const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
 
 /**
- * The record with the declared value taken over; null where it may not be: documents identify the person and
- * change in his record only, phones have their own act with evidence, and a CCC belongs to a company.
+ * What the record takes over; null where it may not: documents identify the person and change in his record only,
+ * phones have their own act with evidence, and a CCC belongs to a company.
  */
-function withDeclared(citizen: Citizen, row: ComparedField): CitizenData | null {
+function takenPart(row: ComparedField): Partial<CitizenData> | null {
   if (row.declared === null || row.outcome === 'EQUAL') return null;
-  const data = citizenDataOf(citizen);
   switch (row.field) {
     case 'givenName':
     case 'surnames':
     case 'birthDate':
     case 'email':
     case 'naf':
-      return { ...data, [row.field]: row.declared.value };
+      return { [row.field]: row.declared.value };
     case 'idType':
     case 'id':
     case 'phone':
@@ -41,47 +36,21 @@ function withDeclared(citizen: Citizen, row: ComparedField): CitizenData | null 
 export function ComparisonSection() {
   const styles = useStyles();
   const { detail, busy, openForm } = useCase();
-  const report = useErrorReporter();
-  const notify = useNotice();
   const { citizen } = detail;
-
-  const refresh = async (citizenId: number): Promise<void> => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: api.cases.get.key({ input: { caseId: detail.id } }) }),
-      queryClient.invalidateQueries({ queryKey: api.citizens.get.key({ input: { citizenId } }) }),
-    ]);
-  };
-  const update = useMutation({
-    mutationFn: ({ before, data }: { before: Citizen; data: CitizenData; field: ComparedField['field'] }) =>
-      client.citizens.update({ citizenId: before.id, version: before.version, data }),
-    onSuccess: async (after, { before, field }) => {
-      await refresh(after.id);
-      notify(text.taken(strings.labels.personField[field]), {
-        undo: async () => {
-          await client.citizens.update({
-            citizenId: after.id,
-            version: after.version,
-            data: citizenDataOf(before),
-          });
-          await refresh(after.id);
-        },
-      });
-    },
-    onError: report,
-  });
+  const { take, pending } = useTakeOver(detail.id);
 
   const takeLabel = (row: ComparedField): string | null => {
     if (citizen === null || row.declared === null || row.outcome === 'EQUAL') return null;
     if (row.field === 'phone') return text.changePhone;
-    return withDeclared(citizen, row) === null ? null : text.take(strings.labels.personField[row.field]);
+    return takenPart(row) === null ? null : text.take(strings.labels.personField[row.field]);
   };
   const onTake = (row: ComparedField): void => {
     if (row.field === 'phone') {
       openForm('phone');
       return;
     }
-    const data = citizen === null ? null : withDeclared(citizen, row);
-    if (citizen !== null && data !== null) update.mutate({ before: citizen, data, field: row.field });
+    const part = takenPart(row);
+    if (citizen !== null && part !== null) take(citizen, part, strings.labels.personField[row.field]);
   };
 
   const differences = detail.comparison.filter((row) => row.outcome === 'DIFFERENT').length;
@@ -97,7 +66,7 @@ export function ComparisonSection() {
           withRecorded={citizen !== null}
           takeLabel={takeLabel}
           onTake={onTake}
-          busy={busy || update.isPending}
+          busy={busy || pending}
         />
       )}
     </Section>

@@ -24,6 +24,7 @@ import { ComparisonSection } from './comparison-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCase } from './no-case.tsx';
+import { Ta1Section } from './ta1-section.tsx';
 import { RefusalBar, refusalOf, type Refusal } from './refusal-bar.tsx';
 
 const useStyles = makeStyles({
@@ -134,6 +135,7 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
         <div className={styles.scroll} data-scrolls>
           <CitizenSection />
           <ComparisonSection />
+          <Ta1Section />
           <IdentitySection />
           <AttachmentsSection />
           <ActionsSection />

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { Button, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { Attach16Regular, Dismiss16Regular } from '@fluentui/react-icons';
+import { Attach16Regular, Dismiss16Regular, DocumentPdf16Regular } from '@fluentui/react-icons';
 import { caseStrings } from '../../strings/es/case.ts';
+import { documentStrings } from '../../strings/es/documents.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
 import type { ReplyDraft } from './reply-draft.ts';
@@ -26,7 +27,7 @@ export function ReplyAttachments({
   onChange: (part: Pick<ReplyDraft, 'attachmentIds' | 'files'>) => void;
 }) {
   const styles = useStyles();
-  const { detail } = useCase();
+  const { detail, openForm } = useCase();
   const picker = useRef<HTMLInputElement>(null);
   const { attachmentIds, files } = draft;
   const offered = detail.attachments.filter(({ inline }) => !inline);
@@ -76,6 +77,15 @@ export function ReplyAttachments({
       />
       <Button size="small" icon={<Attach16Regular />} onClick={() => picker.current?.click()}>
         {text.addFile}
+      </Button>{' '}
+      <Button
+        size="small"
+        icon={<DocumentPdf16Regular />}
+        onClick={() => {
+          openForm('documents');
+        }}
+      >
+        {documentStrings.make.fromReply}
       </Button>
     </fieldset>
   );

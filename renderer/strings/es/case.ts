@@ -196,6 +196,7 @@ export const caseStrings = {
     forward: 'Remitir',
     note: 'Nota',
     due: 'Plazo',
+    documents: 'Documentos',
     missing: 'Antes hace falta:',
   },
 
