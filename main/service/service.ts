@@ -15,6 +15,7 @@ import { AppError } from '../errors.ts';
 import { systemTimers } from '../mail/imap/timers.ts';
 import { MailboxWatchers } from '../mail/imap/watchers.ts';
 import type { Outbox } from '../mail/outbox/worker.ts';
+import { addNewTemplates } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
 import { SimulatedPhone } from '../sms/simulator.ts';
@@ -96,6 +97,7 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
   try {
     if (options.demo) await loadDemo(store);
     await shipCatalogue(store);
+    await addNewTemplates(store);
     const settings = await loadSettings(store);
     const work = new WorkBoard(events, clock);
     const mailboxes = new MailboxWatchers(store, systemTimers, mailboxHooks(events, work));

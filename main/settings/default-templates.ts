@@ -6,7 +6,7 @@ import { REPLY_NOTICE } from '../cases/notice.ts';
  * asks, and sets no legal time limit: a requirement (LPAC art. 68.1) has to be notified.
  */
 
-type DefaultTemplate = { readonly name: string; readonly subject: string; readonly body: string };
+export type DefaultTemplate = { readonly name: string; readonly subject: string; readonly body: string };
 
 const SUBJECT = 'Re: {{asunto}} (expediente {{expediente}})';
 

@@ -3,6 +3,7 @@ import { belowFloor, type LadderSettings } from '../identity/ladder.ts';
 import type { Actor } from '../store/audit.ts';
 import type { AuditDetails } from '../store/audit-model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { certificateFingerprints } from './certificates.ts';
 import { Settings, type SendingSettings } from './model.ts';
 
 /** The whole of the settings is one row: they are read together and change seldom. */
@@ -18,7 +19,10 @@ export async function loadSettings(store: Store): Promise<Settings> {
   return read(store.prisma);
 }
 
-/** Saves and logs every changed value with what it was before. Throws INVALID_INPUT (a level below its floor). */
+/**
+ * Saves and logs every changed value with what it was before. Throws INVALID_INPUT: a level below its floor, or
+ * `certificate`, the number of the trusted one that cannot be read.
+ */
 export async function saveSettings(store: Store, actor: Actor, next: Settings): Promise<Settings> {
   return store.write(async (tx) => {
     return replace(store, tx, actor, await read(tx), next);
@@ -34,6 +38,17 @@ async function replace(
 ): Promise<Settings> {
   const tooLow = belowFloor(next.ladder);
   if (tooLow.length > 0) throw new AppError('INVALID_INPUT', { fields: tooLow });
+  const { trustedCertificates } = next.signatures;
+  const trusted =
+    trustedCertificates === before.signatures.trustedCertificates
+      ? []
+      : certificateFingerprints(trustedCertificates);
+  if ('unreadable' in trusted) {
+    throw new AppError('INVALID_INPUT', {
+      fields: ['signatures.trustedCertificates'],
+      certificate: trusted.unreadable,
+    });
+  }
   const details = changes(before, next);
   if (Object.keys(details).length === 0) return next;
   await writeSettings(store, tx, next);
@@ -93,11 +108,19 @@ function changes(before: Settings, after: Settings): AuditDetails {
   );
 }
 
-function leaves(settings: Settings): [string, string | number][] {
+function leaves(settings: Settings): [string, string | number | boolean][] {
   return Object.entries(settings).flatMap(([group, values]) =>
-    Object.entries<string | number>(values).map(([name, value]): [string, string | number] => [
-      `${group}.${name}`,
-      value,
-    ]),
+    Object.entries<string | number | boolean>(values).map(
+      ([name, value]): [string, string | number | boolean] => [
+        `${group}.${name}`,
+        name === 'trustedCertificates' ? shortOf(String(value)) : value,
+      ],
+    ),
   );
+}
+
+/** Certificates as the log names them: by their fingerprints. */
+function shortOf(pem: string): string {
+  const trusted = certificateFingerprints(pem);
+  return 'unreadable' in trusted ? '?' : trusted.join(' ');
 }

@@ -1,12 +1,15 @@
+import { X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
-import { isSetUp, setUpOffice } from '../../main/settings/set-up.ts';
-import { listTemplates, saveTemplate } from '../../main/settings/templates.ts';
+import { addNewTemplates, isSetUp, setUpOffice } from '../../main/settings/set-up.ts';
+import { listTemplates, saveTemplate, templateVersions } from '../../main/settings/templates.ts';
 import { listMailboxes } from '../../main/settings/mailboxes.ts';
 import { DEFAULT_TEMPLATES } from '../../main/settings/default-templates.ts';
 import { DEFAULT_UNITS, listUnits, saveUnit } from '../../main/settings/units.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
+import { aCertificate } from '../support/certificate.ts';
+import { aUser } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
 const office = {
@@ -81,7 +84,106 @@ describe('settings', () => {
   });
 });
 
+describe('authorities whose signatures are trusted', () => {
+  const saved = async (store: Store, trustedCertificates: string) =>
+    saveSettings(store, SYSTEM_ACTOR, {
+      ...(await loadSettings(store)),
+      signatures: { trustedCertificates },
+    });
+
+  test('are kept as they were pasted, and logged by their fingerprints', async () => {
+    const store = await temporaryStore();
+    const [one, two] = await Promise.all([aCertificate(), aCertificate()]);
+    const pem = `Autoridad de pruebas\n${one.cert}\n${two.cert}`;
+    expect((await saved(store, pem)).signatures.trustedCertificates).toBe(pem);
+    await saved(store, '');
+    const prints = [one, two].map(({ cert }) => new X509Certificate(cert).fingerprint256).join(' ');
+    const [name, from, to] = ['signatures.trustedCertificates', 'From', 'To'];
+    expect(await entries(store, 'settings.changed')).toEqual([
+      { [name + from]: '', [name + to]: prints },
+      { [name + from]: prints, [name + to]: '' },
+    ]);
+  });
+
+  test('that cannot be read are refused, and it is said which', async () => {
+    const store = await temporaryStore();
+    const { cert } = await aCertificate();
+    const broken = cert.replace(/[A-Za-z0-9+/]{40}/, '');
+    for (const [pem, certificate] of [
+      ['no es un certificado', 1],
+      [broken, 1],
+      [`${cert}\n${broken}`, 2],
+      [`${cert}\n${cert}\n${cert.split('-----END')[0] ?? ''}`, 3],
+    ] as const) {
+      await expect(saved(store, pem)).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { fields: ['signatures.trustedCertificates'], certificate },
+      });
+    }
+    expect((await loadSettings(store)).signatures.trustedCertificates).toBe('');
+  });
+});
+
+describe('templates of a later version', () => {
+  const later = { name: 'Una plantilla nueva', subject: 'Re: {{asunto}}', body: 'Hola, {{nombre}}:' };
+  const shipped = [...DEFAULT_TEMPLATES, later];
+
+  test('are added once to an office that was set up before; nothing else is touched', async () => {
+    const store = await temporaryStore();
+    await addNewTemplates(store, shipped);
+    expect(await listTemplates(store)).toEqual([]); // no office yet
+    await setUpOffice(store, { ...office, admin });
+    const [renamed, removed, changed] = await listTemplates(store);
+    if (renamed === undefined || removed === undefined || changed === undefined)
+      throw new Error('none shipped');
+    await saveTemplate(store, SYSTEM_ACTOR, { ...renamed, name: 'Con otro nombre' });
+    await saveTemplate(store, SYSTEM_ACTOR, { ...removed, active: false });
+    await saveTemplate(store, SYSTEM_ACTOR, { ...changed, body: 'Otro texto' });
+    const before = await listTemplates(store);
+    await addNewTemplates(store, shipped);
+    await addNewTemplates(store, shipped);
+    const after = await listTemplates(store);
+    const added = after.filter(({ name }) => name === later.name);
+    expect(added).toMatchObject([{ ...later, version: 1, active: true }]);
+    expect(after.filter(({ name }) => name !== later.name)).toEqual(before);
+    expect(await templateVersions(store, added[0]?.id ?? 0)).toMatchObject([{ ...later, savedBy: null }]);
+    expect(await entries(store, 'template.saved')).toContainEqual({
+      name: later.name,
+      version: 1,
+      active: true,
+    });
+  });
+
+  test('an office may already have one of that name', async () => {
+    const store = await temporaryStore();
+    await setUpOffice(store, { ...office, admin });
+    await saveTemplate(store, SYSTEM_ACTOR, {
+      ...later,
+      body: 'La nuestra',
+      id: null,
+      version: null,
+      active: true,
+    });
+    await addNewTemplates(store, shipped);
+    const found = (await listTemplates(store)).filter(({ name }) => name === later.name);
+    expect(found).toMatchObject([{ body: 'La nuestra' }]);
+  });
+});
+
 describe('templates', () => {
+  test('every text that one has had is kept, with who wrote it', async () => {
+    const store = await temporaryStore();
+    const clerk = await aUser(store, { displayName: 'Ana Gil' });
+    const first = { id: null, version: null, name: 'Cita', subject: 'Re: {{asunto}}', active: true };
+    const made = await saveTemplate(store, SYSTEM_ACTOR, { ...first, body: 'Uno' });
+    await saveTemplate(store, clerk, { ...made, name: 'Cita previa', body: 'Dos' });
+    expect(await templateVersions(store, made.id)).toMatchObject([
+      { version: 2, name: 'Cita previa', body: 'Dos', savedBy: 'Ana Gil' },
+      { version: 1, name: 'Cita', body: 'Uno', savedBy: null },
+    ]);
+    await expect(templateVersions(store, 99)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   const draft = { id: null, version: null, name: 'Cita previa', subject: 'Re: {{asunto}}', active: true };
 
   test('a new one and its next version', async () => {

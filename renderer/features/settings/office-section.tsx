@@ -9,13 +9,14 @@ import {
   Slider,
   SpinButton,
   Spinner,
+  Textarea,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Settings } from '../../../main/api/contract/index.ts';
 import { api, client, queryClient } from '../../app/client.ts';
-import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
+import { ErrorBar, toErrorView, useErrorReporter } from '../../app/errors.tsx';
 import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
@@ -41,6 +42,7 @@ const useStyles = makeStyles({
   short: { maxWidth: '360px' },
   slider: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   percent: { fontVariantNumeric: 'tabular-nums' },
+  pem: { fontFamily: tokens.fontFamilyMonospace, height: '140px', maxHeight: 'none' },
 });
 
 /** The office's own facts and rules. */
@@ -68,7 +70,8 @@ function OfficeForm({ saved }: { saved: Settings }) {
   const refused = refusedFields(save.error);
   const problem = (name: string): string | undefined =>
     refused.has(name) ? settingsStrings.invalid : undefined;
-  const { office, session, triage, mail, cases } = draft;
+  const { office, session, triage, mail, cases, signatures } = draft;
+  const unreadable = save.error === null ? undefined : toErrorView(save.error).details.certificate;
   const setOffice = (change: Partial<Settings['office']>): void =>
     setDraft({ ...draft, office: { ...office, ...change } });
   const changed = JSON.stringify(draft) !== JSON.stringify(saved);
@@ -190,6 +193,23 @@ function OfficeForm({ saved }: { saved: Settings }) {
             max={100}
             onChange={(maxDepth) => setDraft({ ...draft, mail: { ...mail, maxDepth } })}
           />
+        </Block>
+        <Block title={texts.signatures} text={texts.signaturesHint}>
+          <Field
+            label={texts.trusted}
+            hint={texts.trustedHint}
+            validationMessage={
+              typeof unreadable === 'number' ? texts.certificateUnreadable(unreadable) : undefined
+            }
+          >
+            <Textarea
+              textarea={{ className: styles.pem }}
+              maxLength={200_000}
+              spellCheck={false}
+              value={signatures.trustedCertificates}
+              onChange={(_, { value }) => setDraft({ ...draft, signatures: { trustedCertificates: value } })}
+            />
+          </Field>
         </Block>
         {mayChange && (
           <div className={styles.buttons}>

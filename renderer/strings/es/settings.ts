@@ -57,6 +57,14 @@ export const settingsStrings = {
     maxMiB: 'Tamaño máximo, en MB',
     maxParts: 'Partes como máximo',
     maxDepth: 'Niveles de anidamiento como máximo',
+    signatures: 'Firmas electrónicas de los mensajes',
+    signaturesHint:
+      'Una firma se da por válida solo si su certificado depende de una de estas autoridades. No se consulta si ha sido revocado.',
+    trusted: 'Certificados de las autoridades de confianza (PEM)',
+    trustedHint:
+      'Péguelos enteros, uno detrás de otro. Cámbielo solo con certificados descargados de la propia autoridad.',
+    certificateUnreadable: (n: number) =>
+      `El certificado ${n} no se puede leer. Debe empezar por -----BEGIN CERTIFICATE-----, terminar por -----END CERTIFICATE----- y estar completo.`,
     save: 'Guardar los cambios',
     undo: 'Descartar los cambios',
   },
