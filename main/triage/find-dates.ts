@@ -1,49 +1,35 @@
 import type { Hit } from './find-numbers.ts';
 import { asNumber, type NumberWords } from './number-words.ts';
 
-/** Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning. */
+/**
+ * Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning, declined
+ * ones (Basque "maiatzaren") by theirs.
+ */
 const MONTHS: readonly (readonly string[])[] = [
-  ['enero', 'gener', 'xaneiro', 'urtarril', 'january', 'janvier', 'ianuarie', 'gennaio', 'janeiro'],
-  ['febrero', 'febrer', 'febreiro', 'otsail', 'february', 'fevrier', 'februarie', 'febbraio', 'fevereiro'],
-  ['marzo', 'marc', 'martxo', 'march', 'mars', 'martie', 'marco'],
-  ['abril', 'apiril', 'april', 'avril', 'aprilie', 'aprile'],
-  ['mayo', 'maig', 'maio', 'maiatz', 'may', 'mai', 'maggio'],
-  ['junio', 'juny', 'xuno', 'ekain', 'june', 'juin', 'iunie', 'giugno', 'junho'],
-  ['julio', 'juliol', 'xullo', 'uztail', 'july', 'juillet', 'iulie', 'luglio', 'julho'],
-  ['agosto', 'agost', 'abuztu', 'august', 'aout'],
-  [
-    'septiembre',
-    'setiembre',
-    'setembre',
-    'setembro',
-    'irail',
-    'september',
-    'septembre',
-    'septembrie',
-    'settembre',
-  ],
-  ['octubre', 'outubro', 'urri', 'october', 'octobre', 'octombrie', 'ottobre'],
-  ['noviembre', 'novembre', 'novembro', 'azaro', 'november', 'noiembrie'],
-  [
-    'diciembre',
-    'desembre',
-    'decembro',
-    'abendu',
-    'december',
-    'decembre',
-    'decembrie',
-    'dicembre',
-    'dezembro',
-  ],
-];
+  'enero gener xaneiro urtarril january janvier ianuarie gennaio janeiro januar января січня',
+  'febrero febrer febreiro otsail february fevrier februarie febbraio fevereiro februar февраля лютого',
+  'marzo marc martxo march mars martie marco marz maerz марта березня',
+  'abril apiril april avril aprilie aprile апреля квітня',
+  'mayo maig maio maiatz may mai maggio мая травня',
+  'junio juny xuno ekain june juin iunie giugno junho juni июня червня',
+  'julio juliol xullo uztail july juillet iulie luglio julho juli июля липня',
+  'agosto agost abuztu august aout августа серпня',
+  'septiembre setiembre setembre setembro irail september septembre septembrie settembre сентября вересня',
+  'octubre outubro urri october octobre octombrie ottobre oktober октября жовтня',
+  'noviembre novembre novembro azaro november noiembrie ноября листопада',
+  'diciembre desembre decembro abendu december decembre decembrie dicembre dezembro dezember декабря грудня',
+].map((names) => names.split(' '));
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 const NUMERIC =
   /(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2}|[ivx]{1,4})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?![\d/])/g;
-const ISO = /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g;
-// 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 14 de octubre del 92
+const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+// 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 22. Mai 1957, 14-NOV-1972, 14 de octubre del 92
 const DAY_FIRST =
-  /(?<!\d)(\d{1,2})(?:º|st|nd|rd|th)?\s+(?:d[e']\s?|of\s+)?([a-z]{3,10})\.?,?\s+(?:del?\s+(?:ano\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
+  /(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:de\s+|d['’]|of\s+)?([a-z]{3,10}|[а-яіїєґ]{3,9})\.?,?(?:\s+|[-/])(?:del?\s+(?:ano\s+|any\s+|l'any\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
+// 7 del 7 del 47, 29 do 9 do 59
+const SPOKEN =
+  /(?<!\d)(\d{1,2})\s+d(?:el?|o)\s+(\d{1,2})\s+d(?:el?|o)\s+(?:ano\s+)?((?:19|20)\d{2}|\d{2})(?!\d)/g;
 // July 30, 1996
 const MONTH_BEGINNINGS = [...new Set(MONTHS.flat().map((month) => month.slice(0, 3)))].join('|');
 const MONTH_FIRST = new RegExp(
@@ -51,14 +37,46 @@ const MONTH_FIRST = new RegExp(
   'g',
 );
 // 1990eko maiatzaren 3a
-const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})/g;
+const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})(?:an?)?/g;
+// 1975年12月18日
+const CHINESE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
+
+/** Days that people call by their name, folded: month and day. */
+const FEASTS: readonly (readonly [RegExp, month: number, day: number])[] = [
+  [/ano nuevo|any nou|cap d'any/, 1, 1],
+  [/reyes|reis/, 1, 6],
+  [/san anton\b|sant antoni abat/, 1, 17],
+  [/candelaria|candelera/, 2, 2],
+  [/san blas|sant blai/, 2, 3],
+  [/san valentin/, 2, 14],
+  [/san jose|sant josep|san xose/, 3, 19],
+  [/san jorge|sant jordi/, 4, 23],
+  [/san isidro/, 5, 15],
+  [/san antonio/, 6, 13],
+  [/san juan|sant joan|san xoan/, 6, 24],
+  [/san pedro|sant pere/, 6, 29],
+  [/san fermin/, 7, 7],
+  [/virgen del carmen/, 7, 16],
+  [/santiago/, 7, 25],
+  [/virgen de agosto|asuncion|mare de deu d'agost/, 8, 15],
+  [/pilar/, 10, 12],
+  [/todos los santos|tots sants/, 11, 1],
+  [/inmaculada|puris+ima/, 12, 8],
+  [/nochebuena|nit de nadal/, 12, 24],
+  [/navidad|nadal/, 12, 25],
+  [/inocentes|innocents/, 12, 28],
+  [/nochevieja|cap d'any|(?:ultimo|ultim) dia (?:del|de l')/, 12, 31],
+];
+const FEAST =
+  /\bdia de(?:l| la| los)?\s+([a-z' ]{4,24}?)\s+del?\s+(?:ano\s+|any\s+)?((?:19|20)\d{2}|\d{2})(?!\d)|\b((?:ultimo|ultim) dia del?) (?:ano|any|mes de diciembre de)\s+((?:19|20)\d{2}|\d{2})(?!\d)/g;
 
 // Most texts have no year in figures, and the patterns above are slow to find out.
 const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
 
 const BIRTH =
-  /(?:nac(?:id[oa]|imiento|in?|imento)\b|f\.?\s?nac\b|f\.?\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nat[ao]\b|nascid[oa]|nee? le|naissance)/g;
+  /(?:\bnac(?:id[oa]s?|imiento|in?|imento|i|io|ieron)?\b|\bf\.?\s?n(?:ac)?\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+const BORN_AFTER = /^\s*(?:geboren|jaio|an jaio)/;
 const BIRTH_REACH = 60;
 
 /** A birth year that a living applicant can have; applications for newborns name the parents first. */
@@ -71,8 +89,9 @@ export function findBirthDates(
   documents: readonly Hit[],
   words: readonly NumberWords[],
 ): Hit[] {
+  if (!/\d/.test(text) && words.length === 0) return [];
   const dates = findDates(text, words);
-  if (dates.length === 0) return [];
+  if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const births = [...text.matchAll(BIRTH)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -85,8 +104,14 @@ export function findBirthDates(
         date.start - birth.end <= BIRTH_REACH &&
         !crosses(text, birth.end, date.start),
     );
-    if (labelled || besideDocument(text, date, documents)) hits.push({ ...date, labelled });
+    if (
+      labelled ||
+      BORN_AFTER.test(text.slice(date.end, date.end + 12)) ||
+      besideDocument(text, date, documents)
+    )
+      hits.push({ ...date, labelled });
   }
+  if (hits.length === 0) return birthdaysInTwoPhrases(text);
   return hits.sort((a, b) => Number(b.labelled) - Number(a.labelled) || a.start - b.start);
 }
 
@@ -95,18 +120,45 @@ function crosses(text: string, from: number, to: number): boolean {
   return /\n\s*\n|[!?;]|[a-z]{4}\.\s/.test(text.slice(from, to));
 }
 
-/** In a signature the date has no word: alone on its line or between commas, near the document. */
+/** Separators, other numbers and what is written before them: nothing that says of a date what it is. */
+const NOTHING_SAID =
+  /^(?:[\s\d.,;:·/|()#–—+-]|\b(?:de|del|el|la|y|e|i|con|fecha|dni|nie|nif|nan|tel|telf|telefono|tlf|tlfno|tfno|movil|mobil|mov|ss|nss|naf|nuss|n|num|numero)\b|º|[a-z](?![a-z]))*$/;
+const NEAR = 60;
+const MAY_FOLLOW =
+  /^\s*(?:$|[\n,;.·/|)–—-]|[+\d]|(?:tel|tlf|tfn|mov|mob|en|y|i|e|naf|nss|ss|dni|nie)\b|movil|telefono)/;
+
+// "Cumplo 65 el próximo 4 de septiembre (soy del 55)": day and year in two phrases.
+const BIRTHDAY =
+  /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen)\b[^.!?\n]{0,45}?\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})/g;
+const BORN_IN =
+  /\b(?:naci|nacin|nacid[oa]|nascut|nascuda|vaig neixer|soy|son|soc)\s+(?:en|no|del|do|de|el|l'any)\s+(?:ano\s+|any\s+)?((?:19|20)?\d{2})(?![\d/-])/g;
+const APART = 90;
+
+function birthdaysInTwoPhrases(text: string): Hit[] {
+  const [day] = text.matchAll(BIRTHDAY);
+  if (day?.[1] === undefined || day[2] === undefined) return [];
+  for (const year of text.matchAll(BORN_IN)) {
+    if (Math.abs(year.index - day.index) > APART) continue;
+    const value = isoDate(fullYear(year[1] ?? ''), monthOf(day[2]), Number(day[1]));
+    const end = day.index + day[0].length;
+    if (value !== null) return [{ value, start: day.index, end, labelled: true }];
+  }
+  return [];
+}
+
+/** In a signature the date has no word: beside the document, with nothing but separators and numbers between. */
 function besideDocument(text: string, date: Hit, documents: readonly Hit[]): boolean {
   if (Number(date.value.slice(0, 4)) > LAST_YEAR - 16) return false;
-  const near = documents.some(
-    (document) =>
-      (date.start >= document.end && date.start - document.end <= 30) ||
-      (document.start >= date.end && document.start - date.end <= 12),
-  );
-  if (!near) return false;
-  const before = text.slice(Math.max(0, date.start - 3), date.start);
-  const after = text.slice(date.end, date.end + 2);
-  return /[\n,;·/|(–—-]\s*$|^$/.test(before) && /^\s*(?:[\n,;.·/|)–—-]|$)/.test(after);
+  if (!MAY_FOLLOW.test(text.slice(date.end, date.end + 12))) return false;
+  return documents.some((document) => {
+    if (date.start >= document.end) return isNothing(text, document.end, date.start);
+    if (document.start < date.end || !isNothing(text, date.end, document.start)) return false;
+    return /(?:[\n,;·/|(–—-]\s*|^)$/.test(text.slice(Math.max(0, date.start - 3), date.start));
+  });
+}
+
+function isNothing(text: string, from: number, to: number): boolean {
+  return to - from <= NEAR && NOTHING_SAID.test(text.slice(from, to));
 }
 
 function findDates(text: string, words: readonly NumberWords[]): Hit[] {
@@ -119,16 +171,25 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
     }
   };
   const withYear = YEAR.test(text);
-  if (withYear) for (const m of text.matchAll(ISO)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
+  if (withYear) for (const m of text.matchAll(ISO)) add(m, Number(m[4]), Number(m[3]), m[1] ?? '');
   for (const m of text.matchAll(NUMERIC)) {
     const roman = ROMAN.indexOf((m[2] ?? '').toLowerCase());
     add(m, Number(m[1]), roman >= 0 ? roman + 1 : Number(m[2]), m[3] ?? '');
   }
-  for (const m of text.matchAll(DAY_FIRST)) add(m, Number(m[1]), monthOf(m[2] ?? ''), m[3] ?? '');
+  for (const m of text.matchAll(SPOKEN)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+  for (const m of text.matchAll(DAY_FIRST)) add(m, Number(m[1]) || 1, monthOf(m[2] ?? ''), m[3] ?? '');
   if (withYear && DAY_AND_YEAR.test(text)) {
     for (const m of text.matchAll(MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
   }
+  if (withYear) for (const m of text.matchAll(CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
   if (withYear) for (const m of text.matchAll(BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
+  if (text.includes(' dia d')) {
+    for (const m of text.matchAll(FEAST)) {
+      const name = m[1] ?? m[3] ?? '';
+      const feast = FEASTS.find(([pattern]) => pattern.test(name));
+      if (feast !== undefined) add(m, feast[2], feast[1], m[2] ?? m[4] ?? '');
+    }
+  }
   for (const hit of datesInWords(text, words)) hits.push(hit);
   return hits;
 }

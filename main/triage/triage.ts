@@ -28,10 +28,11 @@ export function triage(
   body: Body = readBody(message.text),
   classifier: Classifier = shippedClassifier(),
 ): TriageResult {
+  const { subject, from } = message;
   const { kind, reason } = decideKind(message, body);
-  const declared = declaredCategory(message.subject)?.category ?? null;
+  const declared = declaredCategory(subject)?.category ?? null;
   const text = {
-    subject: message.subject,
+    subject,
     flat: body.flat,
     ownEnd: body.ownEnd,
     earlierStart: body.earlierStart,
@@ -42,8 +43,7 @@ export function triage(
   };
   const proposal = classifier.propose(text);
   const own = body.text.slice(0, body.ownEnd);
-  const language = detectLanguage(own.trim() === '' ? body.text : own);
-  const { subject, from } = message;
+  const language = detectLanguage(own.trim() === '' ? body.text : own, subject);
   return {
     kind,
     kindReason: reason,

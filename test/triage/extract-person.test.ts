@@ -20,6 +20,24 @@ function values(text: string, options?: Options): Record<string, string> {
   );
 }
 
+describe('a birth date without a word', () => {
+  it.each([
+    'Soy Ana Prueba Ficticia dni 99999999R 3/10/2004 tlf 612 03 45 67',
+    'Ana Prueba Ficticia. 99999999R. 3 de octubre de 2004.',
+    'Ana Prueba Ficticia, DNI 99999999R, tel. 612 03 45 67, 3-OCT-2004',
+    'soy Ana Prueba Ficticia 99999999R del 3/10/2004',
+  ])('is read beside the document: %s', (text) => {
+    expect(values(text)).toMatchObject({ birthDate: '2004-10-03' });
+  });
+
+  it.each([
+    'Soy Ana Prueba, DNI 99999999R, de alta desde el 3/10/2004',
+    'DNI 99999999R. Firmado el 3 de octubre de 2004',
+  ])('is not every date: %s', (text) => {
+    expect(values(text)).not.toHaveProperty('birthDate');
+  });
+});
+
 describe('identity documents', () => {
   it.each([
     '99.999.999-R',
@@ -114,6 +132,15 @@ describe('names', () => {
 describe('birth dates', () => {
   it.each([
     'nacida el 22/11/1987',
+    'Fecha nac.: 22/11/87',
+    'nada o 22 do 11 do 87',
+    'Jaioteguna: 1987/11/22',
+    '1987eko azaroaren 22an jaio nintzen',
+    'ich bin am 22. November 1987 geboren',
+    '出生日期:1987年11月22日',
+    'дата рождения 22 ноября 1987 г.',
+    'تاريخ الميلاد: 22/11/1987',
+    'Cumplo años el 22 de noviembre (soy del 87)',
     'Nací el día 22 de noviembre de 1987 en Teruel',
     'F. nacimiento: 22-11-87',
     'nascuda el 22 de novembre de 1987',

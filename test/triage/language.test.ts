@@ -14,6 +14,14 @@ describe('language', () => {
     ['pt', 'Bom dia, não tenho o número de segurança social e gostaria de saber como pedir. Obrigado.'],
     ['ar', 'صباح الخير، أريد تسجيل رقم هاتفي في الضمان الاجتماعي'],
     ['uk', 'Добрий день, хочу змінити свій номер телефону, дякую'],
+    ['gl', 'Preciso a vida laboral para unhas oposicións, pódesma mandar?'],
+    ['ca', 'Hola, em podeu enviar la vida laboral? És per al SOC.'],
+    ['pt', 'Olá, o escritório encontra-se encerrado para férias até 31 de agosto.'],
+    ['es', 'cuanto dura la tarifa plana??'],
+    ['es', 'Baja autónomo día 31.'],
+    ['uk', 'Добрий день! Я тепер живу за новою адресою. Прошу внести зміну. Дякую!'],
+    ['bg', 'Добър ден, работя като домашна помощница 30 часа седмично в Сория.'],
+    ['pl', 'Dzień dobry, mam umowę na 4 godziny dziennie w hotelu w Salou.'],
     ['zh', '您好，我想更改我的电话号码，谢谢您的帮助'],
   ])('%s', (language, text) => {
     expect(detectLanguage(text)).toBe(language);
