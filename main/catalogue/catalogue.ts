@@ -26,19 +26,21 @@ export async function listCatalogue(
   });
 }
 
-/** What the writer of a message can do on line, by his own words and the message's category. Throws NOT_FOUND. */
+/**
+ * What the writer of a message can do on line, by his own words and the message's category. A subject that names a
+ * category in the mailbox's own words (seed 003) is looked at only when the text asks for nothing. Throws NOT_FOUND.
+ */
 export async function servicesForMessage(store: Store, messageId: number): Promise<ServiceMatch[]> {
   const message = await store.prisma.message.findUnique({
     where: { id: messageId },
-    select: { subject: true, category: true, kind: true },
+    select: { subject: true, declaredCategory: true, category: true, kind: true },
   });
   if (message === null) throw new AppError('NOT_FOUND');
   const own = readable(readBody(messageText(store.sql, messageId)), message.kind as Kind).text;
-  return matchingServices(
-    `${message.subject}\n${own}`,
-    message.category as Category | null,
-    await allEntries(store.prisma),
-  );
+  const entries = await allEntries(store.prisma);
+  const matching = (text: string) => matchingServices(text, message.category as Category | null, entries);
+  const found = message.declaredCategory === null ? [] : matching(own);
+  return found.length > 0 ? found : matching(`${message.subject}\n${own}`);
 }
 
 type EntryInput = CatalogueEntryData & {

@@ -8,6 +8,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import {
+  BookGlobe24Filled,
+  BookGlobe24Regular,
   ClipboardTaskListLtr24Filled,
   ClipboardTaskListLtr24Regular,
   DataBarVertical24Filled,
@@ -38,6 +40,7 @@ const InboxPage = lazy(() => import('../features/inbox/index.tsx'));
 const CasesPage = lazy(() => import('../features/cases/index.tsx'));
 const CitizensPage = lazy(() => import('../features/citizens/index.tsx'));
 const OutboxPage = lazy(() => import('../features/outbox/index.tsx'));
+const CataloguePage = lazy(() => import('../features/catalogue/index.tsx'));
 const SupervisionPage = lazy(() => import('../features/supervision/index.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/index.tsx'));
 const MailboxesPage = lazy(() => import('../features/mailboxes/index.tsx'));
@@ -51,6 +54,7 @@ const ICONS = {
   expedientes: [DocumentFolder24Regular, DocumentFolder24Filled],
   ciudadanos: [People24Regular, People24Filled],
   salida: [Send24Regular, Send24Filled],
+  catalogo: [BookGlobe24Regular, BookGlobe24Filled],
   supervision: [DataBarVertical24Regular, DataBarVertical24Filled],
   actividad: [ClipboardTaskListLtr24Regular, ClipboardTaskListLtr24Filled],
   ajustes: [Settings24Regular, Settings24Filled],
@@ -61,6 +65,7 @@ const KEYS: Readonly<Record<RailPage, ShortcutId | null>> = {
   expedientes: 'go.cases',
   ciudadanos: 'go.citizens',
   salida: 'go.outbox',
+  catalogo: null,
   supervision: 'go.supervision',
   actividad: 'go.activity',
   ajustes: null,
@@ -128,6 +133,8 @@ function PageContent({ page }: { page: Page }) {
       return <CitizensPage />;
     case 'salida':
       return <OutboxPage />;
+    case 'catalogo':
+      return <CataloguePage />;
     case 'supervision':
       return <SupervisionPage />;
     case 'actividad':

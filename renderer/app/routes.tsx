@@ -6,6 +6,7 @@ export const PAGES = [
   'expedientes',
   'ciudadanos',
   'salida',
+  'catalogo',
   'supervision',
   'actividad',
   'buzones',

@@ -73,6 +73,13 @@ test('a message is answered with the services that it asks for and how to get in
   expect(matches.map(({ entry, because }) => [entry.name, because])).toEqual([
     ['Informe de datos identificativos y de domicilio', ['datos personales']],
   ]);
+  const formal = { subject: 'Inscripción de empresas', declaredCategory: 'AFILIACION' } as const;
+  const asked = async (text: string) =>
+    (await client.catalogue.forMessage({ messageId: await aMessage(store, { ...formal, text }) })).map(
+      ({ entry }) => entry.name,
+    );
+  expect(await asked('pido mi vida laboral')).toEqual(['Informe de Vida laboral']);
+  expect(await asked('un saludo')).toEqual(['Inscripción y asignación de CCC para empresario individual']);
   await expect(client.catalogue.forMessage({ messageId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 
   const { id: caseId } = await client.cases.create({ messageId });

@@ -3,6 +3,7 @@ import {
   ArrowForward16Regular,
   CalendarClock16Regular,
   DocumentPdf16Regular,
+  Globe16Regular,
   Mail16Regular,
   NoteAdd16Regular,
   Phone16Regular,
@@ -14,6 +15,7 @@ import { useCase, type FormId } from './case-context.tsx';
 import { DocumentsForm } from './documents-form.tsx';
 import { DueForm } from './due-form.tsx';
 import { ForwardForm } from './forward-form.tsx';
+import { OnlineForm } from './online-form.tsx';
 import { NoteForm, NoteList } from './note-form.tsx';
 import { PhoneForm } from './phone-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
   },
 });
 
-type ActionForm = Extract<FormId, 'phone' | 'reply' | 'forward' | 'note' | 'due' | 'documents'>;
+type ActionForm = Extract<FormId, 'phone' | 'reply' | 'online' | 'forward' | 'note' | 'due' | 'documents'>;
 
 const ACTIONS: readonly {
   readonly form: ActionForm;
@@ -39,6 +41,7 @@ const ACTIONS: readonly {
 }[] = [
   { form: 'phone', shortcut: 'phone', icon: Phone16Regular },
   { form: 'reply', shortcut: 'reply', icon: Mail16Regular },
+  { form: 'online', shortcut: null, icon: Globe16Regular },
   { form: 'forward', shortcut: 'forward', icon: ArrowForward16Regular },
   { form: 'note', shortcut: 'note', icon: NoteAdd16Regular },
   { form: 'due', shortcut: null, icon: CalendarClock16Regular },
@@ -92,6 +95,8 @@ function OpenForm({ form }: { form: FormId | null }) {
       return <PhoneForm />;
     case 'reply':
       return <ReplyForm />;
+    case 'online':
+      return <OnlineForm />;
     case 'forward':
       return <ForwardForm />;
     case 'note':

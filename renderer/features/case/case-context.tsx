@@ -13,6 +13,7 @@ export type FormId =
   | 'phone'
   | 'reply'
   | 'forward'
+  | 'online'
   | 'note'
   | 'due'
   | 'documents';

@@ -18,8 +18,10 @@ import { useShortcut, withKey } from '../../app/keyboard.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { catalogueStrings } from '../../strings/es/catalogue.ts';
 import { putCase } from './case-context.tsx';
 import { declaredOnly, ComparisonTable } from './comparison-table.tsx';
+import { OnlineServices } from './online-services.tsx';
 import { PickList } from './pick-list.tsx';
 import { Section } from './section.tsx';
 
@@ -126,6 +128,9 @@ export function NoCase({ messageId }: { messageId: number }) {
         ) : (
           <ComparisonTable rows={declared} idValid={message.data.declaredPerson.idValid} />
         )}
+      </Section>
+      <Section title={catalogueStrings.online.title}>
+        <OnlineServices messageId={messageId} />
       </Section>
     </section>
   );

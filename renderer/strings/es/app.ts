@@ -62,6 +62,7 @@ export const app = {
       expedientes: 'Expedientes',
       ciudadanos: 'Ciudadanos',
       salida: 'Bandeja de salida',
+      catalogo: 'Catálogo de servicios',
       supervision: 'Supervisión',
       actividad: 'Actividad',
       buzones: 'Buzones',

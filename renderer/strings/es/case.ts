@@ -194,6 +194,7 @@ export const caseStrings = {
     phone: 'Teléfono',
     reply: 'Responder',
     forward: 'Remitir',
+    online: 'Por internet',
     note: 'Nota',
     due: 'Plazo',
     documents: 'Documentos',
