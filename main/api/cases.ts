@@ -14,7 +14,6 @@ import { caseHistory } from '../cases/history.ts';
 import { listCases } from '../cases/list.ts';
 import type { CaseDetail } from '../cases/model.ts';
 import { activePeople, activeUnits } from '../cases/people.ts';
-import { updatePhone } from '../cases/phone.ts';
 import { queueForward } from '../cases/forward.ts';
 import { cancelReply, listOutbox, releaseReply } from '../cases/outbox.ts';
 import { checkReply, queueReply } from '../cases/replies.ts';
@@ -85,14 +84,6 @@ export const casesRouter = {
   verifyByData: api.cases.verifyByData.handler(async ({ context, input }) =>
     tell(context, await verifyByData(context.store, context.actor, input)),
   ),
-
-  updatePhone: api.cases.updatePhone.handler(async ({ context, input }) => {
-    const detail = tell(context, await updatePhone(context.store, context.actor, input));
-    if (detail.citizen !== null) {
-      context.events.publish('event', { type: 'CITIZEN_CHANGED', citizenId: detail.citizen.id });
-    }
-    return detail;
-  }),
 
   citizenCandidates: api.cases.citizenCandidates.handler(({ context, input }) =>
     citizenCandidates(context.store, input.caseId),

@@ -1,7 +1,8 @@
 import { openCitizenFile } from '../cases/citizen-file.ts';
 import { createCitizen, updateCitizen } from '../citizens/edit.ts';
 import { importCitizens } from '../citizens/import-csv.ts';
-import type { Citizen, CitizenImportReport } from '../citizens/model.ts';
+import type { Citizen, CitizenImportReport, CitizenView } from '../citizens/model.ts';
+import { citizenView } from '../citizens/record.ts';
 import { searchCitizens } from '../citizens/search.ts';
 import type { GuardedContext } from './context.ts';
 import { api } from './guard.ts';
@@ -43,7 +44,7 @@ export const citizensRouter = {
   }),
 };
 
-function tell(context: GuardedContext, citizen: Citizen): Citizen {
+function tell(context: GuardedContext, citizen: Citizen): CitizenView {
   context.events.publish('event', { type: 'CITIZEN_CHANGED', citizenId: citizen.id });
-  return citizen;
+  return citizenView(citizen);
 }

@@ -70,7 +70,6 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     verifyByCertificate: 'CLERK',
     verifyByDocument: 'CLERK',
     verifyByData: 'CLERK',
-    updatePhone: 'CLERK',
     citizenCandidates: 'CLERK',
     history: 'CLERK',
     people: 'CLERK',
@@ -85,6 +84,14 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     cancel: 'CLERK',
     sendNow: 'CLERK',
     outbox: 'CLERK',
+  },
+  phones: {
+    request: 'CLERK',
+    confirm: 'CLERK', // not his own; a supervisor where the number is on another record: said in the act itself
+    refuse: 'CLERK',
+    undo: 'CLERK',
+    waiting: 'CLERK',
+    reveal: 'CLERK', // from a case of that citizen; a supervisor from anywhere
   },
   citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
   documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },

@@ -2,7 +2,7 @@ import { ladderRows } from '../identity/ladder.ts';
 import { askDelivery, loadChallenge } from '../identity/challenge.ts';
 import { checkCode } from '../identity/check-code.ts';
 import { diagnose } from '../identity/diagnosis.ts';
-import { sendCode } from '../identity/send-code.ts';
+import { sendCode, type CodeTarget } from '../identity/send-code.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { loadGateway, openGateway, saveGateway } from '../sms/config.ts';
@@ -21,28 +21,29 @@ export const identityRouter = {
   ),
 
   challenge: api.identity.challenge.handler(async ({ context: { store, phone }, input }) =>
-    loadChallenge(store, await openGateway(store, phone), input.caseId),
+    loadChallenge(store, await openGateway(store, phone), input.caseId, targetOf(input)),
   ),
 
   sendCode: api.identity.sendCode.handler(async ({ context, input }) => {
     const { store, phone, actor, events } = context;
     const gateway = await openGateway(store, phone);
-    const sent = await sendCode(store, gateway, actor, { ...input, target: { purpose: 'IDENTITY' } });
+    const sent = await sendCode(store, gateway, actor, { ...input, target: targetOf(input) });
     events.publish('event', { type: 'CASE_CHANGED', caseId: input.caseId, by: actor.name });
-    return { sent, challenge: await loadChallenge(store, gateway, input.caseId) };
+    return { sent, challenge: await loadChallenge(store, gateway, input.caseId, targetOf(input)) };
   }),
 
   checkCode: api.identity.checkCode.handler(async ({ context, input }) => {
     const { store, phone, actor } = context;
-    const { check, detail } = await checkCode(store, actor, { ...input, purpose: 'IDENTITY' });
-    const challenge = await loadChallenge(store, await openGateway(store, phone), input.caseId);
+    const { check, detail } = await checkCode(store, actor, { ...input, target: targetOf(input) });
+    const gateway = await openGateway(store, phone);
+    const challenge = await loadChallenge(store, gateway, input.caseId, targetOf(input));
     return { check, challenge, detail: tell(context, detail) };
   }),
 
   askDelivery: api.identity.askDelivery.handler(async ({ context: { store, phone }, input }) => {
     const gateway = await openGateway(store, phone);
-    await askDelivery(store, gateway, input.caseId);
-    return loadChallenge(store, gateway, input.caseId);
+    await askDelivery(store, gateway, input.caseId, targetOf(input));
+    return loadChallenge(store, gateway, input.caseId, targetOf(input));
   }),
 
   gateway: api.identity.gateway.handler(({ context }) => loadGateway(context.store)),
@@ -60,3 +61,7 @@ export const identityRouter = {
     return [...phone.messages];
   }),
 };
+
+function targetOf({ newPhone }: { readonly newPhone: string | null }): CodeTarget {
+  return newPhone === null ? { purpose: 'IDENTITY' } : { purpose: 'POSSESSION', phone: newPhone };
+}

@@ -7,6 +7,7 @@ import { identityRouter } from './identity.ts';
 import { learningRouter } from './learning.ts';
 import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
+import { phonesRouter } from './phones.ts';
 import { sessionRouter } from './session.ts';
 import { settingsRouter } from './settings.ts';
 import { supervisionRouter } from './supervision.ts';
@@ -23,6 +24,7 @@ export const router = openApi.router({
   catalogue: catalogueRouter,
   citizens: citizensRouter,
   documents: documentsRouter,
+  phones: phonesRouter,
   identity: identityRouter,
   learning: learningRouter,
   supervision: supervisionRouter,

@@ -1,5 +1,7 @@
-import { recordCitizenOpened, requireCitizen } from '../citizens/record.ts';
-import type { Citizen } from '../citizens/model.ts';
+import type { CitizenView } from '../citizens/model.ts';
+import type { PhoneChange } from '../citizens/phone-change-model.ts';
+import { findPhoneChanges } from '../citizens/phone-changes.ts';
+import { citizenView, recordCitizenOpened, requireCitizen } from '../citizens/record.ts';
 import type { Actor } from '../store/audit.ts';
 import type { AuditEntry } from '../store/audit-model.ts';
 import type { Store } from '../store/store.ts';
@@ -12,11 +14,18 @@ export async function openCitizenFile(
   store: Store,
   actor: Actor,
   citizenId: number,
-): Promise<{ citizen: Citizen; cases: CaseRow[]; messages: CaseMessage[]; lookUps: AuditEntry[] }> {
+): Promise<{
+  citizen: CitizenView;
+  phoneChanges: PhoneChange[];
+  cases: CaseRow[];
+  messages: CaseMessage[];
+  lookUps: AuditEntry[];
+}> {
   const citizen = await requireCitizen(store.prisma, citizenId);
   await recordCitizenOpened(store, actor, citizenId, null);
   return {
-    citizen,
+    citizen: citizenView(citizen),
+    phoneChanges: await findPhoneChanges(store.prisma, { citizenId }),
     cases: await casesOfCitizen(store.prisma, citizenId),
     messages: await messagesOfCitizen(store.prisma, citizenId),
     lookUps: await citizenLookUps(store, citizenId),

@@ -1,4 +1,6 @@
-import { loadCitizen, recordCitizenOpened } from '../citizens/record.ts';
+import { findPhoneChanges } from '../citizens/phone-changes.ts';
+import { maskPhone } from '../citizens/phones.ts';
+import { citizenView, loadCitizen, recordCitizenOpened } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { DocumentChecklist } from '../identity/model.ts';
 import { Mark } from '../mail/model.ts';
@@ -6,7 +8,7 @@ import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { compare, declaredOver } from './comparison.ts';
-import { CaseDetail } from './model.ts';
+import { CaseDetail, type ComparedField } from './model.ts';
 import { peopleNames } from './people.ts';
 import { findReplies } from './reply-rows.ts';
 
@@ -32,8 +34,8 @@ export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDet
     assignee: row.assignee,
     isSigned: row.messages.some(({ marks }) => Mark.array().parse(marks).includes('SIGNED')),
     unitName: row.unit?.name ?? null,
-    citizen,
-    comparison: compare(declaredOver(row.messages), citizen),
+    citizen: citizen === null ? null : citizenView(citizen),
+    comparison: compare(declaredOver(row.messages), citizen).map(withMaskedPhone),
     attachments: row.messages
       .flatMap((message) => message.attachments)
       .map((attachment) => ({ ...attachment, documentType: linkedAs.get(attachment.id) ?? null })),
@@ -42,9 +44,16 @@ export async function requireCaseDetail(db: Tx, caseId: number): Promise<CaseDet
       checklist: verification.method === 'DOCUMENT' ? DocumentChecklist.parse(verification.checklist) : null,
       createdBy: nameOf(verification.createdById),
     })),
+    phoneChanges:
+      row.citizenId === null ? [] : await findPhoneChanges(db, { caseId, citizenId: row.citizenId }),
     notes: row.notes.map((note) => ({ ...note, createdBy: nameOf(note.createdById) })),
     replies: await findReplies(db, { where: { caseId } }),
   } satisfies Record<keyof CaseDetail, unknown>);
+}
+
+/** What he declares stands in his message; what is on record is masked. */
+function withMaskedPhone(row: ComparedField): ComparedField {
+  return row.field === 'phone' && row.recorded !== null ? { ...row, recorded: maskPhone(row.recorded) } : row;
 }
 
 /** Opens a case for a person: its screen shows the citizen's record too, and both looks are written down. */

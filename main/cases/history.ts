@@ -14,7 +14,11 @@ const LOOK_UPS_SHOWN = 100;
 /** Who looked at a citizen's record, newest first. */
 export async function citizenLookUps(store: Store, citizenId: number): Promise<AuditEntry[]> {
   const rows = await store.prisma.auditEntry.findMany({
-    where: { objectType: 'CITIZEN', objectId: citizenId, action: 'citizen.opened' },
+    where: {
+      objectType: 'CITIZEN',
+      objectId: citizenId,
+      action: { in: ['citizen.opened', 'citizen.phoneRevealed'] },
+    },
     orderBy: { id: 'desc' },
     take: LOOK_UPS_SHOWN,
   });

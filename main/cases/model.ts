@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Citizen } from '../citizens/model.ts';
+import { CitizenView } from '../citizens/model.ts';
+import { PhoneChange } from '../citizens/phone-change-model.ts';
 import { IdentityLevel, Verification } from '../identity/model.ts';
 import { AttachmentFacts } from '../mail/model.ts';
 import { Category, Found, PersonField } from '../triage/model.ts';
@@ -93,11 +94,12 @@ export const CaseDetail = z.object({
   dueDate: z.string().nullable(),
   openedAt: z.date(),
   resolvedAt: z.date().nullable(),
-  citizen: Citizen.nullable(),
+  citizen: CitizenView.nullable(),
   comparison: z.array(ComparedField),
   messages: z.array(CaseMessage),
   attachments: z.array(CaseAttachment),
   verifications: z.array(Verification),
+  phoneChanges: z.array(PhoneChange), // of its citizen, newest first
   notes: z.array(Note),
   replies: z.array(Reply),
 });

@@ -1,6 +1,5 @@
 import { servicesInWords } from '../catalogue/in-words.ts';
 import { maskDocument } from '../citizens/mask.ts';
-import { maskPhone } from '../citizens/phones.ts';
 import { oneLine } from '../citizens/validate.ts';
 import { dayAt } from '../days.ts';
 import { AppError } from '../errors.ts';
@@ -93,7 +92,7 @@ function placeholderValues(
     oficina: office.officeName,
     provincia: provinceName(office.provinceCode),
     teléfono_oficina: office.phone,
-    teléfono_enmascarado: citizen?.phone ? maskPhone(citizen.phone) : null,
+    teléfono_enmascarado: citizen?.maskedPhone ?? null,
     asunto: stripPrefixes(message.subject).bare,
     plazo: detail.dueDate === null ? null : inWords(detail.dueDate),
     unidad: detail.unitName,

@@ -15,9 +15,8 @@ export const PhoneRecord = z.object({
   reason: z.string(),
   origin: z.enum(['CASE', 'IMPORT']),
   recordedBy: z.string().nullable(),
-  caseId: z.number().int().nullable(),
-  caseNumber: z.string().nullable(),
-  attachmentName: z.string().nullable(),
+  changeId: z.number().int().nullable(),
+  shared: z.boolean(), // on record, and on another citizen's record too
 });
 export type PhoneRecord = z.infer<typeof PhoneRecord>;
 
@@ -26,7 +25,7 @@ export const CitizenRow = z.object({
   name: z.string(),
   documents: z.array(IdentityDocument),
   birthDate: z.string().nullable(),
-  phone: z.string().nullable(),
+  maskedPhone: z.string().nullable(),
   deceased: z.boolean(),
   openCases: z.number().int(),
 });
@@ -56,6 +55,13 @@ export const Citizen = CitizenData.extend({
   phoneRecords: z.array(PhoneRecord), // newest first
 });
 export type Citizen = z.infer<typeof Citizen>;
+
+/** The record as it leaves the service: whole numbers are asked for one by one, and each look is written down. */
+export const CitizenView = Citizen.omit({ phone: true, phoneRecords: true }).extend({
+  maskedPhone: z.string().nullable(),
+  phoneRecords: z.array(PhoneRecord.omit({ e164: true }).extend({ masked: z.string() })),
+});
+export type CitizenView = z.infer<typeof CitizenView>;
 
 /** CSV import (DESIGN.md section 10): all or nothing unless bad rows are skipped. Lines count from 1, header included. */
 export const CitizenImportReport = z.object({

@@ -2,7 +2,8 @@ import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { Citizen } from './model.ts';
+import { Citizen, type CitizenView } from './model.ts';
+import { maskPhone } from './phones.ts';
 
 /** The whole record, phones with their history; null when there is none. Writes nothing down. */
 export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | null> {
@@ -12,7 +13,6 @@ export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | 
       identityDocuments: { orderBy: { id: 'asc' } },
       phoneRecords: {
         orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-        include: { change: { include: { case: true, attachments: { include: { attachment: true } } } } },
       },
     },
   });
@@ -21,6 +21,12 @@ export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | 
     where: { id: { in: row.phoneRecords.flatMap((record) => record.recordedById ?? []) } },
     select: { id: true, displayName: true },
   });
+  const onRecord = row.phoneRecords.flatMap(({ validTo, e164 }) => (validTo === null ? [e164] : []));
+  const others = await db.phoneRecord.findMany({
+    where: { e164: { in: onRecord }, validTo: null, NOT: { citizenId } },
+    select: { e164: true },
+  });
+  const shared = new Set(others.map(({ e164 }) => e164));
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return Citizen.parse({
     ...row,
@@ -31,14 +37,21 @@ export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | 
     phoneRecords: row.phoneRecords.map((record) => ({
       ...record,
       recordedBy: record.recordedById === null ? null : (names.get(record.recordedById) ?? null),
-      caseId: record.change?.caseId ?? null,
-      caseNumber: record.change?.case.number ?? null,
-      attachmentName: record.change?.attachments[0]?.attachment.name ?? null,
+      shared: record.validTo === null && shared.has(record.e164),
     })),
   });
 }
 
-/** The same, but throws NOT_FOUND. */
+/** As a window may see it. */
+export function citizenView({ phone, phoneRecords, ...rest }: Citizen): CitizenView {
+  return {
+    ...rest,
+    maskedPhone: phone === null ? null : maskPhone(phone),
+    phoneRecords: phoneRecords.map(({ e164, ...record }) => ({ ...record, masked: maskPhone(e164) })),
+  };
+}
+
+/** As `loadCitizen`, but throws NOT_FOUND. */
 export async function requireCitizen(db: Tx, citizenId: number): Promise<Citizen> {
   const citizen = await loadCitizen(db, citizenId);
   if (citizen === null) throw new AppError('NOT_FOUND');

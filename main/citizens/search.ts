@@ -3,7 +3,7 @@ import { findCitizenIds, type CitizenColumn, type CitizenIndexRow } from '../sto
 import type { Store } from '../store/store.ts';
 import { parseIdentityDocument, parseNaf } from './identifiers.ts';
 import { CitizenRow, type Citizen } from './model.ts';
-import { parsePhone } from './phones.ts';
+import { maskPhone, parsePhone } from './phones.ts';
 
 /** What a look-up asked by; the log keeps this and not the words. */
 export type LookUpKind = 'DOCUMENT' | 'NAF' | 'PHONE' | 'NAME';
@@ -53,7 +53,7 @@ export async function searchCitizens(
       ...row,
       name: fullName(row),
       documents: row.identityDocuments,
-      phone: row.phoneRecords[0]?.e164 ?? null,
+      maskedPhone: row.phoneRecords[0] === undefined ? null : maskPhone(row.phoneRecords[0].e164),
       openCases: row._count.cases,
     }),
   );

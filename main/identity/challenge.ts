@@ -6,26 +6,32 @@ import type { Store } from '../store/store.ts';
 import { stateNow } from './check-code.ts';
 import { Challenge, type CodeState } from './code-model.ts';
 import { roundOf } from './code-round.ts';
-import { citizensCodes, recipient } from './send-code.ts';
+import { citizensCodes, recipient, sentTo, type CodeTarget } from './send-code.ts';
 
-/** Where the challenge to the phone on record stands in a case: all of it from the database. Throws NOT_FOUND. */
+const ON_RECORD: CodeTarget = { purpose: 'IDENTITY' };
+
+/**
+ * Where the challenge to the phone on record, or to a new number, stands in a case: all of it from the database.
+ * Throws NOT_FOUND, and INVALID_INPUT when the new number is none.
+ */
 export async function loadChallenge(
   store: Store,
   gateway: SmsGateway | null,
   caseId: number,
+  target: CodeTarget = ON_RECORD,
 ): Promise<Challenge> {
   const db = store.prisma;
   const current = await requireCase(db, caseId);
   const { sms: limits } = await loadSettings(store);
   const now = store.clock.now();
-  const { citizenId, obstacle, e164 } = await recipient(db, current.citizenId, { purpose: 'IDENTITY' });
+  const { citizenId, obstacle, e164 } = await recipient(db, current.citizenId, target);
   const codes = citizenId === null ? [] : await citizensCodes(db, citizenId);
   const { isResend, resendsLeft, openAgainAt } = roundOf(codes, now, limits);
   const row =
     citizenId === null
       ? null
       : await db.oneTimeCode.findFirst({
-          where: { citizenId, caseId, purpose: 'IDENTITY' },
+          where: { citizenId, caseId, ...sentTo(target, e164) },
           orderBy: { id: 'desc' },
         });
   const state = row === null ? null : await stateNow(db, { ...row, state: row.state as CodeState }, now);
@@ -47,9 +53,14 @@ export async function loadChallenge(
 }
 
 /** Asks the gateway what became of the case's last code and keeps what it says. */
-export async function askDelivery(store: Store, gateway: SmsGateway | null, caseId: number): Promise<void> {
+export async function askDelivery(
+  store: Store,
+  gateway: SmsGateway | null,
+  caseId: number,
+  { purpose }: CodeTarget = ON_RECORD,
+): Promise<void> {
   const row = await store.prisma.oneTimeCode.findFirst({
-    where: { caseId, purpose: 'IDENTITY' },
+    where: { caseId, purpose },
     orderBy: { id: 'desc' },
   });
   if (row === null || row.gatewayId === null || gateway === null || gateway.delivery === null) return;

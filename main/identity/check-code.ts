@@ -1,20 +1,21 @@
 import { changeCase, type CaseChange, type CaseRecord, type Clerk, type OnVersion } from '../cases/change.ts';
 import type { CaseDetail } from '../cases/model.ts';
-import { maskPhone } from '../citizens/phones.ts';
+import { maskPhone, parsePhone } from '../citizens/phones.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { opensSeal } from './code-hash.ts';
-import type { CheckOutcome, CodePurpose, CodeState } from './code-model.ts';
+import type { CheckOutcome, CodeState } from './code-model.ts';
 import { CODE_NOTICES } from './code-texts.ts';
+import { sentTo, type CodeTarget } from './send-code.ts';
 import { recordVerification } from './verify.ts';
 
 /** People read codes out in pairs and threes. */
 const SPACES = /[\s.-]/gu;
 
 /**
- * The code that the citizen reads out, against the last one sent in this case for this purpose. The right one is used
+ * The code that the citizen reads out, against the last one sent in this case to the target. The right one is used
  * up by it: as IDENTITY it verifies the case by SMS, as POSSESSION it is written down and `codeId` is the evidence. A
  * wrong one costs an attempt, also when somebody else answers at the same time. Throws STALE (which costs nothing),
  * INVALID_INPUT when it is not six digits, NOT_ALLOWED_YET (DECEASED).
@@ -22,7 +23,7 @@ const SPACES = /[\s.-]/gu;
 export async function checkCode(
   store: Store,
   clerk: Clerk,
-  input: OnVersion & { readonly purpose: CodePurpose; readonly code: string },
+  input: OnVersion & { readonly target: CodeTarget; readonly code: string },
 ): Promise<{ readonly check: CheckOutcome; readonly detail: CaseDetail; readonly codeId: number | null }> {
   const code = input.code.replaceAll(SPACES, '');
   if (!/^\d{6}$/u.test(code)) throw new AppError('INVALID_INPUT', { fields: ['code'] });
@@ -31,7 +32,7 @@ export async function checkCode(
   const detail = await changeCase(store, clerk, input, async (tx, current) => {
     const { check, change, codeId } = await judge(store, tx, clerk, {
       current,
-      purpose: input.purpose,
+      target: input.target,
       code,
       attemptsAllowed: sms.attempts,
     });
@@ -46,7 +47,7 @@ const NONE: CheckOutcome = { outcome: 'NONE', notice: null };
 
 type Answer = {
   readonly current: CaseRecord;
-  readonly purpose: CodePurpose;
+  readonly target: CodeTarget;
   readonly code: string;
   readonly attemptsAllowed: number;
 };
@@ -58,13 +59,15 @@ type Judgement = {
 };
 
 async function judge(store: Store, tx: Tx, clerk: Clerk, answer: Answer): Promise<Judgement> {
-  const { current, purpose, code, attemptsAllowed } = answer;
+  const { current, target, code, attemptsAllowed } = answer;
+  const { purpose } = target;
   const { citizenId } = current;
+  const e164 = target.purpose === 'POSSESSION' ? (parsePhone(target.phone)?.e164 ?? null) : null;
   const row =
     citizenId === null
       ? null
       : await tx.oneTimeCode.findFirst({
-          where: { citizenId, caseId: current.id, purpose },
+          where: { citizenId, caseId: current.id, ...sentTo(target, e164) },
           orderBy: { id: 'desc' },
         });
   if (row === null || citizenId === null) return { check: NONE, change: null, codeId: null };

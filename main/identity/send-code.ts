@@ -139,6 +139,12 @@ export async function recipient(
   return { obstacle: null, citizenId, e164: phone.e164 };
 }
 
+/** The codes that answer for a target: to a new number, only those that were sent to it. */
+export function sentTo(target: CodeTarget, e164: string | null) {
+  const { purpose } = target;
+  return purpose === 'IDENTITY' ? { purpose } : { purpose, e164: e164 ?? '' };
+}
+
 /** A citizen's codes from every case and desk, newest first. */
 export function citizensCodes(db: Tx, citizenId: number) {
   return db.oneTimeCode.findMany({

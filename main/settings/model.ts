@@ -50,6 +50,13 @@ export const Settings = z.object({
   /** Authorities whose S/MIME signatures the office trusts, as PEM. None is shipped. */
   signatures: z.object({ trustedCertificates: z.string().max(200_000).default('') }).prefault({}),
   sms: SmsSettings.prefault({}),
+  /** What a change of the phone register needs besides a verified identity. */
+  phones: z
+    .object({
+      possession: z.boolean().default(false), // a code to a new number of the electronic services
+      secondPerson: z.boolean().default(false), // four eyes
+    })
+    .prefault({}),
   cases: z.object({ dueDays: z.number().int().min(1).max(365).default(10) }).prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -75,6 +75,7 @@ function spread(event: ServiceEvent): void {
       invalidate(api.cases.citizenCandidates.key({ input: { caseId: event.caseId } }));
       invalidate(api.identity.challenge.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.list.key());
+      invalidate(api.phones.waiting.key());
       invalidate(api.replies.outbox.key());
       break;
     case 'OUTBOX_CHANGED':

@@ -47,14 +47,16 @@ describe('the case panel over the contract', () => {
     });
     expect(verified.identityLevel).toBe('DOCUMENT');
     await client.cases.linkAttachment({ caseId, version: 3, attachmentId: ta1, documentType: 'TA1' });
-    const phone = await client.cases.updatePhone({
+    const phone = await client.phones.request({
       caseId,
       version: 4,
-      phone: '645 02 77 31',
-      reason: 'Cambio de compañía',
-      attachmentId: ta1,
+      contactSet: 'ELECTRONIC',
+      wish: { act: 'SET', phone: '645 02 77 31' },
+      channel: 'TA1',
+      cause: 'Cambio de compañía',
+      attachmentIds: [ta1],
     });
-    expect(phone.citizen?.phone).toBe('+34645027731');
+    expect(phone.citizen?.maskedPhone).toBe('+34 645027***');
     expect(phone.comparison.find((row) => row.field === 'phone')?.outcome).toBe('EQUAL');
 
     expect(await client.replies.templates()).toMatchObject([{ name: 'Hecho' }]);
@@ -146,12 +148,14 @@ describe('the case panel over the contract', () => {
     const { id: caseId } = await client.cases.create({ messageId: await aMessage(store) });
     const before = told.length;
     await expect(
-      client.cases.updatePhone({
+      client.phones.request({
         caseId,
         version: 1,
-        phone: '612034567',
-        reason: 'Cambio',
-        attachmentId: null,
+        contactSet: 'ELECTRONIC',
+        wish: { act: 'SET', phone: '612034567' },
+        channel: 'MAILBOX',
+        cause: 'Cambio',
+        attachmentIds: [],
       }),
     ).rejects.toMatchObject({ code: 'NOT_ALLOWED_YET', data: { details: { reason: 'NO_CITIZEN' } } });
     await expect(client.cases.setDueDate({ caseId, version: 9, dueDate: null })).rejects.toMatchObject({

@@ -164,6 +164,7 @@ it(
     await panel.getByRole('link', { name: /^Abrir la ficha/ }).click();
     await page.getByRole('button', { name: 'Comprobar acceso por SMS' }).click();
     const own = page.getByRole('form', { name: 'Comprobar acceso por SMS' });
+    await own.getByLabel('Móvil', { exact: true }).fill('633 012 290');
     await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
     await own
       .getByText(

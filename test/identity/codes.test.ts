@@ -48,7 +48,7 @@ async function aCase(
   const send = async (by: Clerk = clerk, gateway: SmsGateway | null = phone, target = IDENTITY) =>
     sendCode(store, gateway, by, { caseId, version: await version(), target, language: 'es' });
   const check = async (code: string, by: Clerk = clerk) =>
-    (await checkCode(store, by, { caseId, version: await version(), purpose: 'IDENTITY', code })).check;
+    (await checkCode(store, by, { caseId, version: await version(), target: IDENTITY, code })).check;
   const challenge = (gateway: SmsGateway | null = phone) => loadChallenge(store, gateway, caseId);
   return { caseId, attachments, version, send, check, challenge };
 }
@@ -216,7 +216,7 @@ describe('a code by SMS', () => {
     const { store, phone, ana, caseId, send, challenge } = await desk();
     await send();
     for (const code of [received(phone), wrong(received(phone))]) {
-      const stale = checkCode(store, ana, { caseId, version: 9, purpose: 'IDENTITY', code });
+      const stale = checkCode(store, ana, { caseId, version: 9, target: IDENTITY, code });
       await expect(stale).rejects.toMatchObject({ code: 'STALE' });
     }
     expect(await challenge()).toMatchObject({ state: 'PENDING', attemptsLeft: 3 });
@@ -270,7 +270,8 @@ describe('is bound', () => {
     expect(phone.messages[0]?.to).toBe('+34699000111');
     const code = received(phone);
     expect((await check(code)).outcome).toBe('NONE');
-    const on = { caseId, version: await version(), purpose: 'POSSESSION' } as const;
+    const target = { purpose: 'POSSESSION', phone: '+34 699 000 111' } as const;
+    const on = { caseId, version: await version(), target };
     const shown = await checkCode(store, ana, { ...on, code });
     expect(shown).toMatchObject({
       check: { outcome: 'VERIFIED' },
@@ -412,7 +413,7 @@ describe('limits hold', () => {
     });
     const { check: checked } = await checkCode(store, ana, {
       ...on,
-      purpose: 'IDENTITY',
+      target: IDENTITY,
       code: received(phone),
     });
     expect(checked.outcome).toBe('VERIFIED');

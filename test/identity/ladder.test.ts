@@ -138,6 +138,14 @@ test('what an office asks beyond the law holds for phone and answers', async () 
   });
   expect(check.findings.map(({ code }) => code)).toContain('PERSONAL_DATA');
   await expect(
-    client.cases.updatePhone({ caseId, version, phone: '612034567', reason: 'Cambio', attachmentId: null }),
+    client.phones.request({
+      caseId,
+      version,
+      contactSet: 'ELECTRONIC',
+      wish: { act: 'SET', phone: '612034567' },
+      channel: 'MAILBOX',
+      cause: 'Cambio',
+      attachmentIds: [],
+    }),
   ).rejects.toMatchObject({ data: { details: { reason: 'IDENTITY', needed: 'DOCUMENT' } } });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { setCitizen } from '../../main/cases/acts.ts';
 import { createCase } from '../../main/cases/create.ts';
-import { updatePhone } from '../../main/cases/phone.ts';
+import { setCitizen } from '../../main/cases/acts.ts';
 import type { CitizenData } from '../../main/citizens/model.ts';
-import { searchCitizens } from '../../main/citizens/search.ts';
 import { reaches, stronger } from '../../main/identity/level.ts';
 import type { DocumentChecklist } from '../../main/identity/model.ts';
 import { verifyByData, verifyByDocument } from '../../main/identity/verify.ts';
@@ -22,7 +20,7 @@ async function desk(
   const citizen = await aCitizen(store, { documents: [{ type: 'DNI', number: '99193443D' }], ...citizenIs });
   const messageId = await aMessage(store, { attachments: ['dni.pdf', 'ta1.pdf'], person: declared(says) });
   const made = await createCase(store, clerk, { messageId });
-  const [dni, ta1] = made.attachments.map((attachment) => attachment.id);
+  const [dni] = made.attachments.map((attachment) => attachment.id);
   const checklist: DocumentChecklist = {
     attachmentIds: [dni ?? 0],
     legible: true,
@@ -40,15 +38,6 @@ async function desk(
     });
   const byData = (version: number, change: Partial<Parameters<typeof verifyByData>[2]> = {}) =>
     verifyByData(store, clerk, { caseId: made.id, version, result: 'VERIFIED', notes: '', ...change });
-  const phone = (version: number, change: Partial<Parameters<typeof updatePhone>[2]> = {}) =>
-    updatePhone(store, clerk, {
-      caseId: made.id,
-      version,
-      phone: '645 02 77 31',
-      reason: 'Cambio de compañía',
-      attachmentId: ta1 ?? null,
-      ...change,
-    });
   return {
     clock,
     store,
@@ -57,10 +46,8 @@ async function desk(
     caseId: made.id,
     messageId,
     checklist,
-    ta1,
     byDocument,
     byData,
-    phone,
   };
 }
 
@@ -170,95 +157,6 @@ describe('verification by data', () => {
   test('document and the phone on record are enough', async () => {
     const { byData } = await desk({ phone: '+34612034567' }, { id: ROCIO.id, phone: '+34612034567' });
     expect((await byData(1)).identityLevel).toBe('DATA');
-  });
-});
-
-describe('changing the phone on record', () => {
-  test('closes the old one and opens the next with its evidence; the log shows neither', async () => {
-    const { clock, store, clerk, citizen, ta1, byDocument, phone } = await desk({ phone: '+34633012290' });
-    const verified = await byDocument(1);
-    clock.set('2026-03-16T12:00:00Z');
-    const after = await phone(2);
-    expect(after.version).toBe(3);
-    expect(after.citizen).toMatchObject({ phone: '+34645027731', version: citizen.version + 1 });
-    expect(after.citizen?.phoneRecords).toMatchObject([
-      {
-        e164: '+34645027731',
-        validTo: null,
-        reason: 'Cambio de compañía',
-        origin: 'CASE',
-        recordedBy: 'Ana',
-        caseId: after.id,
-        caseNumber: after.number,
-        attachmentName: 'ta1.pdf',
-      },
-      { e164: '+34633012290', validTo: new Date('2026-03-16T12:00:00Z') },
-    ]);
-    const record = await store.prisma.phoneRecord.findFirstOrThrow({
-      where: { validTo: null },
-      include: { change: { include: { attachments: true } } },
-    });
-    expect(record).toMatchObject({
-      replacesId: citizen.phoneRecords[0]?.id,
-      change: {
-        state: 'EFFECTIVE',
-        verificationId: verified.verifications[0]?.id,
-        attachments: [{ attachmentId: ta1 }],
-      },
-    });
-    const entry = await store.prisma.auditEntry.findFirstOrThrow({
-      where: { action: 'citizen.phoneChanged' },
-    });
-    expect(entry).toMatchObject({ objectType: 'CITIZEN', objectId: citizen.id, caseId: after.id });
-    expect(JSON.parse(entry.details)).toMatchObject({ from: '+34 633012***', to: '+34 645027***' });
-    for (const text of ['645027731', '633012290']) {
-      const { rows } = await searchCitizens(store, clerk, { text, cursor: null, limit: 5 });
-      expect(rows.map((row) => row.phone)).toEqual(['+34645027731']);
-    }
-  });
-
-  test('needs an identity verified by document: data alone are not enough', async () => {
-    const { byData, phone } = await desk();
-    await expect(phone(1)).rejects.toMatchObject({
-      code: 'NOT_ALLOWED_YET',
-      details: { reason: 'IDENTITY' },
-    });
-    await byData(1);
-    await expect(phone(2)).rejects.toMatchObject({ details: { reason: 'IDENTITY' } });
-  });
-
-  test('not after the citizen was changed, nor without one', async () => {
-    const { store, clerk, caseId, byDocument, phone } = await desk();
-    const other = await aCitizen(store);
-    await byDocument(1);
-    await setCitizen(store, clerk, { caseId, version: 2, citizenId: other.id });
-    await expect(phone(3)).rejects.toMatchObject({ details: { reason: 'IDENTITY' } });
-    await setCitizen(store, clerk, { caseId, version: 3, citizenId: null });
-    await expect(phone(4)).rejects.toMatchObject({ details: { reason: 'NO_CITIZEN' } });
-  });
-
-  test('not for somebody who died after being verified', async () => {
-    const { store, citizen, byDocument, phone } = await desk();
-    await byDocument(1);
-    await store.write((tx) => tx.citizen.update({ where: { id: citizen.id }, data: { deceased: true } }));
-    await expect(phone(2)).rejects.toMatchObject({ details: { reason: 'DECEASED' } });
-  });
-
-  test('not the same number, not a wrong one, not on a foreign attachment, not on a stale version', async () => {
-    const { store, clerk, byDocument, phone } = await desk({ phone: '+34645027731' });
-    const foreign = await createCase(store, clerk, {
-      messageId: await aMessage(store, { attachments: ['x'] }),
-    });
-    await byDocument(1);
-    await expect(phone(2, { phone: '+34 645-027-731' })).rejects.toMatchObject({
-      details: { reason: 'SAME_PHONE' },
-    });
-    await expect(phone(2, { phone: '64502773' })).rejects.toMatchObject({ details: { fields: ['phone'] } });
-    await expect(
-      phone(2, { phone: '612034567', attachmentId: foreign.attachments[0]?.id ?? 0 }),
-    ).rejects.toMatchObject({ details: { fields: ['attachmentId'] } });
-    await expect(phone(1, { phone: '612034567' })).rejects.toMatchObject({ code: 'STALE' });
-    expect(await store.prisma.phoneRecord.count()).toBe(1);
   });
 });
 

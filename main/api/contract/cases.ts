@@ -57,16 +57,6 @@ export const cases = {
   verifyByData: procedure
     .input(change.extend({ result: VerificationResult, notes: z.string().max(2000).default('') }))
     .output(CaseDetail),
-  /** Needs a verified identity by document or better; closes the phone on record and opens the next. */
-  updatePhone: procedure
-    .input(
-      change.extend({
-        phone: z.string().max(40),
-        reason: z.string().trim().min(3).max(500),
-        attachmentId: id.nullable(),
-      }),
-    )
-    .output(CaseDetail),
   /** Citizen with the declared document or name, for "sin localizar". */
   citizenCandidates: procedure
     .input(z.object({ caseId: id }))

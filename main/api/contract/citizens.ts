@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseMessage, CaseRow } from '../../cases/model.ts';
-import { Citizen, CitizenData, CitizenImportReport, CitizenRow } from '../../citizens/model.ts';
+import { CitizenData, CitizenImportReport, CitizenRow, CitizenView } from '../../citizens/model.ts';
+import { PhoneChange } from '../../citizens/phone-change-model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
 import { id, pageInput, procedure, version } from './base.ts';
 
@@ -12,14 +13,15 @@ export const citizens = {
   /** Opens the record: an audit entry. */
   get: procedure.input(z.object({ citizenId: id })).output(
     z.object({
-      citizen: Citizen,
+      citizen: CitizenView,
+      phoneChanges: z.array(PhoneChange),
       cases: z.array(CaseRow),
       messages: z.array(CaseMessage),
       lookUps: z.array(AuditEntry), // who saw this record, newest first
     }),
   ),
-  create: procedure.input(CitizenData).output(Citizen),
-  update: procedure.input(z.object({ citizenId: id, version, data: CitizenData })).output(Citizen),
+  create: procedure.input(CitizenData).output(CitizenView),
+  update: procedure.input(z.object({ citizenId: id, version, data: CitizenData })).output(CitizenView),
   /** CSV text; all or nothing unless `skipBad`. `dryRun` checks without writing. */
   import: procedure
     .input(z.object({ csv: z.string().max(50_000_000), skipBad: z.boolean(), dryRun: z.boolean() }))

@@ -12,6 +12,8 @@ import { id, procedure, version } from './base.ts';
 /** What is made on a case names the version that the person saw. */
 const onVersion = z.object({ caseId: id, version });
 const typed = z.string().max(60);
+/** Null: the phone on record, as proof of who he is. Else a new number, as proof that he holds it. */
+const newPhone = z.string().trim().min(1).max(40).nullable().default(null);
 
 export const SmsGatewayInfo = z.object({ data: SmsGatewayData, hasSecret: z.boolean() });
 export type SmsGatewayInfo = z.infer<typeof SmsGatewayInfo>;
@@ -26,18 +28,18 @@ export const identity = {
   diagnose: procedure
     .input(z.object({ id: typed, birth: typed, phone: typed, prefix: z.string().max(8) }))
     .output(Diagnosis),
-  /** Where the challenge to the phone on record stands. */
-  challenge: procedure.input(z.object({ caseId: id })).output(Challenge),
-  /** Sends a code to the phone on record. Throws STALE, NOT_ALLOWED_YET, RATE_LIMITED. */
+  /** Where the challenge to the phone on record, or to a new number, stands. */
+  challenge: procedure.input(z.object({ caseId: id, newPhone })).output(Challenge),
+  /** Sends a code there. Throws STALE, NOT_ALLOWED_YET, RATE_LIMITED. */
   sendCode: procedure
-    .input(onVersion.extend({ language: SmsLanguage }))
+    .input(onVersion.extend({ language: SmsLanguage, newPhone }))
     .output(z.object({ sent: SendOutcome, challenge: Challenge })),
-  /** The code that the citizen reads out. The right one verifies the case; a wrong one is an answer, not an error. */
+  /** The code that the citizen reads out. The right one to the phone on record verifies the case. A wrong one is an answer. */
   checkCode: procedure
-    .input(onVersion.extend({ code: z.string().max(40) }))
+    .input(onVersion.extend({ code: z.string().max(40), newPhone }))
     .output(z.object({ check: CheckOutcome, challenge: Challenge, detail: CaseDetail })),
   /** Asks the gateway what became of the last code. */
-  askDelivery: procedure.input(z.object({ caseId: id })).output(Challenge),
+  askDelivery: procedure.input(z.object({ caseId: id, newPhone })).output(Challenge),
   gateway: procedure.output(SmsGatewayInfo),
   /** `secret` null keeps the one there is, unless the gateway is another machine now. */
   saveGateway: procedure

@@ -11,6 +11,7 @@ import { identity } from './identity.ts';
 import { learning } from './learning.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
+import { phones } from './phones.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { audit, supervision } from './supervision.ts';
@@ -26,6 +27,7 @@ export const contract = {
   catalogue,
   citizens,
   documents,
+  phones,
   identity,
   learning,
   supervision,
@@ -104,12 +106,17 @@ export type {
   VerificationMethod,
 } from '../../identity/model.ts';
 export type {
-  Citizen,
   CitizenData,
   CitizenImportReport,
   CitizenRow,
-  PhoneRecord,
+  CitizenView as Citizen,
 } from '../../citizens/model.ts';
+export type {
+  ContactSet,
+  PhoneChange,
+  PhoneChangeKind,
+  PhoneChannel,
+} from '../../citizens/phone-change-model.ts';
 export type {
   Challenge,
   CheckOutcome,

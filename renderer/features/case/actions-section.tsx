@@ -17,6 +17,7 @@ import { DueForm } from './due-form.tsx';
 import { ForwardForm } from './forward-form.tsx';
 import { OnlineForm } from './online-form.tsx';
 import { NoteForm, NoteList } from './note-form.tsx';
+import { PhoneChanges } from './phone-changes.tsx';
 import { PhoneForm } from './phone-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { ReplyList } from './reply-list.tsx';
@@ -83,6 +84,7 @@ export function ActionsSection() {
         ))}
       </div>
       <OpenForm form={form} />
+      <PhoneChanges />
       <ReplyList />
       <NoteList />
     </Section>

@@ -17,7 +17,7 @@ import { api, client } from '../../app/client.ts';
 import { pathTo } from '../../app/routes.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { formatIsoDay, formatPhone } from '../../ui/format.ts';
+import { formatIsoDay } from '../../ui/format.ts';
 import { CitizenForm } from '../citizens/citizen-form.tsx';
 import { useCase } from './case-context.tsx';
 import { CitizenSearch } from './citizen-search.tsx';
@@ -86,7 +86,7 @@ function Found({ citizen }: { citizen: Citizen }) {
           </span>
         ))}
         {citizen.birthDate !== null && <span>{text.born(formatIsoDay(citizen.birthDate))}</span>}
-        {citizen.phone !== null && <span>{formatPhone(citizen.phone)}</span>}
+        {citizen.maskedPhone !== null && <span>{citizen.maskedPhone}</span>}
       </Caption1>
       {citizen.deceased && (
         <MessageBar intent="error" layout="multiline">

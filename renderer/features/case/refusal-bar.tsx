@@ -48,7 +48,7 @@ export function refusalOf(error: ErrorData & { readonly code: string }): Refusal
   const { code, details, what, kept } = error;
   if (code === 'STALE') return staleRefusal(details);
   const text =
-    code === 'NOT_ALLOWED_YET'
+    code === 'NOT_ALLOWED_YET' || code === 'FORBIDDEN'
       ? details.reason === 'IDENTITY'
         ? needsText(details.needed)
         : known(reasons, details.reason)

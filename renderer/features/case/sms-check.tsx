@@ -20,6 +20,7 @@ import { api, client, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { identityStrings } from '../../strings/es/identity.ts';
+import { phoneStrings } from '../../strings/es/phones.ts';
 import { useCase } from './case-context.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { SimulatedPhone } from './simulated-phone.tsx';
@@ -42,11 +43,18 @@ const useStyles = makeStyles({
   code: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.2em', maxWidth: '180px' },
 });
 
-/** The challenge to the phone on record: send, answer, what is left. Every limit is the service's. */
-export function SmsCheck() {
+/**
+ * The challenge to the phone on record, or to a new number (E.164 or as it is typed): send, answer, what is left. Every
+ * limit is the service's.
+ */
+export function SmsCheck({ newPhone = null, onClose }: { newPhone?: string | null; onClose?: () => void }) {
   const { detail, openForm } = useCase();
+  const close = onClose ?? (() => openForm(null));
   const query = useQuery(
-    api.identity.challenge.queryOptions({ input: { caseId: detail.id }, refetchInterval: LOOK_AGAIN_MS }),
+    api.identity.challenge.queryOptions({
+      input: { caseId: detail.id, newPhone },
+      refetchInterval: LOOK_AGAIN_MS,
+    }),
   );
   if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Spinner size="tiny" label={text.loading} />;
@@ -56,19 +64,31 @@ export function SmsCheck() {
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{text.obstacles[obstacle]}</MessageBarTitle>
-          <Button size="small" onClick={() => openForm(null)}>
+          <Button size="small" onClick={close}>
             {identityStrings.close}
           </Button>
         </MessageBarBody>
       </MessageBar>
     );
   }
-  return <CodeForm challenge={query.data} askedAt={query.dataUpdatedAt} />;
+  return (
+    <CodeForm challenge={query.data} askedAt={query.dataUpdatedAt} newPhone={newPhone} onClose={close} />
+  );
 }
 
-function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: number }) {
+function CodeForm({
+  challenge,
+  askedAt,
+  newPhone,
+  onClose,
+}: {
+  challenge: Challenge;
+  askedAt: number;
+  newPhone: string | null;
+  onClose: () => void;
+}) {
   const styles = useStyles();
-  const { detail, busy, change, openForm } = useCase();
+  const { detail, busy, change } = useCase();
   const notify = useNotice();
   const field = useRef<HTMLInputElement>(null);
   const [language, setLanguage] = useState<SmsLanguage>(challenge.language ?? 'es');
@@ -89,12 +109,15 @@ function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: numbe
     announce(`${next.title}. ${next.body}`);
   };
   const keep = (next: Challenge): void => {
-    queryClient.setQueryData(api.identity.challenge.queryKey({ input: { caseId: detail.id } }), next);
+    queryClient.setQueryData(
+      api.identity.challenge.queryKey({ input: { caseId: detail.id, newPhone } }),
+      next,
+    );
   };
 
   const send = async (): Promise<void> => {
     await change(async (on) => {
-      const { sent, challenge: next } = await client.identity.sendCode({ ...on, language });
+      const { sent, challenge: next } = await client.identity.sendCode({ ...on, language, newPhone });
       keep(next);
       setCode('');
       tell(sendingTold(sent));
@@ -105,7 +128,7 @@ function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: numbe
   const check = async (): Promise<void> => {
     let verified = false;
     await change(async (on) => {
-      const answer = await client.identity.checkCode({ ...on, code });
+      const answer = await client.identity.checkCode({ ...on, code, newPhone });
       keep(answer.challenge);
       setCode('');
       verified = answer.check.outcome === 'VERIFIED';
@@ -113,24 +136,24 @@ function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: numbe
       return answer.detail;
     });
     if (verified) {
-      notify(text.verified);
-      openForm(null);
+      notify(newPhone === null ? text.verified : phoneStrings.possession.verified);
+      onClose();
     } else field.current?.focus();
   };
 
   const askDelivery = async (): Promise<void> => {
-    keep(await client.identity.askDelivery({ caseId: detail.id }));
+    keep(await client.identity.askDelivery({ caseId: detail.id, newPhone }));
   };
 
   const state = challenge.state === null || told !== null ? null : text.states[stateShown(challenge, isOpen)];
   return (
     <InlineForm
-      title={text.title}
+      title={newPhone === null ? text.title : phoneStrings.possession.title}
       save={text.check}
       saveDisabled={!isOpen || digits.length !== CODE_DIGITS}
       busy={busy}
       onSave={() => void check()}
-      onClose={() => openForm(null)}
+      onClose={onClose}
       extra={
         <Button
           size="small"
@@ -142,7 +165,11 @@ function CodeForm({ challenge, askedAt }: { challenge: Challenge; askedAt: numbe
         </Button>
       }
     >
-      <Body1 block>{text.phone(challenge.maskedPhone ?? '')}</Body1>
+      <Body1 block>
+        {newPhone === null
+          ? text.phone(challenge.maskedPhone ?? '')
+          : phoneStrings.possession.phone(newPhone)}
+      </Body1>
       {told !== null && (
         <MessageBar intent={told.intent} layout="multiline" politeness="polite">
           <MessageBarBody>

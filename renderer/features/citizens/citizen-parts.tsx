@@ -1,22 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
-import {
-  Badge,
-  Body1,
-  Body1Strong,
-  Button,
-  Caption1,
-  Link,
-  Subtitle2,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import type { AuditEntry, Citizen, Outputs, PhoneRecord } from '../../../main/api/contract/index.ts';
+import { Body1, Button, Caption1, Link, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import type { AuditEntry, Citizen, Outputs } from '../../../main/api/contract/index.ts';
 import { pathTo } from '../../app/routes.tsx';
 import { strings } from '../../strings/es.ts';
 import { auditSentence } from '../../strings/es/audit.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { DateText } from '../../ui/DateText.tsx';
-import { formatDay, formatIsoDay, formatPhone } from '../../ui/format.ts';
+import { formatIsoDay } from '../../ui/format.ts';
 
 const text = citizenStrings.record;
 const SHOWN_LOOK_UPS = 6;
@@ -53,7 +43,7 @@ const useStyles = makeStyles({
   more: { alignSelf: 'start' },
 });
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+export function Part({ title, children }: { title: string; children: ReactNode }) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -93,47 +83,6 @@ export function Who({ citizen }: { citizen: Citizen }) {
       </Caption1>
     </Part>
   );
-}
-
-/** The phone on record and those before it, each as a sentence: when, by whom, why, on what evidence. */
-export function PhoneHistory({ records }: { records: readonly PhoneRecord[] }) {
-  const styles = useStyles();
-  return (
-    <Part title={text.phone}>
-      {records.length === 0 ? (
-        <Body1 block>{text.noPhone}</Body1>
-      ) : (
-        <ol className={styles.list}>
-          {records.map((record) => (
-            <li key={record.id}>
-              <div className={styles.line}>
-                <Body1Strong>{formatPhone(record.e164)}</Body1Strong>
-                {record.validTo === null && (
-                  <Badge appearance="tint" color="success">
-                    {text.current}
-                  </Badge>
-                )}
-              </div>
-              <Body1 block>{phoneSentence(record)}</Body1>
-              {record.caseId !== null && record.caseNumber !== null && (
-                <Link href={pathTo('expedientes', record.caseId)}>{text.caseLink(record.caseNumber)}</Link>
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
-    </Part>
-  );
-}
-
-function phoneSentence(record: PhoneRecord): string {
-  const who = record.recordedBy ?? text.byImport;
-  const from = formatDay(record.validFrom);
-  return [
-    record.validTo === null ? text.since(from, who) : text.between(from, formatDay(record.validTo), who),
-    text.reason(record.reason),
-    ...(record.attachmentName === null ? [] : [text.evidence(record.attachmentName)]),
-  ].join(' ');
 }
 
 export function CitizenCases({ cases }: { cases: Record['cases'] }) {

@@ -20,8 +20,9 @@ import { strings } from '../../strings/es.ts';
 import { identityStrings } from '../../strings/es/identity.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { DiagnosisForm, phoneDraft } from '../case/diagnosis-form.tsx';
-import { CitizenCases, CitizenMessages, LookUps, PhoneHistory, Who } from './citizen-parts.tsx';
+import { CitizenCases, CitizenMessages, LookUps, Who } from './citizen-parts.tsx';
 import { CitizenForm } from './citizen-form.tsx';
+import { CitizenPhones } from './citizen-phones.tsx';
 import { CitizenPage } from './citizen-page.tsx';
 
 const text = citizenStrings.record;
@@ -103,7 +104,7 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
                 start={{
                   id: citizen.documents[0]?.number ?? '',
                   birth: citizen.birthDate ?? '',
-                  ...phoneDraft(citizen.phone),
+                  ...phoneDraft(null),
                 }}
                 onClose={() => {
                   setDiagnosing(false);
@@ -131,7 +132,7 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
           ) : (
             <Who citizen={citizen} />
           )}
-          <PhoneHistory records={citizen.phoneRecords} />
+          <CitizenPhones citizen={citizen} changes={record.phoneChanges} />
         </div>
         <div>
           <CitizenCases cases={record.cases} />

@@ -9,11 +9,12 @@ import { strings } from '../../strings/es.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatIsoDay, formatPhone } from '../../ui/format.ts';
+import { formatIsoDay } from '../../ui/format.ts';
 import { useOnePane } from '../../ui/use-media.ts';
 import { useKeysetList } from '../../ui/use-keyset-list.ts';
 import { PageFrame } from '../cases/page-frame.tsx';
 import { IMPORT, NEW } from './sections.ts';
+import { WaitingPhones } from './waiting-phones.tsx';
 
 const text = citizenStrings.page;
 const PAGE_SIZE = 100;
@@ -71,7 +72,7 @@ const COLUMNS: readonly Column<CitizenRow>[] = [
     id: 'phone',
     title: text.columns.phone,
     width: '160px',
-    cell: (row) => (row.phone === null ? null : formatPhone(row.phone)),
+    cell: (row) => row.maskedPhone,
   },
   {
     id: 'openCases',
@@ -101,42 +102,45 @@ export function CitizensTable() {
     <PageFrame
       title={text.title}
       tools={
-        <div className={styles.tools}>
-          <Caption1 className={styles.hint}>{text.searchHint}</Caption1>
-          {asked !== '' && (
-            <>
-              <Body1>{text.searched(asked)}</Body1>
-              <Button
-                size="small"
-                onClick={() => {
-                  setAsked('');
-                }}
-              >
-                {text.clear}
-              </Button>
-            </>
-          )}
-          <div className={styles.buttons}>
-            {canImport && (
-              <Button
-                icon={<ArrowUpload20Regular />}
-                onClick={() => {
-                  navigate(pathTo('ciudadanos', IMPORT));
-                }}
-              >
-                {text.import}
-              </Button>
+        <>
+          <div className={styles.tools}>
+            <Caption1 className={styles.hint}>{text.searchHint}</Caption1>
+            {asked !== '' && (
+              <>
+                <Body1>{text.searched(asked)}</Body1>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setAsked('');
+                  }}
+                >
+                  {text.clear}
+                </Button>
+              </>
             )}
-            <Button
-              icon={<PersonAdd20Regular />}
-              onClick={() => {
-                navigate(pathTo('ciudadanos', NEW));
-              }}
-            >
-              {text.create}
-            </Button>
+            <div className={styles.buttons}>
+              {canImport && (
+                <Button
+                  icon={<ArrowUpload20Regular />}
+                  onClick={() => {
+                    navigate(pathTo('ciudadanos', IMPORT));
+                  }}
+                >
+                  {text.import}
+                </Button>
+              )}
+              <Button
+                icon={<PersonAdd20Regular />}
+                onClick={() => {
+                  navigate(pathTo('ciudadanos', NEW));
+                }}
+              >
+                {text.create}
+              </Button>
+            </div>
           </div>
-        </div>
+          <WaitingPhones />
+        </>
       }
     >
       <DataTable

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import {
   Button,
+  Checkbox,
   Field,
   Input,
   MessageBar,
@@ -21,6 +22,7 @@ import { useSession } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { identityStrings } from '../../strings/es/identity.ts';
+import { phoneStrings } from '../../strings/es/phones.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { smsSettingsStrings } from '../../strings/es/sms-settings.ts';
 import { SimulatedPhone } from '../case/simulated-phone.tsx';
@@ -50,6 +52,7 @@ export function SmsSection() {
     <>
       <GatewayForm key={JSON.stringify(gateway.data)} saved={gateway.data} />
       <TestForm />
+      <PhonesForm key={JSON.stringify(settings.data.phones)} saved={settings.data} />
       <LimitsForm key={JSON.stringify(settings.data.sms)} saved={settings.data} />
     </>
   );
@@ -244,6 +247,45 @@ function LimitsForm({ saved }: { saved: Settings }) {
           disabled={!changed || save.isPending}
         >
           {texts.saveLimits}
+        </Button>
+      </Block>
+    </form>
+  );
+}
+
+/** What a change of phone needs besides a verified identity. */
+function PhonesForm({ saved }: { saved: Settings }) {
+  const styles = useStyles();
+  const notify = useNotice();
+  const report = useErrorReporter();
+  const [draft, setDraft] = useState(saved.phones);
+  const save = useMutation({
+    mutationFn: () => client.settings.save({ ...saved, phones: draft }),
+    onSuccess: (settings) => {
+      queryClient.setQueryData(api.settings.get.queryKey(), settings);
+      notify(settingsStrings.saved);
+    },
+    onError: report,
+  });
+  const changed = JSON.stringify(draft) !== JSON.stringify(saved.phones);
+  return (
+    <form noValidate onSubmit={submits(() => save.mutate())}>
+      <Block title={phoneStrings.settings.title} text={phoneStrings.settings.text}>
+        {(['possession', 'secondPerson'] as const).map((name) => (
+          <Checkbox
+            key={name}
+            label={phoneStrings.settings[name]}
+            checked={draft[name]}
+            onChange={(_, { checked }) => setDraft({ ...draft, [name]: checked === true })}
+          />
+        ))}
+        <Button
+          type="submit"
+          appearance="primary"
+          className={styles.button}
+          disabled={!changed || save.isPending}
+        >
+          {phoneStrings.settings.save}
         </Button>
       </Block>
     </form>

@@ -7,6 +7,7 @@ import { useServiceEvent } from '../../app/events.ts';
 import { strings } from '../../strings/es.ts';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { WaitingPhones } from '../citizens/waiting-phones.tsx';
 import { AgeCard } from './age-chart.tsx';
 import { AgreementCard } from './agreement-map.tsx';
 import { sum } from './figures.ts';
@@ -74,6 +75,7 @@ export function Overview() {
   ];
   return (
     <>
+      <WaitingPhones />
       <dl className={styles.figures} aria-label={texts.label}>
         {figures.map(([name, value]) => (
           <div key={name} className={styles.figure}>

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../main/api/contract/index.ts';
 import { auditSentence } from './audit.ts';
 import { labels } from './labels.ts';
+import { loggedPhoneAct } from './phones.ts';
 
 /** What the log keeps as numbers, named by whoever shows it; null when it is not known here. */
 export type HistoryNames = {
@@ -76,14 +77,12 @@ function act(entry: AuditEntry, names: HistoryNames): string | null {
         ? `verificó la identidad ${how}`
         : `no dio por verificada la identidad ${how}`;
     }
-    case 'citizen.phoneChanged': {
-      const from = text('from');
-      const reason = text('reason');
-      if (to === null) return null;
-      const change =
-        from === null ? `registró el teléfono ${to}` : `cambió el teléfono registrado: de ${from} a ${to}`;
-      return reason === null ? change : `${change}. Motivo: ${reason.replace(/\.$/, '')}`;
-    }
+    case 'citizen.phoneChanged':
+    case 'citizen.phoneRequested':
+    case 'citizen.phoneRefused':
+    case 'citizen.phoneWithdrawn':
+    case 'citizen.phoneUndone':
+      return loggedPhoneAct(entry.action, details);
     case 'reply.queued': {
       const address = text('toAddress');
       const forwardedTo = text('unit');

@@ -70,6 +70,18 @@ export const caseStrings = {
       NO_MOBILE: 'El teléfono registrado no es un móvil: no recibe códigos por SMS.',
       NO_GATEWAY: 'La oficina no tiene pasarela de SMS. Se configura en Ajustes, SMS.',
       SAME_PHONE: 'Ese teléfono ya es el registrado.',
+      DOCUMENT:
+        'Para quitar un número que ya no es suyo hace falta un documento: el código llegó a ese mismo número.',
+      PENDING_CHANGE: 'Ya hay un cambio de esos datos de contacto a la espera de confirmación.',
+      PHONE_CHANGED: 'El teléfono registrado ha cambiado desde que se pidió: rechácelo y pídalo de nuevo.',
+      MOBILE_ONLY:
+        'En servicios electrónicos solo se registra un móvil, que es donde llegan los códigos. Regístrelo en uso general.',
+      TA1: 'Vincule antes el modelo TA.1 y márquelo como justificante.',
+      POSSESSION: 'Antes compruebe con un código que la persona tiene el número nuevo.',
+      DECIDED: 'Ese cambio ya está decidido.',
+      UNDO: 'Ese cambio ya no se puede deshacer: registre otro con su justificante.',
+      OWN_CHANGE: 'No puede confirmar un cambio que ha pedido usted: lo confirma otra persona.',
+      SUPERVISOR: 'El número consta en otro registro: lo confirma una persona supervisora.',
       CHECKLIST: 'Para darla por verificada marque las tres comprobaciones.',
       DATA_DIFFERS:
         'Los datos no bastan: deben coincidir el documento y la fecha de nacimiento, el NAF o el teléfono.',
@@ -81,6 +93,8 @@ export const caseStrings = {
     },
     fields: {
       phone: 'No es un teléfono válido.',
+      attachmentIds: 'Ese adjunto ya no está vinculado al expediente.',
+      note: 'Explique por qué se rechaza.',
       code: 'El código son 6 dígitos.',
       notes: 'Explique en las observaciones por qué se rechaza.',
       unitId: 'Esa unidad ya no está en uso.',
@@ -213,8 +227,6 @@ export const caseStrings = {
     reason: 'Motivo',
     reasonHint: 'Queda en el historial del teléfono.',
     reasonPrefill: (day: string) => `Lo solicita en su mensaje del ${day}.`,
-    evidence: 'Justificante',
-    noEvidence: 'Sin justificante vinculado',
     save: 'Cambiar el teléfono',
     saved: (phone: string) => `Teléfono registrado: ${phone}.`,
     needsCitizen: 'localizar al ciudadano',
