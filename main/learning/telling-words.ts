@@ -11,7 +11,7 @@ export type TellingWord = {
   readonly weight: number;
 };
 
-const MOST_WORDS = 16;
+const MOST_WORDS = 24;
 /** Subject, body, quoted text and attachment names: not the sender's domain, nor what was merely declared. */
 const PLACES = new Set(['s', 'b', 'q', 'a']);
 const SHAPES = new Set([':', '+', '~', '*']);

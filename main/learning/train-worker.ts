@@ -41,7 +41,7 @@ try {
         if (threadId % KEPT_EVERY === 0) kept.push({ text: triageText, category });
         else yield { features: features(triageText), label: category };
       }
-      answer({ done: Math.min(at + BATCH, ids.length), total: ids.length });
+      answer({ done: Math.min(at + BATCH, ids.length) });
     }
   }
 

@@ -17,7 +17,7 @@ export type Trained = {
   readonly keptRight: number;
   readonly keptRightBefore: number;
 };
-export type TrainAnswer = { readonly done: number; readonly total: number } | Trained;
+export type TrainAnswer = { readonly done: number } | Trained;
 
 /** Fewer decisions teach nothing that the shipped model does not know. */
 export const LEAST_DECISIONS = 30;
@@ -112,7 +112,8 @@ async function trainInThread(task: TrainTask, { signal, progress }: Handle): Pro
     return await new Promise<Trained>((resolve, reject) => {
       worker.on('message', (answer: TrainAnswer) => {
         if ('model' in answer) resolve(answer);
-        else progress(answer.done, answer.total);
+        // Reading is the smaller part; how long the rest takes is not known.
+        else progress(answer.done, null);
       });
       worker.once('error', reject);
       worker.once('exit', () => reject(new AppError(signal.aborted ? 'CANCELLED' : 'UNEXPECTED')));

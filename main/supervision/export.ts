@@ -1,6 +1,7 @@
 import { dayAt, type TimeZone } from '../days.ts';
 import type { CaseState } from '../cases/model.ts';
 import type { Actor } from '../store/audit.ts';
+import { learningOverview } from '../learning/overview.ts';
 import type { Store } from '../store/store.ts';
 import type { Category } from '../triage/model.ts';
 import { listActivity, type ActivityFilter } from './activity.ts';
@@ -9,7 +10,7 @@ import { toCsv, type CsvCell } from './csv.ts';
 import type { AgeBand, SupervisionOverview } from './model.ts';
 import { officeZone, supervisionOverview } from './overview.ts';
 
-export type SupervisionTable = 'FLOW' | 'OPEN' | 'AGE' | 'LOAD' | 'AGREEMENT' | 'CORRECTIONS';
+export type SupervisionTable = 'FLOW' | 'OPEN' | 'AGE' | 'LOAD' | 'AGREEMENT' | 'ACCURACY' | 'CORRECTIONS';
 
 export type CsvFile = { readonly fileName: string; readonly csv: string };
 
@@ -24,6 +25,7 @@ const FILE_NAMES: Record<SupervisionTable, string> = {
   AGE: 'antiguedad',
   LOAD: 'carga-por-persona',
   AGREEMENT: 'propuesto-y-decidido',
+  ACCURACY: 'aciertos',
   CORRECTIONS: 'correcciones',
 };
 
@@ -62,11 +64,24 @@ export async function exportSupervision(
   table: SupervisionTable,
 ): Promise<CsvFile> {
   const zone = await officeZone(store);
-  const { header, rows } =
-    table === 'CORRECTIONS'
-      ? await correctionsTable(store, zone)
-      : overviewTable(await supervisionOverview(store), table);
+  const { header, rows } = await tableOf(store, zone, table);
   return finish(store, actor, zone, FILE_NAMES[table], { header, rows });
+}
+
+async function tableOf(store: Store, zone: TimeZone, table: SupervisionTable): Promise<Table> {
+  switch (table) {
+    case 'CORRECTIONS':
+      return correctionsTable(store, zone);
+    case 'ACCURACY': {
+      const { accuracy } = await learningOverview(store);
+      return {
+        header: ['Semana', 'Decididos', 'Acertados'],
+        rows: accuracy.map(({ week, decided, right }) => [week, decided, right]),
+      };
+    }
+    default:
+      return overviewTable(await supervisionOverview(store), table);
+  }
 }
 
 /** The filtered log as a CSV file, whole and oldest last; the export itself is the next entry of the log. */
@@ -128,7 +143,7 @@ async function finish(
 
 function overviewTable(
   overview: SupervisionOverview,
-  table: Exclude<SupervisionTable, 'CORRECTIONS'>,
+  table: Exclude<SupervisionTable, 'ACCURACY' | 'CORRECTIONS'>,
 ): Table {
   switch (table) {
     case 'FLOW':

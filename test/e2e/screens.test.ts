@@ -358,6 +358,9 @@ describe.each(VIEWPORTS)(
       for (const table of await page.getByRole('switch').all()) await table.click();
       await page.getByRole('row', { name: /^Marta Lasierra/ }).waitFor();
       await inspection.look('supervision tables');
+      await page.getByRole('tab', { name: 'Aprendizaje' }).click();
+      await page.getByRole('button', { name: 'Aprender ahora' }).first().waitFor();
+      await inspection.look('learning');
       await page.getByRole('tab', { name: 'Correcciones' }).click();
       await page.getByText('Ninguna corrección').or(page.getByRole('grid')).first().waitFor();
       await inspection.look('corrections');

@@ -11,7 +11,9 @@ export const supervision = {
     .input(pageInput)
     .output(z.object({ rows: z.array(Correction), nextCursor: id.nullable() })),
   exportCsv: procedure
-    .input(z.object({ table: z.enum(['FLOW', 'OPEN', 'AGE', 'LOAD', 'AGREEMENT', 'CORRECTIONS']) }))
+    .input(
+      z.object({ table: z.enum(['FLOW', 'OPEN', 'AGE', 'LOAD', 'AGREEMENT', 'ACCURACY', 'CORRECTIONS']) }),
+    )
     .output(csv),
 };
 

@@ -134,6 +134,7 @@ function CategoryWord({ row }: { row: MessageRow }) {
   }
   return (
     <span className={mergeClasses(styles.side, styles.category)}>
+      {row.needsReview && !row.decided && <span title={texts.doubtfulMeaning}>{texts.abstains}</span>}
       {strings.labels.category[row.category]}
       <span className={styles.hiddenText}>{row.decided ? texts.decided : texts.proposed}</span>
     </span>

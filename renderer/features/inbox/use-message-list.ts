@@ -29,6 +29,9 @@ export type MessageList = {
 
 const keyOf = (filter: MessageFilter) => [...api.messages.list.key(), filter] as const;
 
+/** What needs review comes most doubtful first; every other list newest first. */
+const byDoubt = (filter: MessageFilter) => filter.needsReview && filter.query === '';
+
 /**
  * Asks again for the pages in whose range of ids something changed, each by its own cursor, so that a list of a
  * thousand pages keeps its place. Rows newer than the first shown are left for "n nuevos".
@@ -40,6 +43,11 @@ async function refreshPages(
   const key = keyOf(filter);
   const before = queryClient.getQueryData<Pages>(key);
   if (before === undefined) return;
+  if (byDoubt(filter)) {
+    // No range of ids belongs to a page: what is shown is asked for again.
+    if (before.pages.length > 0) await queryClient.invalidateQueries({ queryKey: key });
+    return;
+  }
   const newest = before.pages[0]?.rows[0]?.id ?? Infinity;
   const places = before.pages.flatMap((page, index) => {
     const below = before.pageParams[index] ?? Infinity;
@@ -100,6 +108,8 @@ export function useMessageList(filter: MessageFilter): MessageList {
       await queryClient.invalidateQueries({ queryKey: keyOf(asked) });
       return;
     }
+    // What came since has its place among the others, and comes with the next look.
+    if (byDoubt(asked)) return;
     const page = await client.messages.list({ filter: asked, cursor: null, limit: PAGE_SIZE });
     const above = page.rows.filter((row) => row.id > newest).length;
     if (above === 0) return;

@@ -23,10 +23,15 @@ import { strings } from '../../strings/es.ts';
 import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { Confidence } from './Confidence.tsx';
+import { LookAlikes } from './LookAlikes.tsx';
 import { AskedFor } from './AskedFor.tsx';
 
 const texts = strings.reading.category;
-const SURE_FROM = 0.85;
+/** So many words are read at one glance. */
+const GLANCE = 3;
+/** Shorter words weigh, but say nothing to a person. */
+const TELLS = /\p{L}{4}/u;
 
 const useStyles = makeStyles({
   line: {
@@ -39,18 +44,23 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   facts: { color: tokens.colorNeutralForeground2 },
+  glance: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', minWidth: 0 },
   acts: { display: 'flex', gap: tokens.spacingHorizontalS, marginLeft: 'auto' },
-  surface: { maxWidth: '400px' },
+  surface: { maxWidth: '440px', maxHeight: '70vh', overflowY: 'auto' },
   reasons: { margin: `${tokens.spacingVerticalS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   reason: { marginBottom: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
 });
 
-/** Confidence in words. What needs review is doubtful, whatever the number. */
-function confidenceWord(detail: MessageDetail): string {
-  if (detail.needsReview) return texts.proposedConfidence.DOUBTFUL;
-  return detail.proposedConfidence >= SURE_FROM
-    ? texts.proposedConfidence.SURE
-    : texts.proposedConfidence.LIKELY;
+/** The words that spoke for it most, read without asking why. */
+function Glance({ reasons }: { reasons: readonly Reason[] }) {
+  const styles = useStyles();
+  const quotes = reasons.filter(({ weight, quote }) => weight > 0 && TELLS.test(quote)).slice(0, GLANCE);
+  if (quotes.length === 0) return null;
+  return (
+    <Caption1 className={styles.glance}>
+      {texts.because} {quotes.map(({ quote }) => `«${quote}»`).join(' ')}
+    </Caption1>
+  );
 }
 
 function Reasons({ reasons }: { reasons: readonly Reason[] }) {
@@ -87,6 +97,7 @@ function Why({ detail }: { detail: MessageDetail }) {
             <Reasons reasons={[detail.kindReason]} />
           </>
         )}
+        <LookAlikes messageId={detail.id} />
       </PopoverSurface>
     </Popover>
   );
@@ -101,13 +112,18 @@ export function CategoryLine({ detail, acts }: { detail: MessageDetail; acts: Me
     ? detail.finalBy !== null && detail.finalAt !== null
       ? texts.decidedBy(detail.finalBy, formatDateTime(detail.finalAt))
       : ''
-    : category === null
-      ? texts.abstains
-      : confidenceWord(detail);
+    : texts.abstains;
   return (
     <div role="group" aria-label={texts.label} className={styles.line}>
       <CategoryChip category={category} decided={decided} />
-      <Caption1 className={styles.facts}>{facts}</Caption1>
+      {decided || category === null ? (
+        <Caption1 className={styles.facts}>{facts}</Caption1>
+      ) : (
+        <>
+          <Confidence detail={detail} />
+          <Glance reasons={detail.proposedReasons} />
+        </>
+      )}
       <Why detail={detail} />
       <AskedFor person={detail.declaredPerson} />
       <div className={styles.acts}>

@@ -2,11 +2,13 @@ import { Subtitle1, Tab, TabList, makeStyles, mergeClasses, tokens } from '@flue
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
 import { Corrections } from './corrections.tsx';
+import { Learning } from './learning/index.tsx';
 import { Overview } from './overview.tsx';
 import { Reassign } from './reassign.tsx';
-import { CORRECTIONS, REASSIGN } from './sections.ts';
+import { CORRECTIONS, LEARNING, REASSIGN } from './sections.ts';
 
 const OVERVIEW = 'panorama';
+const SECTIONS = [LEARNING, CORRECTIONS, REASSIGN] as const;
 
 const useStyles = makeStyles({
   page: {
@@ -32,11 +34,11 @@ const useStyles = makeStyles({
   scrolls: { overflow: 'auto' },
 });
 
-/** `#/supervision`: charts; `/correcciones`: what people decided otherwise; `/reasignar`: sharing work out. */
+/** `#/supervision`: charts; `/aprendizaje`: what is learnt from decisions; `/correcciones`: what people decided otherwise; `/reasignar`: sharing work out. */
 export default function SupervisionPage() {
   const styles = useStyles();
   const { section } = useRoute();
-  const shown = section === CORRECTIONS || section === REASSIGN ? section : OVERVIEW;
+  const shown = SECTIONS.find((known) => known === section) ?? OVERVIEW;
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -49,13 +51,14 @@ export default function SupervisionPage() {
           }
         >
           <Tab value={OVERVIEW}>{supervisionStrings.sections.overview}</Tab>
+          <Tab value={LEARNING}>{supervisionStrings.sections.learning}</Tab>
           <Tab value={CORRECTIONS}>{supervisionStrings.sections.corrections}</Tab>
           <Tab value={REASSIGN}>{supervisionStrings.sections.reassign}</Tab>
         </TabList>
       </div>
-      {shown === OVERVIEW ? (
+      {shown === OVERVIEW || shown === LEARNING ? (
         <div className={mergeClasses(styles.body, styles.scrolls)} data-scrolls tabIndex={-1}>
-          <Overview />
+          {shown === OVERVIEW ? <Overview /> : <Learning />}
         </div>
       ) : (
         <div className={styles.body}>{shown === CORRECTIONS ? <Corrections /> : <Reassign />}</div>

@@ -1,3 +1,4 @@
 /** Words after `#/supervision/`. */
 export const CORRECTIONS = 'correcciones';
+export const LEARNING = 'aprendizaje';
 export const REASSIGN = 'reasignar';

@@ -46,6 +46,7 @@ export const inbox = {
     noSubject: '(sin asunto)',
     noSender: '(sin remitente)',
     abstains: '¿?',
+    doubtfulMeaning: 'Por revisar: la propuesta es dudosa',
     abstainsMeaning: 'Sin propuesta: decida usted la categoría',
     proposed: 'propuesta',
     decided: 'decidida',

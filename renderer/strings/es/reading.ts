@@ -39,6 +39,15 @@ export const reading = {
     set: (category: string) => `Categoría: ${category}.`,
     confirmed: (category: string) => `Categoría confirmada: ${category}.`,
     needsReview: 'conviene revisarla',
+    percent: (value: number) => `Confianza: ${value} %`,
+    because: 'por',
+  },
+  lookAlikes: {
+    title: 'Parecidos ya resueltos',
+    none: 'Ninguno entre lo ya decidido.',
+    decided: (from: string, who: string, when: string) => `${from}. Lo decidió ${who}, ${when}.`,
+    inCase: (number: string) => `Expediente ${number}.`,
+    shared: (words: readonly string[]) => `Coinciden en: ${words.map((word) => `«${word}»`).join(', ')}`,
   },
   tabs: {
     label: 'Vistas del mensaje',

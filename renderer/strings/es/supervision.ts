@@ -5,7 +5,12 @@ const requests = (count: string) => (count === '1' ? '1 solicitud' : `${count} s
 /** The supervisor's page. */
 export const supervisionStrings = {
   title: 'Supervisión',
-  sections: { overview: 'Panorama', corrections: 'Correcciones', reassign: 'Reasignar' },
+  sections: {
+    overview: 'Panorama',
+    learning: 'Aprendizaje',
+    corrections: 'Correcciones',
+    reassign: 'Reasignar',
+  },
   sectionsLabel: 'Partes de Supervisión',
   exportCsv: 'Guardar CSV',
   exportCsvOf: (title: string) => `Guardar en CSV: ${title}`,
