@@ -22,7 +22,8 @@ const api = { regex: '^(\\.\\./)+api/', message: 'Domain modules do not know the
 const orpc = { regex: '^@orpc/', message: 'oRPC stays in main/api, main/service and the hosts.' };
 const react = { regex: '^(react|react-dom|@fluentui)(/|$)', message: 'React stays in renderer/.' };
 const domain = {
-  regex: '^(\\.\\./)+(mail|triage|citizens|identity|sms|cases|catalogue|learning|documents|accounts|supervision|settings)/',
+  regex:
+    '^(\\.\\./)+(mail|triage|citizens|identity|sms|cases|catalogue|learning|documents|handover|accounts|supervision|settings)/',
   message: 'The store knows no domain module.',
 };
 const renderer = { regex: 'renderer/', message: 'main/ does not know the renderer.' };
@@ -54,7 +55,7 @@ export default defineConfig(
     },
   },
   border(
-    ['main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,accounts,supervision,settings}/**'],
+    ['main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings}/**'],
     [electron, host, service, api, orpc, react, renderer, generated],
   ),
   border(['main/store/**'], [electron, host, service, api, orpc, react, renderer, domain]),

@@ -126,6 +126,21 @@ export const ERROR_TEXTS = {
     kept: 'No se ha guardado nada nuevo.',
     todo: 'Búsquelo y trabaje sobre él.',
   },
+  ANSWER_UNREADABLE: {
+    what: 'El archivo no es un acuse completo de la base de datos central.',
+    kept: 'No se ha aplicado nada de él; el lote sigue a la espera de respuesta.',
+    todo: 'Pida de nuevo el acuse a quien lo emitió y vuelva a cargarlo.',
+  },
+  ANSWER_FOREIGN: {
+    what: 'El acuse no responde a ningún lote de esta oficina.',
+    kept: 'No se ha aplicado nada de él; los lotes siguen como estaban.',
+    todo: 'Compruebe que ha elegido el acuse de su oficina y del lote que espera respuesta.',
+  },
+  ANSWER_REPEATED: {
+    what: 'Ese lote ya tiene su respuesta.',
+    kept: 'La primera respuesta sigue en vigor; no se ha aplicado nada más.',
+    todo: 'Si la respuesta es otra, avise a informática: hay dos acuses para un mismo lote.',
+  },
   DANGEROUS_ATTACHMENT: {
     what: 'El adjunto puede ser peligroso: su contenido no es lo que dice su nombre.',
     kept: 'No se ha abierto ni guardado.',

@@ -95,6 +95,14 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
   },
   citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
   documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
+  handover: {
+    overview: 'SUPERVISOR',
+    make: 'SUPERVISOR',
+    file: 'SUPERVISOR',
+    acknowledge: 'SUPERVISOR',
+    ofCase: 'CLERK',
+    handle: 'CLERK',
+  },
   identity: {
     diagnose: 'CLERK',
     ladder: 'CLERK',

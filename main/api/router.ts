@@ -3,6 +3,7 @@ import { catalogueRouter } from './catalogue.ts';
 import { citizensRouter } from './citizens.ts';
 import { documentsRouter } from './documents.ts';
 import { auditRouter } from './audit.ts';
+import { handoverRouter } from './handover.ts';
 import { identityRouter } from './identity.ts';
 import { learningRouter } from './learning.ts';
 import { mailboxesRouter } from './mailboxes.ts';
@@ -24,6 +25,7 @@ export const router = openApi.router({
   catalogue: catalogueRouter,
   citizens: citizensRouter,
   documents: documentsRouter,
+  handover: handoverRouter,
   phones: phonesRouter,
   identity: identityRouter,
   learning: learningRouter,

@@ -54,6 +54,8 @@ const CASE_CHANGES: readonly AuditAction[] = [
   'citizen.phoneRefused',
   'citizen.phoneWithdrawn',
   'citizen.phoneUndone',
+  'handover.rejected',
+  'handover.handled',
   'reply.queued',
   'reply.cancelled',
   'reply.undelivered',

@@ -7,6 +7,7 @@ import { cases, replies } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
+import { handover } from './handover.ts';
 import { identity } from './identity.ts';
 import { learning } from './learning.ts';
 import { mailboxes } from './mailboxes.ts';
@@ -27,6 +28,7 @@ export const contract = {
   catalogue,
   citizens,
   documents,
+  handover,
   phones,
   identity,
   learning,
@@ -124,6 +126,7 @@ export type {
   CodeObstacle,
   SendOutcome,
 } from '../../identity/code-model.ts';
+export type { CaseHandover, HandoverBatch, HandoverFile, HandoverOverview } from '../../handover/model.ts';
 export type { PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
 export type {
   ChangedMessage,

@@ -180,6 +180,7 @@ export const labels = {
     TEMPLATE: 'Plantilla',
     CATALOGUE: 'Catálogo de servicios',
     UNIT: 'Unidad',
+    HANDOVER: 'Lote de cambios',
     SETTINGS: 'Ajustes',
     CATEGORY_MODEL: 'Versión del clasificador',
     CATEGORY_RULE: 'Regla del clasificador',
