@@ -55,7 +55,9 @@ export default defineConfig(
     },
   },
   border(
-    ['main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings}/**'],
+    [
+      'main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings}/**',
+    ],
     [electron, host, service, api, orpc, react, renderer, generated],
   ),
   border(['main/store/**'], [electron, host, service, api, orpc, react, renderer, domain]),
