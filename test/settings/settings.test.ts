@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
+import { loadSettings, saveSending, saveSettings } from '../../main/settings/settings.ts';
 import { addNewTemplates, isSetUp, setUpOffice } from '../../main/settings/set-up.ts';
 import { listTemplates, saveTemplate, templateVersions } from '../../main/settings/templates.ts';
 import { listMailboxes } from '../../main/settings/mailboxes.ts';
@@ -81,6 +81,21 @@ describe('settings', () => {
     ]);
     await saveSettings(store, SYSTEM_ACTOR, after);
     expect(await entries(store, 'settings.changed')).toHaveLength(1);
+  });
+});
+
+test('how answers leave is saved by itself, beside what somebody else has just saved', async () => {
+  const store = await temporaryStore();
+  const before = await loadSettings(store);
+  await saveSettings(store, SYSTEM_ACTOR, { ...before, cases: { dueDays: 7 } });
+  const sending = { ...before.sending, quote: 'NONE', unknownAddress: 'WARN', maxBytes: 5_000_000 } as const;
+  const saved = await saveSending(store, SYSTEM_ACTOR, sending);
+  expect(saved).toEqual({ ...before, cases: { dueDays: 7 }, sending });
+  expect(await loadSettings(store)).toEqual(saved);
+  expect((await entries(store, 'settings.changed')).at(-1)).toEqual({
+    ...{ 'sending.quoteFrom': before.sending.quote, 'sending.quoteTo': 'NONE' },
+    ...{ 'sending.unknownAddressFrom': 'STOP', 'sending.unknownAddressTo': 'WARN' },
+    ...{ 'sending.maxBytesFrom': before.sending.maxBytes, 'sending.maxBytesTo': 5_000_000 },
   });
 });
 

@@ -340,7 +340,7 @@ export class FolderWatcher {
     const next =
       errorCode === 'CANCELLED'
         ? ({ state: 'STOPPED', inMs: null } as const)
-        : policy.nextAttempt(why?.problem ?? null, this.#failures, this.#timers.random());
+        : policy.nextAttempt(why?.problem ?? null, this.#failures, this.#timers.random(), why?.waitMs ?? 0);
     const now = this.#store.clock.now().getTime();
     this.#set({
       state: next.state,

@@ -1,32 +1,46 @@
 import { AppError } from '../../errors.ts';
 import { ConnectionProblem } from '../account-model.ts';
 
-/** Why a mail server could not be used: SOURCE_UNREADABLE with the problem, and the server's words in one line. */
+/**
+ * Why a mail server could not be used: SOURCE_UNREADABLE with the problem, the server's words in one line, and how
+ * many ms it asked to be left alone.
+ */
 export function connectionFailed(
   problem: ConnectionProblem,
   serverWords: string | null = null,
   cause?: unknown,
+  waitMs: number | null = null,
 ): AppError {
   const words = serverWords?.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
-  return new AppError('SOURCE_UNREADABLE', { problem, ...(words ? { serverWords: words } : {}) }, { cause });
+  return new AppError(
+    'SOURCE_UNREADABLE',
+    { problem, ...(words ? { serverWords: words } : {}), ...(waitMs === null ? {} : { waitMs }) },
+    { cause },
+  );
 }
 
 /** What `connectionFailed` put into an error; null for any other error. */
-export function problemOf(
-  error: unknown,
-): { readonly problem: ConnectionProblem; readonly serverWords: string | null } | null {
+export function problemOf(error: unknown): {
+  readonly problem: ConnectionProblem;
+  readonly serverWords: string | null;
+  readonly waitMs: number;
+} | null {
   if (!(error instanceof AppError)) return null;
   const problem = ConnectionProblem.safeParse(error.details.problem);
   if (!problem.success) return null;
-  const { serverWords } = error.details;
-  return { problem: problem.data, serverWords: typeof serverWords === 'string' ? serverWords : null };
+  const { serverWords, waitMs } = error.details;
+  return {
+    problem: problem.data,
+    serverWords: typeof serverWords === 'string' ? serverWords : null,
+    waitMs: typeof waitMs === 'number' ? waitMs : 0,
+  };
 }
 
 /** What imapflow, Node's sockets or OpenSSL threw, as a coded error. */
 export function toConnectionError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const facts = factsOf(error);
-  return connectionFailed(classify(facts), facts.words, error);
+  return connectionFailed(classify(facts), facts.words, error, facts.waitMs);
 }
 
 /** What a certificate that Node does not accept is refused for (the `code` of its TLS error). */
@@ -48,6 +62,8 @@ type Facts = {
   readonly loginFailed: boolean;
   readonly tlsFailed: boolean;
   readonly folderMissing: boolean;
+  /** Exchange says how long it wants to be left alone. */
+  readonly waitMs: number | null;
 };
 
 function factsOf(error: unknown): Facts {
@@ -62,6 +78,7 @@ function factsOf(error: unknown): Facts {
     loginFailed: fields.authenticationFailed === true,
     tlsFailed: fields.tlsFailed === true,
     folderMissing: fields.mailboxMissing === true,
+    waitMs: typeof fields.throttleReset === 'number' ? fields.throttleReset : null,
   };
 }
 
@@ -94,9 +111,8 @@ function classify({
   if (certificate !== null) return certificate;
   if (responseCode === 'OVERQUOTA') return 'QUOTA';
   // RFC 5530: these refuse for now; the name and the password may be right.
-  if (responseCode === 'LIMIT' || /too many|throttl|rate limit|try again later/i.test(words ?? '')) {
-    return 'THROTTLED';
-  }
+  if (/^(LIMIT|THROTTLED)$/.test(responseCode)) return 'THROTTLED';
+  if (/too many|throttl|rate limit|try again later|backoff time/i.test(words ?? '')) return 'THROTTLED';
   if (responseCode === 'UNAVAILABLE' || responseCode === 'INUSE' || responseCode === 'SERVERBUG')
     return 'OTHER';
   if (loginFailed) return 'LOGIN_REFUSED';

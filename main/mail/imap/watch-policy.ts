@@ -24,12 +24,14 @@ export type NextAttempt = {
 
 /**
  * What follows a failed connection. A refused login is not tried again by itself: that locks accounts. Certificates
- * and folders are mended at the server, so it is looked at now and then. Everything else is tried again soon.
+ * and folders are mended at the server, so it is looked at now and then. Everything else is tried again soon; a server
+ * that asked for `waitMs` of peace gets it, up to half an hour.
  */
 export function nextAttempt(
   problem: ConnectionProblem | null,
   failures: number,
   random: number,
+  waitMs: number,
 ): NextAttempt {
   const soon = backoff(failures, random);
   switch (problem) {
@@ -45,7 +47,7 @@ export function nextAttempt(
       return { state: 'STOPPED', inMs: MENDED_BY_OTHERS_MS };
     case 'QUOTA':
     case 'THROTTLED':
-      return { state: 'OFFLINE', inMs: Math.max(OVERLOADED_MS, soon) };
+      return { state: 'OFFLINE', inMs: Math.max(OVERLOADED_MS, soon, Math.min(waitMs, MENDED_BY_OTHERS_MS)) };
     case 'UNKNOWN_HOST':
     case 'REFUSED':
     case 'TIMEOUT':

@@ -161,6 +161,7 @@ export const activityStrings = {
     'mail.maxParts': 'Partes máximas',
     'mail.maxDepth': 'Niveles máximos',
     'cases.dueDays': 'Plazo en días',
+    'signatures.trustedCertificates': 'Autoridades de confianza (huellas)',
     server: 'Servidor',
     issuer: 'Emisor del certificado',
     'ladder.authservId': 'Servidor que recibe el correo',

@@ -297,19 +297,25 @@ describe('a watched folder', { timeout: 120_000 }, () => {
     expect(await store.prisma.message.count()).toBe(2);
   });
 
-  it('waits when the server is overloaded', async () => {
+  // What Exchange, Gmail and Dovecot answer a login with when they want to be left alone (RFC 5530).
+  it.each([
+    ['NO [LIMIT] Too many connections', 'THROTTLED'],
+    ['NO [THROTTLED] Account exceeded command or bandwidth limits.', 'THROTTLED'],
+    ['BAD Request is throttled. Suggested Backoff Time: 30 milliseconds', 'THROTTLED'],
+    ['NO [OVERQUOTA] Mailbox is full', 'QUOTA'],
+  ])('waits when the server is overloaded: %s', async (answer, problem) => {
     const store = await temporaryStore();
     const { proxy, server } = await proxied();
     proxy.rewrite((said) =>
-      said.replace(/^(\S+) OK (\[CAPABILITY[^\]]*\] )?Logged in/m, '$1 NO [LIMIT] Too many connections'),
+      said.replace(/^(\S+) OK (\[CAPABILITY[^\]]*\] )?Logged in/m, (_, tag: string) => `${tag} ${answer}`),
     );
     await anAccount(store, server, { userName: 'cuota' });
     const { until } = await watch(store);
     const status = await until(({ nextTryAt }) => nextTryAt !== null);
     expect(status).toMatchObject({
       state: 'OFFLINE',
-      problem: 'THROTTLED',
-      serverWords: 'Too many connections',
+      problem,
+      serverWords: answer.replace(/^\w+ (\[\w+\] )?/, ''),
     });
     expect((status.nextTryAt?.getTime() ?? 0) - store.clock.now().getTime()).toBe(120_000);
   });

@@ -4,9 +4,11 @@ import { onTestFinished } from 'vitest';
 
 /** Closes the connection without a word. */
 export const CUT = Symbol('cut');
+/** Says nothing more, and keeps the line. */
+export const SILENT = Symbol('silent');
 
-/** What the server does at each step of one connection or message: nothing, an SMTP refusal, or a cut. */
-export type Fault = 'NONE' | typeof CUT | { readonly code: number; readonly words: string };
+/** What the server does at each step of one connection or message: nothing, an SMTP refusal, silence, or a cut. */
+export type Fault = 'NONE' | typeof CUT | typeof SILENT | { readonly code: number; readonly words: string };
 
 export type Script = {
   readonly connect?: (connection: number) => Fault;
@@ -38,7 +40,7 @@ export async function smtpServer(script: Script = {}, options: SMTPServerOptions
   const answer = (fault: Fault, session: SMTPServerSession, done: (error?: Error | null) => void): void => {
     if (fault === 'NONE') done();
     else if (fault === CUT) cut(session);
-    else done(Object.assign(new Error(fault.words), { responseCode: fault.code }));
+    else if (fault !== SILENT) done(Object.assign(new Error(fault.words), { responseCode: fault.code }));
   };
   const server: SMTPServer = new SMTPServer({
     disabledCommands: ['STARTTLS'],
