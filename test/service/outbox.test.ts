@@ -73,7 +73,7 @@ describe('the service’s outbox', { timeout: 60_000 }, () => {
     expect(raw).toContain('Es de su competencia.');
     expect(raw).not.toMatch(/^(In-Reply-To|References):/m);
     const { sha256 } = await store.prisma.message.findUniqueOrThrow({ where: { id: messageId } });
-    const original = (await readRawSource(store, sha256)).toString('latin1');
+    const original = Buffer.from(await readRawSource(store, sha256)).toString('latin1');
     expect(raw).toMatch(/^Content-Type: message\/rfc822/m);
     expect(raw).toContain(original.trimEnd());
 
