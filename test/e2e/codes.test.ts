@@ -7,6 +7,7 @@ import { startWebHost, type WebHost } from '../../main/web/host.ts';
 import { testClock } from '../support/store.ts';
 import {
   casePanel,
+  choose,
   closeAll,
   DEMO,
   goTo,
@@ -174,6 +175,61 @@ it(
     await own.getByLabel('DNI o NIE').fill('99193443A');
     await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
     await own.getByText('El documento identificativo introducido no tiene un formato válido.').waitFor();
+    await signOut(page);
+    nothingStrange(tab);
+  },
+);
+
+it(
+  'a phone changed by TA.1, once a code shows that the new number is his',
+  { timeout: JOURNEY },
+  async () => {
+    const admin = await openTab(host);
+    await signIn(admin.page, DEMO.admin);
+    await goTo(admin.page, 'ajustes/sms');
+    await admin.page.getByRole('checkbox', { name: /^Comprobar con un código que la persona tiene/ }).check();
+    await admin.page.getByRole('button', { name: 'Guardar lo que hace falta' }).click();
+    await admin.page.getByText('Guardado.').first().waitFor();
+    await signOut(admin.page);
+    nothingStrange(admin);
+
+    const tab = await openTab(host);
+    const { page } = tab;
+    await signIn(page, DEMO.clerk);
+    const panel = await rociosCase(page);
+    await choose(
+      panel.getByRole('combobox', { name: 'Tipo de documento de TA1_Rocio_firmado.pdf' }),
+      'Modelo TA.1',
+    );
+    await panel.getByText('1 de 2 vinculados').waitFor();
+    await panel.getByRole('button', { name: 'Teléfono', exact: true }).click();
+    const form = panel.getByRole('form', { name: 'Cambiar el teléfono registrado' });
+    const save = form.getByRole('button', { name: 'Cambiar el teléfono', exact: true });
+    await form.getByText('La oficina pide comprobar que la persona tiene el número nuevo.').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await form.getByRole('button', { name: /^Ver el número completo/ }).click();
+    await form.getByText('633 012 290').waitFor();
+    await form.getByRole('button', { name: 'Comprobar el número nuevo' }).click();
+
+    const proof = panel.getByRole('form', { name: 'Comprobación del número nuevo' });
+    await proof.getByRole('button', { name: 'Enviar código' }).click();
+    await proof.getByText(/por SMS al: \+34 645027\*\*\*/).waitFor();
+    const field = proof.getByRole('textbox', { name: 'Código de seguridad' });
+    await field.waitFor();
+    await field.fill(await received(proof, 6));
+    await page.keyboard.press('Enter');
+    await form.getByText('Comprobado con un código: la persona tiene el número nuevo.').waitFor();
+    await save.click();
+    await form.waitFor({ state: 'detached' });
+    const sentence = panel.getByRole('list', { name: 'Cambios de teléfono' }).getByRole('listitem').first();
+    await sentence.waitFor();
+    expect(await sentence.textContent()).toMatch(
+      /de \+34 633012\*\*\* a \+34 645027\*\*\*, por modelo TA\.1.* el número nuevo comprobado con un código y el justificante TA1_Rocio_firmado\.pdf\.$/u,
+    );
+    await panel
+      .getByText(/vio el número de teléfono completo/)
+      .first()
+      .waitFor();
     await signOut(page);
     nothingStrange(tab);
   },
