@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
 import { indexedIdentifiers } from './identifiers-index.ts';
 import type { IngestReport, MailSource, ParseLimits, SourceItem } from './model.ts';
-import { ParsePool, type PreparedMessage } from './parse-pool.ts';
+import { givePoolBack, takePool, type PreparedMessage } from './parse-pool.ts';
 
 export type IngestOptions = {
   readonly actor: Actor;
@@ -65,11 +65,12 @@ export async function ingestSource(
   const tally: Tally = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [] };
   const mailboxId = await registerMailbox(store, source);
   const total = await source.count();
-  const pool = new ParsePool(options.limits, { office: officeTriage(store.sql) });
+  const pool = takePool(options.limits, officeTriage(store.sql));
   const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
   const limit = options.bulk ? BULK_BATCH : BATCH;
   const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];
   let aheadBytes = 0;
+  let given = 0;
   let batch: Read[] = [];
   let batchBytes = 0;
   let committedAt = startedAt;
@@ -102,6 +103,7 @@ export async function ingestSource(
       knownId === undefined
         ? pool.prepare(raw).then((message) => ({ outcome: 'PREPARED', from, message }))
         : Promise.resolve({ outcome: 'KNOWN', from, messageId: knownId });
+    given += 1;
     ahead.push({ bytes: raw.byteLength, done });
     aheadBytes += raw.byteLength;
   };
@@ -128,7 +130,7 @@ export async function ingestSource(
   } finally {
     await items.return();
     await Promise.allSettled(ahead.map((entry) => entry.done));
-    await pool.close();
+    await givePoolBack(pool, given);
   }
   return { ...tally, seconds: Math.round(performance.now() - startedAt) / 1000 };
 }

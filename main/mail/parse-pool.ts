@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { scriptExtension } from '../paths.ts';
 import type { OfficeTriage } from '../triage/content/office-classifier.ts';
 import type { ParseLimits } from './model.ts';
@@ -34,11 +35,13 @@ const WORKER_URL = new URL(`./parse-worker${scriptExtension}`, import.meta.url);
  */
 export class ParsePool {
   readonly #pool: WorkerPool<Uint8Array, PreparedMessage>;
+  readonly workerData: ParseWorkerData;
 
   constructor(limits: ParseLimits, options: PoolOptions = {}) {
+    this.workerData = { limits, office: options.office ?? SHIPPED };
     this.#pool = new WorkerPool({
       url: options.workerUrl ?? WORKER_URL,
-      workerData: { limits, office: options.office ?? SHIPPED } satisfies ParseWorkerData,
+      workerData: this.workerData,
       workers: options.workers ?? Math.max(1, availableParallelism()),
       timeoutMs: options.timeoutMs ?? 5_000,
       worthAWorker: WORTH_A_WORKER,
@@ -63,4 +66,39 @@ export class ParsePool {
   close(): Promise<void> {
     return this.#pool.close();
   }
+}
+
+/** Kept for so long after the last use: mail that arrives alone would start a worker each time, a second of work. */
+const WARM_MS = 5 * 60_000;
+let warm: { readonly pool: ParsePool; readonly cool: NodeJS.Timeout } | null = null;
+
+/** The pool that was kept, if it has these limits and this model and nobody took it; else a new one. */
+export function takePool(limits: ParseLimits, office: OfficeTriage): ParsePool {
+  const kept = warm;
+  if (kept === null || !isDeepStrictEqual(kept.pool.workerData, { limits, office })) {
+    return new ParsePool(limits, { office });
+  }
+  warm = null;
+  clearTimeout(kept.cool);
+  return kept.pool;
+}
+
+/**
+ * Gives a pool back when nothing is under way in it. It is kept after few messages, when it has one worker at most;
+ * after many its workers are closed, because they hold on to the memory that they needed.
+ */
+export async function givePoolBack(pool: ParsePool, messages: number): Promise<void> {
+  if (messages > WORTH_A_WORKER) {
+    await pool.close();
+    return;
+  }
+  const before = warm;
+  const cool = setTimeout(() => {
+    warm = null;
+    void pool.close();
+  }, WARM_MS).unref();
+  warm = { pool, cool };
+  if (before === null) return;
+  clearTimeout(before.cool);
+  await before.pool.close();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ingestSource, type IngestOptions } from '../../main/mail/ingest.ts';
 import { rowsOf } from '../../main/mail/inbox.ts';
 import { readRawSource } from '../../main/mail/raw-source.ts';
@@ -49,26 +49,30 @@ async function idOf(store: Store, item: string): Promise<number> {
 }
 
 describe('ingest', () => {
-  it('stores the whole fixture mailbox byte for byte, in order of arrival, once', async () => {
-    const store = await temporaryStore();
-    const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.eml'));
-    const report = await ingest(store, FIXTURES);
-    expect(report).toMatchObject({ read: files.length, stored: files.length, duplicates: 0, failed: [] });
+  it(
+    'stores the whole fixture mailbox byte for byte, in order of arrival, once',
+    { timeout: 120_000 },
+    async () => {
+      const store = await temporaryStore();
+      const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.eml'));
+      const report = await ingest(store, FIXTURES);
+      expect(report).toMatchObject({ read: files.length, stored: files.length, duplicates: 0, failed: [] });
 
-    const sightings = await store.prisma.sighting.findMany({
-      orderBy: { messageId: 'asc' },
-      include: { message: { select: { sha256: true } } },
-    });
-    expect(sightings.map((sighting) => sighting.item)).toEqual(files.sort());
-    for (const { item, message } of sightings) {
-      const original = readFileSync(join(FIXTURES, item));
-      expect(original.equals(await readRawSource(store, message.sha256)), item).toBe(true);
-    }
+      const sightings = await store.prisma.sighting.findMany({
+        orderBy: { messageId: 'asc' },
+        include: { message: { select: { sha256: true } } },
+      });
+      expect(sightings.map((sighting) => sighting.item)).toEqual(files.sort());
+      for (const { item, message } of sightings) {
+        const original = readFileSync(join(FIXTURES, item));
+        expect(original.equals(await readRawSource(store, message.sha256)), item).toBe(true);
+      }
 
-    const again = await ingest(store, FIXTURES);
-    expect(again).toMatchObject({ read: files.length, stored: 0, duplicates: files.length });
-    expect(await store.prisma.sighting.count()).toBe(files.length);
-  });
+      const again = await ingest(store, FIXTURES);
+      expect(again).toMatchObject({ read: files.length, stored: 0, duplicates: files.length });
+      expect(await store.prisma.sighting.count()).toBe(files.length);
+    },
+  );
 
   it('recognises the same bytes in another place as one message seen twice', async () => {
     const store = await temporaryStore();
@@ -175,6 +179,33 @@ describe('ingest', () => {
       lastId: 2,
       digest: createHash('sha256').update(hashes.join('\n')).digest('hex'),
     });
+  });
+
+  it('keeps a worker warm for mail that arrives alone, and starts another one for other limits', async () => {
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    process.on('worker', count);
+    onTestFinished(() => {
+      process.off('worker', count);
+    });
+    const store = await temporaryStore();
+    const arrives = (n: number, options: Partial<IngestOptions> = {}) =>
+      ingest(store, folderOf({ [`${n}.eml`]: eml({ Subject: `Mensaje ${n}` }, `texto ${n}`) }), options);
+    const limits = { ...LIMITS, maxParts: 50 };
+    await arrives(1, { limits });
+    expect(started).toBe(1);
+    await arrives(2, { limits });
+    await arrives(3, { limits });
+    expect(started).toBe(1);
+    await arrives(4);
+    expect(started).toBe(2);
+    await Promise.all([arrives(5), arrives(6)]);
+    expect(started).toBe(3);
+    await arrives(7);
+    expect(started).toBe(3);
+    expect(await store.prisma.message.count()).toBe(7);
   });
 
   it('says where a source cannot be read', async () => {

@@ -14,17 +14,21 @@ function start(options: PoolOptions): ParsePool {
   return pool;
 }
 
-it('prepares the fixture mailbox as the main thread would, raw bytes included', async () => {
-  start({ workers: 2 });
-  const raws = await Promise.all((await fixtureNames()).map(fixture));
-  const prepared = await Promise.all(raws.map((raw) => pool.prepare(raw)));
-  for (const [i, raw] of raws.entries()) {
-    const one = prepared[i];
-    expect(one).toEqual(await prepareMessage(raw, DEFAULT_LIMITS));
-    expect(one?.sha256).toBe(createHash('sha256').update(raw).digest('hex'));
-    expect(zstdDecompressSync(one?.zstd ?? Buffer.alloc(0)).equals(raw)).toBe(true);
-  }
-});
+it(
+  'prepares the fixture mailbox as the main thread would, raw bytes included',
+  { timeout: 120_000 },
+  async () => {
+    start({ workers: 2 });
+    const raws = await Promise.all((await fixtureNames()).map(fixture));
+    const prepared = await Promise.all(raws.map((raw) => pool.prepare(raw)));
+    for (const [i, raw] of raws.entries()) {
+      const one = prepared[i];
+      expect(one).toEqual(await prepareMessage(raw, DEFAULT_LIMITS));
+      expect(one?.sha256).toBe(createHash('sha256').update(raw).digest('hex'));
+      expect(zstdDecompressSync(one?.zstd ?? Buffer.alloc(0)).equals(raw)).toBe(true);
+    }
+  },
+);
 
 it('leaves the bytes with the caller, even when they are a view into others', async () => {
   start({ workers: 1 });
