@@ -1,4 +1,5 @@
 import { listCatalogue, saveCatalogueEntry, servicesForMessage } from '../catalogue/catalogue.ts';
+import { exportCatalogue } from '../catalogue/export-csv.ts';
 import { importCatalogue } from '../catalogue/import-csv.ts';
 import { api } from './guard.ts';
 
@@ -13,6 +14,8 @@ export const catalogueRouter = {
   save: api.catalogue.save.handler(({ context, input }) =>
     saveCatalogueEntry(context.store, context.actor, input),
   ),
+
+  exportCsv: api.catalogue.exportCsv.handler(({ context }) => exportCatalogue(context.store, context.actor)),
 
   import: api.catalogue.import.handler(({ context, input }) =>
     importCatalogue(context.store, context.actor, input),

@@ -143,7 +143,13 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     units: 'SUPERVISOR',
     saveUnit: 'SUPERVISOR',
   },
-  catalogue: { list: 'CLERK', forMessage: 'CLERK', save: 'SUPERVISOR', import: 'SUPERVISOR' },
+  catalogue: {
+    list: 'CLERK',
+    forMessage: 'CLERK',
+    save: 'SUPERVISOR',
+    exportCsv: 'SUPERVISOR',
+    import: 'SUPERVISOR',
+  },
   work: {
     list: 'CLERK',
     cancel: 'SUPERVISOR',

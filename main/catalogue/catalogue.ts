@@ -7,12 +7,13 @@ import { fold } from '../triage/fold.ts';
 import type { Category, Kind } from '../triage/model.ts';
 import { readBody } from '../triage/quoted.ts';
 import { readable } from '../triage/readable.ts';
+import { NO_IDENTIFICATION, WAYS } from './access.ts';
 import { matchingServices } from './matching.ts';
 import { CatalogueEntry, type CatalogueEntryData, type ServiceMatch } from './model.ts';
 
 /**
  * The catalogue in its order, that of the electronic office's own sections. `text` keeps the entries in which each of
- * its words begins a word of name, section or words; case and accents make no difference.
+ * its words begins a word of name, section, words or ways in; case and accents make no difference.
  */
 export async function listCatalogue(
   store: Store,
@@ -21,7 +22,8 @@ export async function listCatalogue(
   const asked = wordsOf(text);
   const entries = await allEntries(store.prisma);
   return entries.filter((entry) => {
-    const words = wordsOf([entry.name, entry.section, ...entry.words].join(' '));
+    const ways = entry.access.length === 0 ? [NO_IDENTIFICATION] : entry.access.map((way) => WAYS[way].name);
+    const words = wordsOf([entry.name, entry.section, ...entry.words, ...ways].join(' '));
     return asked.every((word) => words.some((candidate) => candidate.startsWith(word)));
   });
 }
@@ -136,6 +138,7 @@ export function changesOf(before: CatalogueEntry | null, after: CatalogueEntry):
 
 function wordsOf(text: string): string[] {
   return fold(text)
+    .replaceAll('@', 'a') // "Cl@ve" and "clave"
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }

@@ -29,20 +29,20 @@ export const CATALOGUE_COLUMNS = [
 type Column = (typeof CATALOGUE_COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['para', 'apartado', 'nombre', 'acceso'];
 
-const KINDS: Readonly<Record<string, CatalogueKind>> = { servicio: 'SERVICE', entidad: 'ENTITY' };
-const AUDIENCES: Readonly<Record<string, Audience>> = {
+export const KINDS: Readonly<Record<string, CatalogueKind>> = { servicio: 'SERVICE', entidad: 'ENTITY' };
+export const AUDIENCES: Readonly<Record<string, Audience>> = {
   ciudadanos: 'CITIZEN',
   empresas: 'COMPANY',
   todos: 'EVERYONE',
 };
-const WAYS: Readonly<Record<string, AccessWay>> = {
+export const WAY_WORDS: Readonly<Record<string, AccessWay>> = {
   contraseña: 'USER_PASSWORD',
   clave: 'CLAVE',
   sms: 'SMS',
   certificado: 'CERTIFICATE',
   eulogin: 'EU_LOGIN',
 };
-const NO_WAY = 'ninguno';
+export const NO_WAY = 'ninguno';
 const YES_NO: Readonly<Record<string, boolean>> = { si: true, no: false };
 
 /** An entry as the file states it; what the file does not say is not there. */
@@ -156,7 +156,7 @@ function readRow(line: number, cells: Readonly<Partial<Record<Column, string>>>)
   const name = text('nombre');
   const access = needed('acceso', readAccess(text('acceso')));
   if (access === undefined && text('acceso') !== '') {
-    const reason = `Debe ser ${NO_WAY}, o una o varias de estas, entre comas: ${Object.keys(WAYS).join(', ')}.`;
+    const reason = `Debe ser ${NO_WAY}, o una o varias de estas, entre comas: ${Object.keys(WAY_WORDS).join(', ')}.`;
     faults.push({ line, field: 'acceso', reason });
   }
   const category = oneOf(
@@ -187,7 +187,7 @@ function readAccess(text: string): AccessWay[] | undefined {
   if (fold(text) === NO_WAY) return [];
   const ways = text
     .split(',')
-    .map((word) => Object.entries(WAYS).find(([name]) => fold(name) === fold(word.trim()))?.[1]);
+    .map((word) => Object.entries(WAY_WORDS).find(([name]) => fold(name) === fold(word.trim()))?.[1]);
   return ways.some((way) => way === undefined) ? undefined : [...new Set(ways.flatMap((way) => way ?? []))];
 }
 

@@ -31,7 +31,7 @@ const CITIZENS: Readonly<Record<string, readonly Service[]>> = {
     [
       'Consulta del número de Seguridad Social',
       'AFILIACION',
-      'número seguridad social, número afiliación, nuss, naf, nss, duplicado tarjeta seguridad social, documento afiliación',
+      'saber número seguridad social, cuál número seguridad social, conocer número seguridad social, perdido número seguridad social, saber naf, cuál naf, saber nuss, duplicado tarjeta seguridad social, documento afiliación',
     ],
     [
       'Duplicado de Resolución alta/baja en RETA',

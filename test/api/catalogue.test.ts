@@ -26,6 +26,12 @@ test('is searched without accents or capitals, by the beginnings of words, in na
   expect(names(await client.catalogue.list({ text: 'peonadas' }))).toEqual([
     'Justificante de jornadas reales trabajadas',
   ]);
+  // One way in has two names (seeds 002 and 004), and is written with an @ or without.
+  const vidaLaboral = 'Informe de Vida Laboral Acotado';
+  for (const way of ['usuario y contraseña', 'Cl@ve Permanente', 'clave permanente']) {
+    expect(names(await client.catalogue.list({ text: `acotado ${way}` }))).toEqual([vidaLaboral]);
+  }
+  expect(await client.catalogue.list({ text: 'acotado sms' })).toEqual([]);
   expect(await client.catalogue.list({ text: 'boral' })).toEqual([]);
   expect((await client.catalogue.list({})).length).toBeGreaterThan(60);
 });

@@ -41,6 +41,7 @@ const SUPERVISOR_ONLY = [
   'settings.units',
   'settings.saveUnit',
   'catalogue.save',
+  'catalogue.exportCsv',
   'catalogue.import',
   'mailboxes.readAgain',
   'work.cancel',

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allEntries } from '../../main/catalogue/catalogue.ts';
 import { CATALOGUE_COLUMNS, importCatalogue } from '../../main/catalogue/import-csv.ts';
+import { exportCatalogue } from '../../main/catalogue/export-csv.ts';
+import { CatalogueEntryData } from '../../main/catalogue/model.ts';
+import { shipCatalogue } from '../../main/catalogue/ship.ts';
 import type { Store } from '../../main/store/store.ts';
 import { aUser } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -88,6 +91,33 @@ describe('importing the catalogue', () => {
     const { run } = await anOffice();
     const { rejected } = await run(`${HEADER}\n;todos;${'x'.repeat(81)};ab;ninguno;;a*;sí\n`);
     expect(rejected.map(({ field }) => field).sort()).toEqual(['apartado', 'nombre', 'palabras']);
+  });
+
+  test('what is exported is read back as it was', async () => {
+    const { store, run } = await anOffice();
+    await shipCatalogue(store);
+    const entries = await allEntries(store.prisma);
+    const clerk = await aUser(store, { role: 'SUPERVISOR' });
+    const { csv } = await exportCatalogue(store, clerk);
+    expect(await run(csv)).toEqual({
+      read: entries.length,
+      created: 0,
+      updated: entries.length,
+      rejected: [],
+    });
+    expect(await allEntries(store.prisma)).toEqual(entries);
+    await store.write((tx) => tx.catalogueEntry.deleteMany());
+    expect(await run(csv)).toMatchObject({ created: entries.length });
+    const again = await allEntries(store.prisma);
+    expect(again.map((entry) => CatalogueEntryData.parse(entry))).toEqual(
+      entries.map((entry) => CatalogueEntryData.parse(entry)),
+    );
+    expect(await acts(store)).toEqual([
+      'catalogue.shipped',
+      'data.exported',
+      'catalogue.imported',
+      'catalogue.imported',
+    ]);
   });
 
   test('a check writes nothing', async () => {

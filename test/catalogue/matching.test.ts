@@ -15,6 +15,7 @@ describe('what a message asks for', () => {
     ['He cambiado de domicilio y quiero comunicarlo', 'Cambio de domicilio'],
     ['mi domicilio ha cambiado', 'Cambio de domicilio'],
     ['Cómo puedo saber mi número de la seguridad social', 'Consulta del número de Seguridad Social'],
+    ['Mi NAF es 281234567840, mi número de la Seguridad Social', undefined],
     ['quiero darme de baja en autónomos desde este mes', 'Baja en RETA'],
     ['me quiero dar de alta como autónoma', 'Alta en RETA'],
     ['Quiero cambiar la cuenta bancaria donde me cobran la cuota', 'Domiciliación en cuenta'],

@@ -16,6 +16,8 @@ export const catalogue = {
   save: procedure
     .input(CatalogueEntryData.extend({ id: id.nullable(), version: version.nullable() }))
     .output(CatalogueEntry),
+  /** Everything, as `import` reads it. */
+  exportCsv: procedure.output(z.object({ fileName: z.string(), csv: z.string() })),
   /** CSV text; all or nothing. `dryRun` checks without writing. */
   import: procedure
     .input(z.object({ csv: z.string().max(2_000_000), dryRun: z.boolean() }))

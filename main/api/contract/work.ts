@@ -5,7 +5,16 @@ import { ErrorData, id, procedure } from './base.ts';
 /** Long work: shown in the strip at the bottom, cancellable, never blocking. Rates are items per second. */
 export const Work = z.object({
   id: z.string(),
-  kind: z.enum(['INGEST', 'CITIZEN_IMPORT', 'EXPORT', 'BACKUP', 'REINDEX', 'AUDIT_VERIFY', 'TRAINING', 'PROPOSING']),
+  kind: z.enum([
+    'INGEST',
+    'CITIZEN_IMPORT',
+    'EXPORT',
+    'BACKUP',
+    'REINDEX',
+    'AUDIT_VERIFY',
+    'TRAINING',
+    'PROPOSING',
+  ]),
   label: z.string(),
   state: z.enum(['RUNNING', 'DONE', 'CANCELLED', 'FAILED']),
   done: z.number().int(),

@@ -11,11 +11,17 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Add20Regular, ArrowUpload20Regular, BookGlobe24Regular } from '@fluentui/react-icons';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  Add20Regular,
+  ArrowDownload20Regular,
+  ArrowUpload20Regular,
+  BookGlobe24Regular,
+} from '@fluentui/react-icons';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { CatalogueEntry } from '../../../main/api/contract/index.ts';
-import { api } from '../../app/client.ts';
-import { ErrorBar } from '../../app/errors.tsx';
+import { announce } from '../../app/announce.tsx';
+import { api, client } from '../../app/client.ts';
+import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo } from '../../app/routes.tsx';
 import { useHasRole } from '../../app/session.tsx';
@@ -23,6 +29,7 @@ import { strings } from '../../strings/es.ts';
 import { catalogueStrings as text } from '../../strings/es/catalogue.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageBody } from '../../ui/Pane.tsx';
+import { saveFile } from '../reading/attachment-files.ts';
 import { groupsOf, WAYS } from './access.ts';
 import { EntryForm } from './entry-form.tsx';
 
@@ -54,6 +61,7 @@ const useStyles = makeStyles({
 /** What can be done on line, by where it is kept; whoever supervises changes it in its place. */
 export function CatalogueList() {
   const styles = useStyles();
+  const report = useErrorReporter();
   const supervises = useHasRole('SUPERVISOR');
   const [typed, setTyped] = useRemembered('catalogue.search', '');
   const [editing, setEditing] = useState<number | 'NEW' | null>(null);
@@ -61,6 +69,14 @@ export function CatalogueList() {
   const list = useQuery(
     api.catalogue.list.queryOptions({ input: { text: asked }, placeholderData: keepPreviousData }),
   );
+  const save = useMutation({
+    mutationFn: () => client.catalogue.exportCsv(),
+    onSuccess: ({ fileName, csv }) => {
+      saveFile(new Blob([csv]), fileName);
+      announce(text.exported(fileName));
+    },
+    onError: report,
+  });
   const close = () => setEditing(null);
   return (
     <PageBody
@@ -68,6 +84,9 @@ export function CatalogueList() {
       actions={
         supervises && (
           <>
+            <Button icon={<ArrowDownload20Regular />} disabled={save.isPending} onClick={() => save.mutate()}>
+              {text.export}
+            </Button>
             <Button icon={<ArrowUpload20Regular />} onClick={() => navigate(pathTo('catalogo', IMPORT))}>
               {text.import}
             </Button>

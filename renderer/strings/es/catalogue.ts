@@ -39,6 +39,8 @@ export const catalogueStrings = {
   edit: 'Cambiar',
   editOf: (name: string) => `Cambiar «${name}»`,
   import: 'Importar CSV',
+  export: 'Guardar CSV',
+  exported: (file: string) => `Catálogo guardado en ${file}.`,
 
   form: {
     kind: 'Tipo',
