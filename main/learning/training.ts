@@ -50,7 +50,10 @@ export async function trainVersion(store: Store, actor: Actor, handle: Handle): 
   const newest = await store.prisma.categoryModel.findFirstOrThrow({ orderBy: { version: 'desc' } });
   const inUse = await store.prisma.categoryModel.findFirstOrThrow({ where: { state: 'IN_USE' } });
   const version = newest.version + 1;
-  const { model, sha256, ...figures } = await trainInThread({ file: store.file, key: store.key, version }, handle);
+  const { model, sha256, ...figures } = await trainInThread(
+    { file: store.file, key: store.key, version },
+    handle,
+  );
   const { kept, keptRight, keptRightBefore } = figures;
   const accepted = kept >= LEAST_KEPT && keptRight >= keptRightBefore;
   await store.write(async (tx) => {
