@@ -70,7 +70,7 @@ export const learningStrings = {
     none: '—',
     acts: 'Acciones',
     see: 'Ver cambios',
-    seeOf: (version: number) => `Ver qué cambiaría la versión ${version}`,
+    seeOf: (version: number) => `Ver cambios de la versión ${version}`,
     use: 'Poner en uso',
     useOf: (version: number) => `Poner en uso la versión ${version}`,
     used: (version: number) => `Versión ${version} en uso.`,
