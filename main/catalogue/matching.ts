@@ -1,5 +1,6 @@
 import { PhraseFinder } from '../triage/content/phrases.ts';
 import { tokens } from '../triage/content/tokens.ts';
+import { wordOf } from '../triage/content/words.ts';
 import { flatten, TEXT_LIMIT } from '../triage/fold.ts';
 import type { Category } from '../triage/model.ts';
 import type { CatalogueEntryData } from './model.ts';
@@ -25,7 +26,7 @@ export function matchingServices<Entry extends Matchable>(
   const services = entries.filter(({ kind, active }) => kind === 'SERVICE' && active);
   const phrasesOf = services.map((entry) => [entry.name, ...entry.words].map(toPhrases));
   const finder = new PhraseFinder([...new Set(phrasesOf.flat(2))]);
-  const found = finder.find(stemsOf(text.slice(0, TEXT_LIMIT)));
+  const found = finder.find(stemsOf(text.slice(0, TEXT_LIMIT)).map(wordOf));
   return services
     .map((entry, index) => {
       const hits = (phrasesOf[index] ?? []).map((phrases) => phrases.find((phrase) => found.has(phrase)));

@@ -25,6 +25,6 @@ const model = new LinearModel(actModel, ACTS);
 /** The act that a request asks for, with its confidence (0 to 1, calibrated); null for what is no request by its kind. */
 export function actOf(message: TriageText): { value: Action; confidence: number } | null {
   if (!REQUEST_KINDS.has(message.kind)) return null;
-  const { best, confidence } = model.score(message);
+  const { best, confidence } = model.decide(message);
   return { value: best, confidence };
 }

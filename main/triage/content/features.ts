@@ -3,7 +3,8 @@ import { flatten } from '../fold.ts';
 import { ACT_LEXICON } from './act-lexicon.ts';
 import { LEXICON } from './lexicon.ts';
 import { PhraseFinder } from './phrases.ts';
-import { stemOf, tokens } from './tokens.ts';
+import { stemOf } from './tokens.ts';
+import { wordOf, WordMemory, wordsOf, type Word } from './words.ts';
 
 /**
  * Where a word stands: subject, body, quoted or forwarded text, attachment names, the sender's domain; `r` is what in the
@@ -17,7 +18,7 @@ export type Place = 's' | 'b' | 'q' | 'a' | 'f' | 'r';
  * category, the kind).
  */
 export type FeatureSink = {
-  words(place: Place, words: readonly string[], wordValue: number, stemValue: number): void;
+  words(place: Place, words: readonly Word[], wordValue: number, stemValue: number): void;
   phrase(place: Place, phrase: string, value: number): void;
   fact(name: string, value: number): void;
 };
@@ -59,18 +60,18 @@ export function tellFeatures(message: TriageText, sink: FeatureSink): void {
 }
 
 function read(message: TriageText): Told[] {
-  const own = tokens(message.flat.slice(0, message.ownEnd)).slice(0, MOST_WORDS);
-  const earlier = tokens(message.flat.slice(message.earlierStart)).slice(0, MOST_WORDS);
+  const own = wordsOf(message.flat.slice(0, message.ownEnd)).slice(0, MOST_WORDS);
+  const earlier = wordsOf(message.flat.slice(message.earlierStart)).slice(0, MOST_WORDS);
   const forwards = message.kind === 'FORWARD' || own.length < FEW_WORDS;
   const body = forwards ? [...own, ...earlier] : own;
-  const names = message.attachmentNames.flatMap((name) => tokens(flatten(name)));
+  const names = message.attachmentNames.flatMap((name) => wordsOf(flatten(name)));
   const told = [
-    ...textOf('s', tokens(flatten(message.subject)), 1),
+    ...textOf('s', wordsOf(flatten(message.subject)), 1),
     ...textOf('b', body, 1),
     ...(forwards ? [] : textOf('q', earlier, WEIGHTS.quoted)),
-    wordsOf('r', asked(body), WEIGHTS.asked),
-    wordsOf('a', names, WEIGHTS.names),
-    wordsOf('f', domainWords(message.fromAddress), WEIGHTS.sender),
+    tellWords('r', asked(body), WEIGHTS.asked),
+    tellWords('a', names, WEIGHTS.names),
+    tellWords('f', domainWords(message.fromAddress), WEIGHTS.sender),
     fact(`k:${message.kind}`, 1),
   ];
   const questions = Math.min(3, count(message.flat.slice(0, message.ownEnd), '?'));
@@ -84,14 +85,14 @@ function fact(name: string, value: number): Told {
 }
 
 /** A text counts alike however long it is, each word divided by the root of their number; but a lone word is no text. */
-function wordsOf(place: Place, words: readonly string[], weight: number): Told {
+function tellWords(place: Place, words: readonly Word[], weight: number): Told {
   const length = Math.sqrt(Math.max(words.length, LEAST_WORDS));
   const wordValue = (weight * WEIGHTS.words) / (Math.SQRT2 * length);
   const stemValue = (weight * WEIGHTS.stems) / length;
   return (sink) => sink.words(place, words, wordValue, stemValue);
 }
 
-function textOf(place: Place, words: readonly string[], weight: number): Told[] {
+function textOf(place: Place, words: readonly Word[], weight: number): Told[] {
   const phrases = finder.find(words);
   const totals = new Map<string, number>();
   for (const phrase of phrases) {
@@ -99,7 +100,7 @@ function textOf(place: Place, words: readonly string[], weight: number): Told[] 
   }
   const value = weight * WEIGHTS.phrases;
   return [
-    wordsOf(place, words, weight),
+    tellWords(place, words, weight),
     (sink) => {
       for (const phrase of phrases) sink.phrase(place, phrase, value);
     },
@@ -118,15 +119,16 @@ const ASKING = new RegExp(
     'vreau|rog|doresc|vorrei|chied|bitte|mochte|прошу|хочу|хотел'
   })`,
 );
+const asks = new WordMemory((text) => text.length > 2 && ASKING.test(text));
 const ASKED_WORDS = 9;
 
 /** The words that follow a word of asking, so far as they may be what is asked. */
-function asked(words: readonly string[]): string[] {
-  const found: string[] = [];
+function asked(words: readonly Word[]): Word[] {
+  const found: Word[] = [];
   let open = 0;
   for (const word of words) {
     if (open > 0) found.push(word);
-    open = word.length > 2 && ASKING.test(word) ? ASKED_WORDS : open - 1;
+    open = asks.of(word) ? ASKED_WORDS : open - 1;
   }
   return found;
 }
@@ -140,9 +142,12 @@ function count(text: string, what: string): number {
 /** Of reserved names (RFC 2606) nothing is to be learnt: only fictional messages have them. */
 const RESERVED = new Set(['example', 'invalid', 'test', 'localhost']);
 
-function domainWords(address: string): string[] {
+function domainWords(address: string): Word[] {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return domain.split(/[.-]/).filter((word) => word.length > 3 && !RESERVED.has(word));
+  return domain
+    .split(/[.-]/)
+    .filter((word) => word.length > 3 && !RESERVED.has(word))
+    .map(wordOf);
 }
 
 /** What the model sees of a message, by name: place, what it is (`:` word, `+` pair, `~` stem, `*` phrase), and it. */
@@ -150,11 +155,11 @@ export function features(message: TriageText): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   tellFeatures(message, {
     words(place, words, wordValue, stemValue) {
-      for (const [at, word] of words.entries()) {
-        found.set(`${place}:${word}`, wordValue);
+      for (const [at, { text }] of words.entries()) {
+        found.set(`${place}:${text}`, wordValue);
         const next = words[at + 1];
-        if (next !== undefined) found.set(`${place}+${word} ${next}`, wordValue);
-        const stem = stemOf(word);
+        if (next !== undefined) found.set(`${place}+${text} ${next.text}`, wordValue);
+        const stem = stemOf(text);
         if (stem !== null) found.set(`${place}~${stem}`, stemValue);
       }
     },

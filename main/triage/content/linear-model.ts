@@ -1,6 +1,6 @@
 import type { TriageText } from '../model.ts';
 import { tellFeatures, type FeatureSink, type Place } from './features.ts';
-import { stemOf } from './tokens.ts';
+import { learnStem, learnWord, NONE, type Word } from './words.ts';
 
 /** Weights are kept as whole hundredths: small in the file, and the same on every machine. */
 export const SCALE = 100;
@@ -17,10 +17,13 @@ export type StoredModel = {
 /** A feature's name (see `features`) and how much it spoke for the category against the others' mean. */
 export type Contribution = { readonly name: string; readonly weight: number };
 
-export type Scored<Class extends string> = {
+export type Decided<Class extends string> = {
   readonly best: Class;
   /** 0 to 1, calibrated. */
   readonly confidence: number;
+};
+
+export type Scored<Class extends string> = Decided<Class> & {
   /** What spoke for and against, strongest first. */
   readonly contributions: readonly Contribution[];
 };
@@ -28,16 +31,6 @@ export type Scored<Class extends string> = {
 const PLACES = ['s', 'b', 'q', 'a', 'f', 'r'] as const satisfies readonly Place[];
 type PlaceIndex = Readonly<Record<Place, number>>;
 const AT = Object.fromEntries(PLACES.map((place, at) => [place, at])) as PlaceIndex;
-const NONE = -1;
-
-/** A word that the model knows: its features by place, so that one look-up a word of a text is enough. */
-type Entry = {
-  readonly index: number;
-  readonly word: number[];
-  readonly stem: number[];
-  /** Of this word and the next, by the next one's index and the place. */
-  readonly pairs: Map<number, number>;
-};
 
 /**
  * A linear model over words and phrases: deterministic, and every answer can be taken apart into what weighed. `bestOf`
@@ -47,11 +40,15 @@ export class LinearModel<Class extends string> implements FeatureSink {
   readonly #classes: readonly Class[];
   readonly #bestOf: (probabilities: readonly number[]) => number;
   readonly #names: readonly string[];
-  readonly #weights: Float64Array;
+  /** In hundredths, a feature's stand together. */
+  readonly #weights: Int16Array;
   readonly #bias: readonly number[];
   readonly #temperature: number;
   readonly #named = new Map<string, number>();
-  readonly #vocabulary = new Map<string, Entry>();
+  // Features by the numbers of words and stems, a place after the other; small, since look-ups go all over them.
+  readonly #words: Int32Array;
+  readonly #stems: Int32Array;
+  readonly #pairs: PairTable;
   // Of the message being scored: what occurs in it, once each.
   readonly #values: Float64Array;
   #present: number[] = [];
@@ -65,57 +62,71 @@ export class LinearModel<Class extends string> implements FeatureSink {
     this.#bestOf = bestOf;
     const entries = Object.entries(stored.weights);
     this.#names = entries.map(([name]) => name);
-    this.#weights = Float64Array.from(entries.flatMap(([, own]) => own.map((weight) => weight / SCALE)));
+    this.#weights = Int16Array.from(entries.flatMap(([, own]) => own));
     this.#bias = stored.bias.map((weight) => weight / SCALE);
     this.#temperature = stored.temperature;
     this.#values = new Float64Array(entries.length);
-    // Beginnings first: a word's entry holds that of its own.
-    for (const beginning of [true, false]) {
-      for (const [id, name] of this.#names.entries()) {
-        if ((name.charAt(1) === '~') === beginning) this.#index(name, id);
-      }
-    }
+    const named = this.#names.map((name, feature) => ({ ...readName(name), feature }));
+    const single = named.filter(({ shape }) => shape === ':');
+    const stems = named.filter(({ shape }) => shape === '~');
+    const pairs = named.filter(({ shape }) => shape === '+');
+    this.#words = table(single.map(({ text, at, feature }) => [learnWord(text).id, at, feature]));
+    this.#stems = table(stems.map(({ text, at, feature }) => [learnStem(text), at, feature]));
+    this.#pairs = new PairTable(
+      pairs.map(({ text, at, feature }) => {
+        const [word = '', next = ''] = text.split(' ');
+        return [learnWord(word).id, learnWord(next).id * PLACES.length + at, feature];
+      }),
+    );
+    for (const [feature, name] of this.#names.entries()) this.#named.set(name, feature);
   }
 
+  /** The class, how sure, and what weighed. */
   score(message: TriageText): Scored<Class> {
     tellFeatures(message, this);
-    return this.answer();
+    const { at, ...decided } = this.#decide();
+    const contributions = this.#contributions(at);
+    this.#forget();
+    return { ...decided, contributions };
   }
 
-  /** What the model makes of what it was told since the last answer. */
-  answer(): Scored<Class> {
+  /** The class and how sure, for those who do not ask why. */
+  decide(message: TriageText): Decided<Class> {
+    tellFeatures(message, this);
+    const { best, confidence } = this.#decide();
+    this.#forget();
+    return { best, confidence };
+  }
+
+  #decide(): Decided<Class> & { readonly at: number } {
     const width = this.#classes.length;
     const sums = [...this.#bias];
     for (const id of this.#present) {
-      const value = this.#values[id] ?? 0;
+      const value = (this.#values[id] ?? 0) / SCALE;
       for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (this.#weights[id * width + k] ?? 0);
     }
     const probabilities = softmax(sums.map((sum) => sum / this.#temperature));
     const at = this.#bestOf(probabilities);
     const best = this.#classes[at];
     if (best === undefined) throw new Error('a model without classes');
-    const contributions = this.#contributions(at);
-    for (const id of this.#present) this.#values[id] = 0;
-    this.#present = [];
-    return { best, confidence: probabilities[at] ?? 0, contributions };
+    return { best, confidence: probabilities[at] ?? 0, at };
   }
 
-  words(place: Place, words: readonly string[], wordValue: number, stemValue: number): void {
+  #forget(): void {
+    for (const id of this.#present) this.#values[id] = 0;
+    this.#present = [];
+  }
+
+  words(place: Place, words: readonly Word[], wordValue: number, stemValue: number): void {
     const at = AT[place];
-    let before: Entry | undefined;
-    for (const word of words) {
-      const entry = this.#vocabulary.get(word);
-      if (entry === undefined) {
-        const stem = stemOf(word);
-        if (stem !== null) this.#add(this.#named.get(`${place}~${stem}`) ?? NONE, stemValue);
-      } else {
-        this.#add(entry.word[at] ?? NONE, wordValue);
-        this.#add(entry.stem[at] ?? NONE, stemValue);
-        if (before !== undefined) {
-          this.#add(before.pairs.get(entry.index * PLACES.length + at) ?? NONE, wordValue);
-        }
+    let before = NONE;
+    for (const { id, stem } of words) {
+      this.#add(id === NONE ? NONE : (this.#words[id * PLACES.length + at] ?? NONE), wordValue);
+      this.#add(stem === NONE ? NONE : (this.#stems[stem * PLACES.length + at] ?? NONE), stemValue);
+      if (before !== NONE && id !== NONE) {
+        this.#add(this.#pairs.get(before, id * PLACES.length + at), wordValue);
       }
-      before = entry;
+      before = id;
     }
   }
 
@@ -140,34 +151,57 @@ export class LinearModel<Class extends string> implements FeatureSink {
       let others = 0;
       for (let k = 0; k < width; k++) if (k !== chosen) others += this.#weights[id * width + k] ?? 0;
       const own = this.#weights[id * width + chosen] ?? 0;
-      const weight = (own - others / (width - 1)) * (this.#values[id] ?? 0);
+      const weight = ((own - others / (width - 1)) / SCALE) * (this.#values[id] ?? 0);
       if (Math.abs(weight) >= LEAST_CONTRIBUTION) found.push({ name: this.#names[id] ?? '', weight });
     }
     return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   }
+}
 
-  #index(name: string, id: number): void {
-    this.#named.set(name, id);
-    const at = (PLACES as readonly string[]).indexOf(name.charAt(0));
-    const text = name.slice(2);
-    if (name.charAt(1) === ':') this.#entry(text).word[at] = id;
-    if (name.charAt(1) !== '+') return;
-    const [word = '', next = ''] = text.split(' ');
-    this.#entry(word).pairs.set(this.#entry(next).index * PLACES.length + at, id);
+type Cell = readonly [row: number, at: number, feature: number];
+
+function readName(name: string): { at: number; shape: string; text: string } {
+  const at = (PLACES as readonly string[]).indexOf(name.charAt(0));
+  return { at, shape: at < 0 ? '' : name.charAt(1), text: name.slice(2) };
+}
+
+/** Features by row and place, `NONE` elsewhere. */
+function table(cells: readonly Cell[]): Int32Array {
+  const rows = cells.reduce((most, [row]) => Math.max(most, row + 1), 0);
+  const features = new Int32Array(rows * PLACES.length).fill(NONE);
+  for (const [row, at, feature] of cells) features[row * PLACES.length + at] = feature;
+  return features;
+}
+
+/** Features by two numbers: open addressing in one piece of memory, half empty. */
+class PairTable {
+  readonly #cells: Int32Array;
+  readonly #mask: number;
+
+  constructor(cells: readonly Cell[]) {
+    const size = 2 ** Math.ceil(Math.log2(2 * cells.length + 1));
+    this.#mask = size - 1;
+    this.#cells = new Int32Array(size * 3).fill(NONE);
+    for (const cell of cells) {
+      let slot = this.#slotOf(cell[0], cell[1]);
+      while (this.#cells[slot * 3] !== NONE) slot = (slot + 1) & this.#mask;
+      this.#cells.set(cell, slot * 3);
+    }
   }
 
-  #entry(word: string): Entry {
-    const known = this.#vocabulary.get(word);
-    if (known !== undefined) return known;
-    const stem = stemOf(word);
-    const entry = {
-      index: this.#vocabulary.size,
-      word: PLACES.map(() => NONE),
-      stem: PLACES.map((place) => (stem === null ? NONE : (this.#named.get(`${place}~${stem}`) ?? NONE))),
-      pairs: new Map<number, number>(),
-    };
-    this.#vocabulary.set(word, entry);
-    return entry;
+  get(first: number, second: number): number {
+    let slot = this.#slotOf(first, second);
+    for (;;) {
+      const found = this.#cells[slot * 3];
+      if (found === NONE) return NONE;
+      if (found === first && this.#cells[slot * 3 + 1] === second) return this.#cells[slot * 3 + 2] ?? NONE;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  #slotOf(first: number, second: number): number {
+    const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & this.#mask;
   }
 }
 

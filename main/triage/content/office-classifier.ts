@@ -7,6 +7,7 @@ import firstModel from './first-model.json' with { type: 'json' };
 import type { StoredModel } from './linear-model.ts';
 import { PhraseFinder } from './phrases.ts';
 import { tokens } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 /** A rule as it is matched: `words` come from `ruleWords`. */
 export type TaughtRule = { readonly words: string; readonly phrase: string; readonly category: Category };
@@ -76,8 +77,8 @@ function withRules(classifier: Classifier, rules: readonly TaughtRule[]): Classi
 }
 
 function phrasesIn(finder: PhraseFinder, message: TriageText): ReadonlySet<string> {
-  const own = tokens(message.flat.slice(0, message.ownEnd));
-  const found = new Set([...finder.find(tokens(flatten(message.subject))), ...finder.find(own)]);
+  const own = wordsOf(message.flat.slice(0, message.ownEnd));
+  const found = new Set([...finder.find(wordsOf(flatten(message.subject))), ...finder.find(own)]);
   if (message.kind !== 'FORWARD' && own.length >= FEW_WORDS) return found;
-  return new Set([...found, ...finder.find(tokens(message.flat.slice(message.earlierStart)))]);
+  return new Set([...found, ...finder.find(wordsOf(message.flat.slice(message.earlierStart)))]);
 }

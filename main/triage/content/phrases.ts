@@ -1,3 +1,5 @@
+import { WordMemory, type Word } from './words.ts';
+
 /** A phrase of the lexicon as the matcher walks it. */
 type Step = { readonly word: string; readonly prefix: boolean; readonly gap: boolean };
 type Phrase = { readonly name: string; readonly steps: readonly Step[] };
@@ -9,7 +11,7 @@ export class PhraseFinder {
   readonly #exact = new Map<string, Phrase[]>();
   readonly #prefixes = new Map<string, Phrase[]>();
   readonly #lengths: readonly number[];
-  readonly #starts = new Map<string, readonly Phrase[]>();
+  readonly #starts = new WordMemory((word) => this.#startingWith(word));
 
   constructor(phrases: readonly string[]) {
     for (const name of phrases) {
@@ -25,10 +27,11 @@ export class PhraseFinder {
   }
 
   /** The phrases that occur, each once, in the order they are first seen. */
-  find(words: readonly string[]): Set<string> {
+  find(words: readonly Word[]): Set<string> {
     const found = new Set<string>();
     for (let at = 0; at < words.length; at++) {
-      for (const phrase of this.#startingWith(words[at] ?? '')) {
+      const word = words[at];
+      for (const phrase of word === undefined ? NO_PHRASES : this.#starts.of(word)) {
         if (!found.has(phrase.name) && follows(words, at + 1, phrase.steps)) found.add(phrase.name);
       }
     }
@@ -36,24 +39,21 @@ export class PhraseFinder {
   }
 
   #startingWith(word: string): readonly Phrase[] {
-    const known = this.#starts.get(word);
-    if (known !== undefined) return known;
     const starts = [...(this.#exact.get(word) ?? [])];
     for (const length of this.#lengths) {
       if (length <= word.length) starts.push(...(this.#prefixes.get(word.slice(0, length)) ?? []));
     }
-    // The words of a language are few; those of a hostile message are not.
-    if (this.#starts.size > 50_000) this.#starts.clear();
-    this.#starts.set(word, starts);
-    return starts;
+    return starts.length === 0 ? NO_PHRASES : starts;
   }
 }
 
-function follows(words: readonly string[], from: number, [, ...rest]: readonly Step[]): boolean {
+const NO_PHRASES: readonly Phrase[] = [];
+
+function follows(words: readonly Word[], from: number, [, ...rest]: readonly Step[]): boolean {
   let at = from;
   for (const step of rest) {
     const last = step.gap ? at + GAP : at;
-    while (at <= last && !matches(words[at], step)) at++;
+    while (at <= last && !matches(words[at]?.text, step)) at++;
     if (at > last) return false;
     at++;
   }
