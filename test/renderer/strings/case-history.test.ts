@@ -41,7 +41,7 @@ describe('historySentence', () => {
       'citizen.phoneChanged',
       { from: '+34 633012***', to: '+34 645027***', reason: 'Lo pide.' },
       5,
-      'cambió el teléfono registrado: de +34 633012*** a +34 645027***. Motivo: Lo pide.',
+      'cambió el teléfono de +34 633012*** a +34 645027***. Motivo: Lo pide.',
     ],
   ])('%s %j', (action, details, objectId, sentence) => {
     expect(historySentence(entry(action, details, objectId), names)).toBe(`Marta Lasierra ${sentence}`);
