@@ -2,7 +2,7 @@ import type { NameHit } from './find-names.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import type { Page } from './readable.ts';
-import { belongs, distance, ownership, phoneChange, type Ownership } from './roles.ts';
+import { belongs, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
 
 const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
@@ -13,8 +13,11 @@ const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   REPRESENTATIVE: -0.5,
 };
 
+/** Where somebody writes for a relative, unless the words name another. */
+const FOR_RELATIVE = 0.75;
+
 /** The document of the person the request is for: by what is said around it, else the first one. */
-export function chooseDocument(flat: string, documents: readonly IdHit[]): IdHit | null {
+export function chooseDocument(flat: string, documents: readonly IdHit[], forAnother: boolean): IdHit | null {
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
   // A list of workers, or the administrator of a company that registers: the company asks.
@@ -26,7 +29,9 @@ export function chooseDocument(flat: string, documents: readonly IdHit[]): IdHit
   for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
-    const score = OWNER_SCORE[ownership(flat, hit)] - i * 0.1 - (weak ? 0.3 : 0);
+    const owner = ownership(flat, hit);
+    const said = forAnother && owner === 'RELATIVE' ? FOR_RELATIVE : OWNER_SCORE[owner];
+    const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
       bestScore = score;
@@ -35,16 +40,47 @@ export function chooseDocument(flat: string, documents: readonly IdHit[]): IdHit
   return best;
 }
 
-const AGENCY =
-  /\b(?:gestoria|gestorias|asesoria|asesores|abogad[oa]s?|consultores|despacho|colegiad[oa]|nuestr[oa]s? client[ea]|una? cliente|en representacion de|departamento laboral|dpto\. rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente)\b/;
+const KIN_OF = new RegExp(
+  // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
+  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:dni|nie|nif|nan|con dni)\b|\d{8}|\b[xyz]\d{7})` +
+    // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
+    String.raw`|\b(?:soy|som|soc|son) (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b|[(,] ?(?:su|seu|seva|la seva|el seu|el|la) (?:${KIN})\b\s*(?:[).\n]|$)` +
+    String.raw`|\bescrib[oa]? (?:yo |esto )?(?:en nombre|por|de parte|para)\b|\bescribo por\b|\bescrivo (?:per|en nom)\b|\ben nome da? |\ben nom d|\bde parte de\b|\bayudo a m|\bacompan(?:o|amos) a [a-z]+ [a-z]+,? |\bon behalf of\b|\bau nom de\b` +
+    String.raw`|\ben nombre (?:y representacion )?(?:de|y)\b|\ben representacion de\b|\b(?:mi|nuestr[oa]|un|el|la) (?:client[ea]|representad[oa]|mandante|clienta|patrocinad[oa])\b|\bnuestra residente\b|\bcomo (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|\bhereder[oa]\b|(?:^|[\n.] *)(?:ella|el) ?: `,
+);
+const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 const AGENCY_NAME =
-  /\b(?:gestori?a?|gestion|asesor\w*|abogad\w*|consult\w*|despacho|laboral|fiscal|graduad\w*|jurid\w*|rrhh)\b/;
-const RELATIVE_WRITES =
-  /\b(?:escribo (?:en nombre|por conta|de parte)|de parte de|en nombre de mi|mi (?:padre|madre|abuel[oa]|ti[oa]|herman[oa]),|yo soy su hij[oa]|soy su hij[oa]|a mi (?:mujer|marido)|la senora que|a senora que|precisa unha muller)/;
+  /\b(?:gestori?a?|gestio|gestion|asesor\w*|abogad\w*|advocat\w*|avogad\w*|consult\w*|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|residencia|administradores|trabajo social)\b/;
+const AGENCY_SIGNS =
+  /\b(?:gestoria|asesoria|bufete|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
-/** True when the words show that somebody else writes: an agency, a lawyer, an employer, a relative. */
+/** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
+export function writtenFor(flat: string, fromName: string): boolean {
+  return (
+    AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
+    speaksForAnother(flat) ||
+    (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
+  );
+}
+
+function speaksForAnother(flat: string): boolean {
+  const found = KIN_OF.exec(flat);
+  if (found === null) return false;
+  // "Mi DNI es ..., mi marido ...": he is only mentioned.
+  const mine = MY_DOCUMENT.exec(flat);
+  return mine === null || mine.index > found.index + found[0].length;
+}
+
+/** A signature stands at the end. */
+const SIGNATURE = 300;
+const OWN_AGENCY = /\b(?:mi|nuestra|el|la|su|de la|a la|por la) (?:gestori?a?|asesori?a?|abogad[oa])\b/;
+
+const EMPLOYER =
+  /\b(?:nuestr[oa]s? client[ea]|una? cliente|departamento laboral|dpto\.? ?rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente|la senora que|a senora que|precisa unha muller)\b/;
+
+/** True when the words show that the person is not who writes: an agency, a lawyer, a relative, an employer. */
 export function writtenByOther(flat: string, fromName: string): boolean {
-  return AGENCY.test(flat) || AGENCY_NAME.test(flatten(fromName.slice(0, 200))) || RELATIVE_WRITES.test(flat);
+  return writtenFor(flat, fromName) || EMPLOYER.test(flat);
 }
 
 const BESIDE = 90;
@@ -73,7 +109,8 @@ export function choosePhone(
     if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
       const far = other && (document === null || isApart(flat, document, hit));
-      if (owner === 'RELATIVE' || foreign || far || ((owner === 'WRITER' || mine) && other)) score -= 2;
+      const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
+      if (another || foreign || far || ((owner === 'WRITER' || mine) && other)) score -= 2;
     }
     if (score > bestScore) {
       best = hit;
@@ -83,10 +120,28 @@ export function choosePhone(
   return best;
 }
 
+/** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */
+function besideRelative(flat: string, document: IdHit | null, hit: PhoneHit): boolean {
+  return document !== null && ownership(flat, document) === 'RELATIVE' && distance(document, hit) < 40;
+}
+
 /** Far away or in another paragraph: an agency's signature, not what it says of the person. */
 function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
   const between = flat.slice(Math.min(document.end, hit.end), Math.max(document.start, hit.start));
   return between.length > BESIDE || /\n\s*\n/.test(between);
+}
+
+const AFTER_KIN = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?$|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?$`,
+);
+
+/** Has every word of the sender's display name, which is what he calls himself. */
+function isNamed(hit: NameHit, fromName: string): boolean {
+  const sender = flatten(fromName)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+  const words = new Set(hit.words.map((word) => flatten(word)));
+  return sender.length > 1 && sender.every((word) => words.has(word));
 }
 
 const NAME_THEN_ID =
@@ -100,6 +155,7 @@ export function chooseName(
   names: readonly NameHit[],
   document: IdHit | null,
   other: boolean,
+  fromName: string,
 ): { hit: NameHit; confidence: number } | null {
   const full = names.filter((hit) => hit.words.length > 1);
   if (document !== null) {
@@ -111,6 +167,13 @@ export function chooseName(
     if (after !== undefined && ID_THEN_NAME.test(page.flat.slice(document.end, after.start))) {
       return { hit: after, confidence: 0.9 };
     }
+  }
+  if (!other) {
+    const own = full.findLast((hit) => isNamed(hit, fromName));
+    if (own !== undefined) return { hit: own, confidence: 0.9 };
+  } else {
+    const kin = full.find((hit) => AFTER_KIN.test(page.flat.slice(Math.max(0, hit.start - 40), hit.start)));
+    if (kin !== undefined) return { hit: kin, confidence: 0.8 };
   }
   const near = (hit: NameHit) => (document === null ? 0 : distance(hit, document));
   const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];

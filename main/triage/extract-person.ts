@@ -1,4 +1,4 @@
-import { chooseDocument, chooseName, choosePhone, writtenByOther } from './choices.ts';
+import { chooseDocument, chooseName, choosePhone, writtenByOther, writtenFor } from './choices.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm, splitName } from './find-names.ts';
 import {
@@ -44,11 +44,12 @@ export function extractPerson({
   const values: Partial<Record<PersonField, Found>> = {};
 
   const documents = findIdentityDocuments(flat, words);
-  const document = chooseDocument(flat, documents);
+  const onBehalfOf = writtenFor(flat, fromName);
+  const document = chooseDocument(flat, documents, onBehalfOf);
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;
-  const other = !inForwarded && writtenByOther(flat, fromName);
+  const other = !inForwarded && (onBehalfOf || writtenByOther(flat, fromName));
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
@@ -74,7 +75,7 @@ export function extractPerson({
   add(values, 'phone', phone, undefined, 0.75);
   const email = findEmails(flat).find((hit) => (hit.labelled || isOnItsOwn(flat, hit)) && !other);
   add(values, 'email', email, undefined, 0.6);
-  const said = { values, idValid: chosen?.valid ?? null, onBehalfOf: other };
+  const said = { values, idValid: chosen?.valid ?? null, onBehalfOf };
   if (company) return said;
 
   const births = findBirthDates(flat, document === null ? [] : [document], words);
@@ -92,7 +93,7 @@ export function extractPerson({
     if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
     return said;
   }
-  const named = chooseName(page, findNames(page, fromName), document, other);
+  const named = chooseName(page, findNames(page, fromName, document), document, other, fromName);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {
     const { start, end } = named.hit;

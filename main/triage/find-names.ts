@@ -1,4 +1,5 @@
 import { flatten, fold } from './fold.ts';
+import { CHINESE_SURNAMES, GIVEN_NAMES, NOT_NAMES, SURNAMES_TOO } from './name-words.ts';
 import type { Page } from './readable.ts';
 
 /** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
@@ -25,22 +26,6 @@ const STRONG_CUE =
 const CUE =
   /(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|ella|el|datos|son)\s*:?|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*$/;
 
-// Capitalised words that begin sentences or name offices, forms and places of an address: never names.
-const NOT_NAMES = new Set(
-  (
-    'dni nie nif cif naf nss ccc nan tie ta tc iban cnae reta erte ero sepe inss ism tgss ure sms pin pdf red casia siltra url web otp ' +
-    'buongiorno bonjour d da don dona dna mr mrs ms monsieur madame nom portable hola buenos buenas buen bon bona bos boas bo egun kaixo hello dear good estimado estimada estimados estimadas muy senor senores senora sra sr sres ' +
-    'gracias grazas gracies eskerrik merci thanks saludos saludo salutacions saudos atentamente atte cordialmente un una reciban reciba le les los las el la lo ' +
-    'me mi mis yo tu soy soc son es est quiero quisiera necesito solicito ruego por para con sin en de del al que como cuando donde desde hasta porque si no ya ' +
-    'tel telf telefono telefon tfno tlf tfn movil mobil cel fax correo email mail nombre apellidos titular documento empresa trabajador trabajadora contacto datos ' +
-    'seguridad social tesoreria general direccion provincial administracion unidad recaudacion cotizacion afiliacion moratorias moratoria gestiones otras otros ' +
-    'decreto ley orden boe articulo art regimen especial sistema agrario hacienda ayuntamiento ajuntament gobierno hospital banco gestoria asesoria ' +
-    'calle avenida avda plaza paseo rua carrer camino ctra kalea enviado enviat sent adjunto fecha asunto para lunes martes miercoles jueves viernes sabado domingo ' +
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre espana espanya dios sociedad limitada ' +
-    'este esta estos estas ese esa eso aqui ahi hay he ha han fui nos os se su sus nuestro nuestra tengo tiene puede pueden mando va van adjunta codigo base cuota baja alta ' +
-    'urgente favor registro certificado vida laboral informe modelo escritura administrador gerente apoderado abogado colegiado hasta clave banc i the my please we regards sincerely best name nie date'
-  ).split(' '),
-);
 const COMPANY_AFTER =
   /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/;
 
@@ -51,7 +36,11 @@ const MOST_NAMES = 300;
  * Names in order of appearance. Companies are left out. The sender's display name only helps to see a name written
  * without capitals.
  */
-export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
+export function findNames(
+  { text, flat }: Page,
+  fromName: string,
+  document: { readonly start: number; readonly end: number } | null = null,
+): NameHit[] {
   const hits: NameHit[] = [];
   PERHAPS_CAPITAL.lastIndex = 0;
   while (hits.length < MOST_NAMES && PERHAPS_CAPITAL.test(text)) {
@@ -64,6 +53,7 @@ export function findNames({ text, flat }: Page, fromName: string): NameHit[] {
     PERHAPS_CAPITAL.lastIndex = start + run.length;
   }
   addLowerCase(hits, text, flat, fromName);
+  if (document !== null) addBeside(hits, text, flat, document, fromName);
   return hits.sort((a, b) => a.start - b.start);
 }
 
@@ -87,7 +77,8 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
     at += length;
     const word = flat.slice(from, from + length).replace(/[.'’]/g, '');
     const particle = isParticle(token);
-    if (NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {
+    const surname = words.length > 0 && SURNAMES_TOO.has(word);
+    if (!surname && NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {
       close();
       continue;
     }
@@ -147,6 +138,61 @@ function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: str
   if (at >= 0) add(at, false);
 }
 
+const BEFORE_DOCUMENT =
+  /(?:^|[^a-z' \t])[ \t]*((?:[a-z'-]{1,20}[ \t]+){1,5}[a-z'-]{1,20})[ \t]*[,;:(–-]?[ \t]*(?:(?:con|mi|de|el)[ \t]+)?(?:d\.?n\.?i\.?|nie|nif|nan|documento)?[ \t]*[:.,nºo-]{0,3}[ \t]*$/;
+const AFTER_DOCUMENT =
+  /^[ \t]*[,;–-]?[ \t]*((?:[a-z'-]{2,20}[ \t]+){1,4}[a-z'-]{2,20})[ \t]*(?:[\d,;.(\n]|$)/;
+
+/** Without capitals, between a mark and the document, or between the document and a number: "… gracias. ana gil 12345678Z". */
+function addBeside(
+  hits: NameHit[],
+  text: string,
+  flat: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  fromName: string,
+): void {
+  const sender = fold(fromName).split(/[^a-z]+/);
+  const capitals = hits.some((hit) => hit.words.length > 1);
+  const isFirst = (word: string) => GIVEN_NAMES.has(fold(word)) || sender.includes(fold(word));
+  const add = (at: number, length: number) => {
+    const hit = writtenSmall(text, at, length, isFirst);
+    // Who writes one name with capitals writes the other so, unless it surely is a name.
+    if (hit !== null && (!capitals || isFirst(hit.words[0] ?? ''))) hits.push(hit);
+  };
+  const from = Math.max(0, start - 90);
+  const before = BEFORE_DOCUMENT.exec(flat.slice(from, start));
+  if (before?.[1] !== undefined) {
+    const at = from + before.index + before[0].indexOf(before[1]);
+    add(at, before[1].length);
+  }
+  const after = AFTER_DOCUMENT.exec(flat.slice(end, end + 80));
+  if (after?.[1] !== undefined) add(end + after[0].indexOf(after[1]), after[1].length);
+}
+
+/** The last words of a stretch that can be a name, when they are two to five and nobody wrote them with capitals. */
+function writtenSmall(
+  text: string,
+  at: number,
+  length: number,
+  isFirst: (word: string) => boolean,
+): NameHit | null {
+  const words = text.slice(at, at + length).split(/[ \t]+/);
+  if (words.some((word) => word !== word.toLowerCase())) return null;
+  let first = words.length;
+  while (first > 0) {
+    const word = fold(words[first - 1] ?? '');
+    if (NOT_NAMES.has(word) && !PARTICLES.has(word) && !SURNAMES_TOO.has(word)) break;
+    first -= 1;
+  }
+  while (first < words.length && PARTICLES.has(fold(words[first] ?? ''))) first += 1;
+  const name = words.slice(first);
+  const known = name.findIndex(isFirst);
+  const own = known > 0 ? name.slice(known) : name;
+  if (own.length < 2 || own.length > MOST_LOWER_WORDS) return null;
+  const start = at + text.slice(at, at + length).lastIndexOf(own.join(' '));
+  return { words: own, start, end: start + own.join(' ').length, origin: 'PLAIN' };
+}
+
 /** Where a word of plain letters first stands by itself, or -1. */
 function wholeWordIndex(flat: string, word: string): number {
   let at = flat.indexOf(word);
@@ -157,7 +203,9 @@ function wholeWordIndex(flat: string, word: string): number {
 }
 
 const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
-const STAND_BEFORE = new Set('de del la las los da do dos das el van von ben bin al san santa'.split(' '));
+const STAND_BEFORE = new Set(
+  'de del la las los da do dos das el van von ben bin al san santa ait ould'.split(' '),
+);
 
 /** "de", "DE", but not "Dos", who is a person. */
 function isParticle(word: string): boolean {
@@ -179,7 +227,7 @@ const COMPOUND_SECOND = new Set(
 );
 const PATRONYMIC = /(?:ez|iz|az|oz|enz|anz)$/u;
 /** Languages in whose countries a person has one surname. */
-const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'ar']);
+const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'pl', 'bg']);
 
 const FORM_SURNAMES = /\b(?:apellidos|cognoms|apelidos|abizenak)[ \t]*:[ \t]*([^\n,;:\d]{2,60})/;
 const FORM_GIVEN = /\b(?:nombre|nom|nome|izena)[ \t]*:[ \t]*([^\n,;:\d]{2,40})/;
@@ -218,7 +266,8 @@ export function splitName(
   const sender = fold(senderName).split(/[^\p{L}]+/u);
   const first = fold(groups[0] ?? '');
   const last = fold(groups.at(-1) ?? '');
-  if (groups.length === 2 && sender[0] === last && sender.at(-1) === first) groups.reverse();
+  if (groups.length === 2 && CHINESE_SURNAMES.has(first) && !GIVEN_NAMES.has(last)) groups.reverse();
+  else if (groups.length === 2 && sender[0] === last && sender.at(-1) === first) groups.reverse();
   if (groups.length === 1) return { givenName: proper(groups), surnames: null };
   const given = givenCount(groups, language);
   return { givenName: proper(groups.slice(0, given)), surnames: proper(groups.slice(given)) };

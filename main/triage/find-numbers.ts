@@ -1,5 +1,6 @@
 import { parseCcc, parseIdentityDocument, parseNaf } from '../citizens/identifiers.ts';
 import { parsePhone, type PhoneKind } from '../citizens/phones.ts';
+import { letterAfter } from './control-letter.ts';
 import type { IdType } from './model.ts';
 import { asDigits, asNumber, type NumberWords } from './number-words.ts';
 
@@ -24,9 +25,11 @@ const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}[\da-j]
 const KLM = /(?<![a-z\d])[klm]\s?[-–.]?\s?\d{7}\s?[-–.]?\s?[a-z](?![a-z\d])/g;
 /** Behind its label anything of about the right shape is meant as the document, even when it is wrong. */
 const LABELLED =
-  /\b(d\.?\s?n\.?\s?i|n\.?i\.?[ef]|nan)\b\.?[:\s]{1,3}([xyz]?[-. ]?(?:[\doil][. ]?){6,8}[-. ]?[a-z]?)(?![a-z\d])/g;
+  /\b(d\.?\s?n\.?\s?i|n\.?i\.?[ef]|nan)\b\.?[:\s]{1,3}(?:(?:es|numero|num|n[.ºo]{0,2}|el)[:\s]{1,2}){0,2}([xyz]?[-. ]?(?:[\doil][. ]?){6,8}[-. ]?[a-z]?)(?![a-z\d])/g;
+/** Eight digits in any grouping, also glued to the name before: only a right letter makes a DNI of them. */
+const BARE = /(?<![\d/+.,-])\d(?:[ .]?\d){7}(?!\d)/g;
 const PASSPORT =
-  /\b(?:pasaporte|passaport|passport|passeport|pasaportea)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12})(?![a-z\d])/g;
+  /\b(?:pasaporte|passaport|passport|passeport|pasaportea|passaporte|passaporto|pasaport|reisepass|pasapoarte?)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12})(?![a-z\d])/g;
 
 /** Identity documents in order of appearance, also wrong ones where the writer means one. */
 export function findIdentityDocuments(text: string, words: readonly NumberWords[]): IdHit[] {
@@ -47,27 +50,33 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
   for (const match of text.matchAll(DNI))
     add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
   for (const match of text.matchAll(PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
-  for (const match of text.matchAll(LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
+  const addProven = (digits: string, start: number, end: number) => {
+    const said = letterAfter(text.slice(end, end + 40)) ?? letterBefore(text, start);
+    if (said === null || hits.some((hit) => start < hit.end && hit.start < end)) return;
+    const { number, type, valid } = parseIdentityDocument(digits + said.letter, 'DNI');
+    if (valid) hits.push({ value: number, type, valid, start, end: end + said.length, labelled: true });
+  };
+  for (const match of text.matchAll(BARE)) {
+    addProven(match[0].replace(/\D/g, ''), match.index, match.index + match[0].length);
+  }
   for (const stretch of words) {
-    const letter = /^[^a-z\d]{0,4}(?:(?:con )?letra\s+)?([a-z])(?![a-z])/.exec(
-      text.slice(stretch.end, stretch.end + 24),
-    );
     const number = asNumber(stretch.words);
-    if (letter?.[1] === undefined || number === null || number < 1_000_000 || number > 99_999_999) continue;
-    const parsed = parseIdentityDocument(`${number}${letter[1]}`, 'DNI');
-    if (parsed.valid === true) {
-      const end = stretch.end + letter[0].length;
-      hits.push({
-        value: parsed.number,
-        type: 'DNI',
-        valid: true,
-        start: stretch.start,
-        end,
-        labelled: true,
-      });
+    if (number !== null && number >= 1_000_000 && number <= 99_999_999) {
+      addProven(String(number), stretch.start, stretch.end);
+    } else {
+      const digits = asDigits(stretch.words);
+      if (digits.length === 8) addProven(digits, stretch.start, stretch.end);
     }
   }
+  for (const match of text.matchAll(LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
   return hits.sort((a, b) => a.start - b.start);
+}
+
+const LETTER_BEFORE = /\b(?:acaba|termina|terminado|con) (?:en|la|la letra|letra) ([a-z])[^a-z\d\n]{1,4}$/;
+
+function letterBefore(text: string, start: number): { letter: string; length: number } | null {
+  const letter = LETTER_BEFORE.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return letter === undefined ? null : { letter: letter.toUpperCase(), length: 0 };
 }
 
 const COMPANY_END =

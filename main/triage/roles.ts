@@ -8,13 +8,20 @@ const REACH = 110;
 const BENEFICIARY =
   /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?:ella|el)(?=\s*:| es\b)|\btrabajador[ae]?\b|\ba traballadora\b|\bempleada\b|\bahora tengo\b|\ben nombre de\b|\ben representacion[^\n]{0,20} de\b|\brepresentacion que)/;
 const WRITER =
-  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\s*(?:soy)?\s*:?|\bla empleadora\b|\bel empleador\b)/;
-const RELATIVE =
-  /(?:\bmi (?:marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hijo|hija|abuel[oa]|cunad[oa]|suegr[oa]|pareja|ti[oa]|veci[a-z]+)|\ba avoa\b|\bmi? filla\b|\bda filla\b|\bde la filla\b|\bde mi hij[oa])/;
+  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bla empleadora\b|\bel empleador\b)/;
+/** Relatives as people name them, folded. */
+export const KIN =
+  'marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hij[oa]|niet[oa]|sobrin[oa]|abuel[oa]|cunad[oa]|suegr[oa]|yerno|nuera|pareja|ti[oa]|prim[oa]|veci[a-z]+|' +
+  'mama|papa|mare|pare|fill|filla|germa|germana|avi|avia|iaia|iaio|padri|padrina|tieta|oncle|marit|dona|sogra|sogre|nai|pai|fillo|irma|irman|avoa|avo|home|muller|' +
+  'ama|aita|amona|aitona|osaba|izeba|senarra|emaztea|arreba|anaia|mother|father|husband|wife|son|daughter|brother|sister|uncle|aunt|mum|dad|mere|mari|femme|fils|fille|frere|soeur|' +
+  'mama mea|tata|sotul|sotia|fratele|sora|marito|moglie|padre|fratello|sorella|mae|irmao|marido|esposa';
+const RELATIVE = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|a mi|meu|mina|o meu|a mina|el meu|la meva|mon|ma|my|nire|mio|mia|minha|da|de la|de mi|a) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b`,
+);
 const REPRESENTATIVE =
   /(?:\badministrador[ae]?\b|\bgerente\b|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
-  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|tenia)\b[^\d\n]{0,20}$/;
+  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia)\b[^\d\n]{0,20}$/;
 
 // The same few spans of a message are asked about again and again: the last text's answers are kept.
 let known: { readonly text: string; readonly owners: Map<number, Ownership> } = {
@@ -64,7 +71,8 @@ function lastIndex(text: string, pattern: RegExp): number {
   return last;
 }
 
-const CLAUSE_END = /\n|(?<=[a-z]{4}|\d)[.!?]\s/g;
+const CLAUSE_END = /\n|(?<=[a-z]{4}|\d|\))[.!?]\s/g;
+const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d|\))[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
 function clauseBefore(text: string, start: number): string {
@@ -74,15 +82,19 @@ function clauseBefore(text: string, start: number): string {
 }
 
 const NEW_PHONE =
-  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en\b|\bsuyo\b)/g;
-const OLD_AFTER = /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer)/;
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona) |\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
+const OLD_AFTER =
+  /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)/;
+const NEW_AFTER = /^[^\n.\d]{0,6}\bes (?:el (?:suyo|nuevo|bueno)|suyo|su )/;
 
 /** Above zero where the words make a number the one to record, below where they make it the one to replace. */
 export function phoneChange(text: string, span: Span): number {
   if (OLD_AFTER.test(text.slice(span.end, span.end + 40))) return -1;
-  const before = text.slice(Math.max(0, span.start - 90, text.lastIndexOf('\n\n', span.start)), span.start);
+  if (NEW_AFTER.test(text.slice(span.end, span.end + 24))) return 0.4;
+  const reach = text.slice(Math.max(0, span.start - 90), span.start);
+  const before = reach.slice(Math.max(0, lastIndex(reach, SENTENCE_END)));
   const fresh = lastIndex(before, NEW_PHONE);
   const old = lastIndex(before, OLD_PHONE);
   if (fresh < 0 && old < 0) return 0;

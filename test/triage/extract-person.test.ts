@@ -20,6 +20,68 @@ function values(text: string, options?: Options): Record<string, string> {
   );
 }
 
+describe('who it is for', () => {
+  it.each([
+    'Mi abuelo Luis Prueba Ficticia (DNI 99999999R) no usa móvil. Yo soy Eva Prueba Otra, DNI 12345678Z.',
+    'Soy Eva Prueba Otra (12345678Z). Mi tío: DNI 99999999R.',
+    'Mi padre, Luis Prueba Ficticia, que tenía el DNI 99999999R, murió.\n\nEva Prueba Otra\n12345678Z',
+  ])('is the relative: %s', (text) => {
+    expect(extract(text)).toMatchObject({ onBehalfOf: true, values: { id: { value: '99999999R' } } });
+  });
+
+  it('is who only mentions a relative', () => {
+    const text = 'Mi DNI es 99999999R, mi marido es Luis Prueba Ficticia 12345678Z.';
+    expect(extract(text)).toMatchObject({ onBehalfOf: false, values: { id: { value: '99999999R' } } });
+  });
+
+  it.each([
+    ['soy autónoma desde enero. ana gil mora 99999999R', 'Ana', 'Gil Mora'],
+    ['quiero 70 euros cada mes antonia gil mora 99999999R', 'Antonia', 'Gil Mora'],
+    ['Xoán Gil Mayo, DNI 99999999R', 'Xoán', 'Gil Mayo'],
+    ['姓名：Wang Mei，NIE：X0000000T', 'Mei', 'Wang'],
+    [
+      'Tengo un hermano, Luis Prueba Ficticia, que cobra. Sus datos: DNI 99999999R',
+      'Luis',
+      'Prueba Ficticia',
+    ],
+  ])('is named: %s', (text, givenName, surnames) => {
+    expect(values(text)).toMatchObject({ givenName, surnames });
+  });
+
+  it('is named as the sender calls himself where several names stand', () => {
+    const text = 'Cambien por favor lo de Calatayud. Luis Prueba Ficticia, tel. 612 03 45 67';
+    expect(values(text, { fromName: 'Luis Prueba' })).toMatchObject({ surnames: 'Prueba Ficticia' });
+  });
+});
+
+describe('a number whose letter stands apart', () => {
+  it.each([
+    'mi DNI es el 99.999.999, letra R',
+    'el DNI es 99 99 99 99 erre de Roma',
+    'mi DNI termina en R: 99999999',
+    'Ana Gil Mora99999999R',
+    'noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve, erre de Roma',
+  ])('is put together: %s', (text) => {
+    expect(values(text)).toMatchObject({ id: '99999999R' });
+  });
+
+  it('takes no other letter', () => {
+    expect(values('Debo 99 999 999 pesetas')).not.toHaveProperty('id');
+  });
+});
+
+describe('an old and a new number', () => {
+  it.each([
+    'el meu telèfon ja no és el 630 04 51 12, ara és 645 08 77 20',
+    'Meine alte Nummer 630 04 51 12, meine neue 645 08 77 20',
+    'Старый 630 04 51 12, новый 645 08 77 20',
+    'ya no es el 630 04 51 12 sino el 645 08 77 20',
+    'No es 630 04 51 12, es 645 08 77 20',
+  ])('%s', (text) => {
+    expect(values(text)).toMatchObject({ phone: '+34645087720' });
+  });
+});
+
 describe('a birth date without a word', () => {
   it.each([
     'Soy Ana Prueba Ficticia dni 99999999R 3/10/2004 tlf 612 03 45 67',
