@@ -77,6 +77,7 @@ function spread(event: ServiceEvent): void {
       invalidate(api.cases.list.key());
       invalidate(api.phones.waiting.key());
       invalidate(api.replies.outbox.key());
+      invalidate(api.handover.ofCase.key());
       break;
     case 'OUTBOX_CHANGED':
       invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));

@@ -21,6 +21,7 @@ import {
 } from './case-context.tsx';
 import { CitizenSection } from './citizen-section.tsx';
 import { ComparisonSection } from './comparison-section.tsx';
+import { HandoverSection } from './handover-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCase } from './no-case.tsx';
@@ -139,6 +140,7 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
           <IdentitySection />
           <AttachmentsSection />
           <ActionsSection />
+          <HandoverSection />
           <HistorySection />
         </div>
         {refusal !== null && <RefusalBar refusal={refusal} onDismiss={dismiss} />}

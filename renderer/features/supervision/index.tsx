@@ -1,14 +1,15 @@
 import { Subtitle1, Tab, TabList, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
+import { Handover } from '../handover/index.tsx';
 import { Corrections } from './corrections.tsx';
 import { Learning } from './learning/index.tsx';
 import { Overview } from './overview.tsx';
 import { Reassign } from './reassign.tsx';
-import { CORRECTIONS, LEARNING, REASSIGN } from './sections.ts';
+import { CORRECTIONS, HANDOVER, LEARNING, REASSIGN } from './sections.ts';
 
 const OVERVIEW = 'panorama';
-const SECTIONS = [LEARNING, CORRECTIONS, REASSIGN] as const;
+const SECTIONS = [LEARNING, CORRECTIONS, REASSIGN, HANDOVER] as const;
 
 const useStyles = makeStyles({
   page: {
@@ -34,7 +35,10 @@ const useStyles = makeStyles({
   scrolls: { overflow: 'auto' },
 });
 
-/** `#/supervision`: charts; `/aprendizaje`: what is learnt from decisions; `/correcciones`: what people decided otherwise; `/reasignar`: sharing work out. */
+/**
+ * `#/supervision`: charts; `/aprendizaje`: what is learnt from decisions; `/correcciones`: what people decided
+ * otherwise; `/reasignar`: sharing work out; `/traspasos`: phone changes for the central database.
+ */
 export default function SupervisionPage() {
   const styles = useStyles();
   const { section } = useRoute();
@@ -54,11 +58,12 @@ export default function SupervisionPage() {
           <Tab value={LEARNING}>{supervisionStrings.sections.learning}</Tab>
           <Tab value={CORRECTIONS}>{supervisionStrings.sections.corrections}</Tab>
           <Tab value={REASSIGN}>{supervisionStrings.sections.reassign}</Tab>
+          <Tab value={HANDOVER}>{supervisionStrings.sections.handover}</Tab>
         </TabList>
       </div>
-      {shown === OVERVIEW || shown === LEARNING ? (
+      {shown === OVERVIEW || shown === LEARNING || shown === HANDOVER ? (
         <div className={mergeClasses(styles.body, styles.scrolls)} data-scrolls tabIndex={-1}>
-          {shown === OVERVIEW ? <Overview /> : <Learning />}
+          {shown === OVERVIEW ? <Overview /> : shown === LEARNING ? <Learning /> : <Handover />}
         </div>
       ) : (
         <div className={styles.body}>{shown === CORRECTIONS ? <Corrections /> : <Reassign />}</div>

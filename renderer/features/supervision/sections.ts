@@ -2,3 +2,4 @@
 export const CORRECTIONS = 'correcciones';
 export const LEARNING = 'aprendizaje';
 export const REASSIGN = 'reasignar';
+export const HANDOVER = 'traspasos';

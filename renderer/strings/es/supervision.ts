@@ -10,6 +10,7 @@ export const supervisionStrings = {
     learning: 'Aprendizaje',
     corrections: 'Correcciones',
     reassign: 'Reasignar',
+    handover: 'Traspasos',
   },
   sectionsLabel: 'Partes de Supervisión',
   exportCsv: 'Guardar CSV',
