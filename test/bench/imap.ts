@@ -11,11 +11,10 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Client } from '../../main/api/contract/index.ts';
-import { projectRoot } from '../../main/paths.ts';
 import { startService } from '../../main/service/service.ts';
 import { setUpOffice } from '../../main/settings/set-up.ts';
 import { openStore } from '../../main/store/store.ts';
-import { MAIL_PASSWORD, removeDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
+import { removeDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
 import { anAccount } from '../support/mailboxes.ts';
 import { makeMaildir } from './make-maildir.ts';
 
@@ -25,7 +24,7 @@ export type ImapFigures = {
   readonly firstReading: number;
   readonly bareFetch: number;
   readonly ratioToBareFetch: number;
-  /** The largest the reading process became. */
+  /** The largest the service became while it read. */
   readonly rssMb: number;
   /** From APPEND to the window's event, median and worst of 20. */
   readonly newMailMs: number;
@@ -44,23 +43,22 @@ export async function benchImap(messages: number): Promise<ImapFigures> {
     await makeMaildir(maildir, messages);
     execFileSync('chown', ['-R', 'nobody:nogroup', maildir]);
     await letItIndex(dovecot);
-    const bare = timed([join(import.meta.dirname, 'imap-bare.ts'), String(dovecot.port), USER], {});
-    const url = `imap://${USER}@127.0.0.1:${dovecot.port}/INBOX`;
-    const cli = join(projectRoot, 'main', 'cli', 'estafeta.ts');
-    const own = timed([cli, 'ingest', url, '--data', join(folder, 'data'), '--json'], {
-      ESTAFETA_KEY: KEY,
-      ESTAFETA_IMAP_PASSWORD: MAIL_PASSWORD,
-    });
-    const report = JSON.parse(own.out) as { stored: number; seconds: number };
-    if (report.stored !== messages) throw new Error(`stored ${report.stored} of ${messages}`);
+    const bare = timed([join(import.meta.dirname, 'imap-bare.ts'), String(dovecot.port), USER]);
+    const dataDir = join(folder, 'data');
+    const store = await openStore({ dataDir, key: { kind: 'hex', hex: KEY } });
+    await anAccount(store, dovecot, { userName: USER });
+    await store.close();
+    const script = join(import.meta.dirname, 'imap-service.ts');
+    const own = timed([script, dataDir, KEY, String(messages)]);
+    const seconds = Number(own.out);
     const delays = await newMail(dovecot, join(folder, 'desk'));
     const bareSeconds = Number(bare.out);
     const round = (value: number) => Math.round(value * 100) / 100;
     return {
       messages,
-      firstReading: Math.round(messages / report.seconds),
+      firstReading: Math.round(messages / seconds),
       bareFetch: Math.round(messages / bareSeconds),
-      ratioToBareFetch: round(bareSeconds / report.seconds),
+      ratioToBareFetch: round(bareSeconds / seconds),
       rssMb: Math.round(own.rssMb),
       newMailMs: Math.round(delays[Math.floor(delays.length / 2)] ?? NaN),
       newMailWorstMs: Math.round(delays.at(-1) ?? NaN),
@@ -127,14 +125,13 @@ async function newMail(dovecot: Dovecot, dataDir: string): Promise<number[]> {
 }
 
 /** A process's output and the most memory it held; throws when it fails. */
-function timed(args: readonly string[], env: Record<string, string>): { out: string; rssMb: number } {
+function timed(args: readonly string[]): { out: string; rssMb: number } {
   const folder = mkdtempSync(join(tmpdir(), 'estafeta-rss-'));
   const note = join(folder, 'rss');
   // The kernel's own high-water mark, written down at the end.
   const atExit = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(note)},String(process.resourceUsage().maxRSS)))`;
   try {
     const result = spawnSync(process.execPath, ['--import', atExit, ...args], {
-      env: { ...process.env, ...env },
       maxBuffer: 1 << 28,
     });
     if (result.status !== 0) throw new Error(`${args[0]} failed: ${result.stderr.toString().slice(-2000)}`);
