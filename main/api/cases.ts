@@ -1,3 +1,4 @@
+import { acceptDeclared } from '../cases/accept.ts';
 import {
   addNote,
   assignCase,
@@ -69,6 +70,15 @@ export const casesRouter = {
     tell(context, await unlinkAttachment(context.store, context.actor, input)),
   ),
 
+  acceptDeclared: api.cases.acceptDeclared.handler(async ({ context, input }) => {
+    const { detail, undo } = await acceptDeclared(context.store, context.actor, input);
+    const undoId = context.undo.remember(context.actor.id, async () => {
+      tellRecord(context, tell(context, await undo()));
+      return 1;
+    });
+    return { detail: tellRecord(context, tell(context, detail)), undoId };
+  }),
+
   verifyBySender: api.cases.verifyBySender.handler(async ({ context, input }) =>
     tell(context, await verifyBySender(context.store, context.actor, input)),
   ),
@@ -130,6 +140,14 @@ export function tell(context: GuardedContext, detail: CaseDetail, left: readonly
   const ids = [...detail.messages.map((message) => message.id), ...left];
   context.events.publish('event', { type: 'CASE_CHANGED', caseId: detail.id, by: context.actor.name });
   context.events.publish('event', { type: 'MESSAGES_CHANGED', ids });
+  return detail;
+}
+
+/** Tells the windows that the record of the case's citizen changed. */
+function tellRecord(context: GuardedContext, detail: CaseDetail): CaseDetail {
+  if (detail.citizen !== null) {
+    context.events.publish('event', { type: 'CITIZEN_CHANGED', citizenId: detail.citizen.id });
+  }
   return detail;
 }
 

@@ -66,6 +66,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     addNote: 'CLERK',
     linkAttachment: 'CLERK',
     unlinkAttachment: 'CLERK',
+    acceptDeclared: 'CLERK',
     verifyBySender: 'CLERK',
     verifyByCertificate: 'CLERK',
     verifyByDocument: 'CLERK',

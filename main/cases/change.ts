@@ -56,6 +56,8 @@ const CASE_CHANGES: readonly AuditAction[] = [
   'citizen.phoneUndone',
   'handover.rejected',
   'handover.handled',
+  'citizen.declaredAccepted',
+  'citizen.acceptedUndone',
   'reply.queued',
   'reply.cancelled',
   'reply.undelivered',

@@ -1,14 +1,16 @@
 import type { Citizen } from '../citizens/model.ts';
+import { sameAddress } from '../citizens/address.ts';
 import { parseNaf } from '../citizens/identifiers.ts';
 import { fold } from '../triage/fold.ts';
-import { DeclaredPerson, PersonField, type Found, type Kind } from '../triage/model.ts';
+import { DeclaredField, DeclaredPerson, type Found, type Kind } from '../triage/model.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
 import type { ComparedField } from './model.ts';
 
-export type Declared = Partial<Record<PersonField, Found>>;
+/** What is declared, and by which message. */
+export type Declared = Partial<Record<DeclaredField, Found & { readonly messageId: number }>>;
 
 /** Values that only mean something together are taken from one message. */
-const TOGETHER: readonly (readonly PersonField[])[] = [
+const TOGETHER: readonly (readonly DeclaredField[])[] = [
   ['idType', 'id'],
   ['givenName', 'surnames'],
   ['birthDate'],
@@ -16,6 +18,7 @@ const TOGETHER: readonly (readonly PersonField[])[] = [
   ['email'],
   ['naf'],
   ['ccc'],
+  ['address'],
 ];
 
 /** What the writer says of himself over all the case's messages: the newest that states something counts. */
@@ -25,13 +28,13 @@ export function declaredOver(
   const newestFirst = messages
     .filter((message) => REQUEST_KINDS.has(message.kind as Kind))
     .toSorted((a, b) => b.id - a.id)
-    .map((message) => DeclaredPerson.parse(message.declaredPerson).values);
+    .map(({ id, declaredPerson }) => ({ id, values: DeclaredPerson.parse(declaredPerson).values }));
   const declared: Declared = {};
   for (const group of TOGETHER) {
-    const source = newestFirst.find((values) => group.some((field) => values[field] !== undefined));
+    const source = newestFirst.find(({ values }) => group.some((field) => values[field] !== undefined));
     for (const field of group) {
-      const found = source?.[field];
-      if (found !== undefined) declared[field] = found;
+      const found = source?.values[field];
+      if (source !== undefined && found !== undefined) declared[field] = { ...found, messageId: source.id };
     }
   }
   return declared;
@@ -48,7 +51,7 @@ export function compare(declared: Declared, citizen: Citizen | null): ComparedFi
       `${declared.givenName.value} ${declared.surnames.value}`,
       `${citizen.givenName} ${citizen.surnames}`,
     );
-  return PersonField.options.map((field) => {
+  return DeclaredField.options.map((field) => {
     const said = declared[field] ?? null;
     const known = recorded[field] ?? null;
     const isName = field === 'givenName' || field === 'surnames';
@@ -71,7 +74,7 @@ function outcomeOf(
 function recordedValues(
   declared: Declared,
   citizen: Citizen | null,
-): Partial<Record<PersonField, string | null>> {
+): Partial<Record<DeclaredField, string | null>> {
   if (citizen === null) return {};
   const document =
     citizen.documents.find((own) => own.number === declared.id?.value) ??
@@ -86,10 +89,11 @@ function recordedValues(
     phone: citizen.phone,
     email: citizen.email,
     naf: citizen.naf,
+    address: citizen.address,
   };
 }
 
-function sameValue(field: PersonField, a: string, b: string): boolean {
+function sameValue(field: DeclaredField, a: string, b: string): boolean {
   switch (field) {
     case 'givenName':
     case 'surnames':
@@ -98,6 +102,8 @@ function sameValue(field: PersonField, a: string, b: string): boolean {
       return a.toLowerCase() === b.toLowerCase();
     case 'naf':
       return parseNaf(a).number === parseNaf(b).number;
+    case 'address':
+      return sameAddress(a, b);
     case 'idType':
     case 'id':
     case 'birthDate':
@@ -107,7 +113,34 @@ function sameValue(field: PersonField, a: string, b: string): boolean {
   }
 }
 
-const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'i', 'e', 'da', 'do', 'dos']);
+const PARTICLES = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'los',
+  'el',
+  'les',
+  'els',
+  'y',
+  'e',
+  'i',
+  'da',
+  'do',
+  'das',
+  'dos',
+  'd',
+  'l',
+  'van',
+  'von',
+]);
+/** As they stand on forms and cards. */
+const SHORT: Readonly<Record<string, string>> = {
+  fco: 'francisco',
+  fca: 'francisca',
+  ant: 'antonio',
+  jse: 'jose',
+};
 
 /** The same words in any order, whatever their case, accents, hyphens and particles; Mª is María. */
 export function sameName(a: string, b: string): boolean {
@@ -115,7 +148,10 @@ export function sameName(a: string, b: string): boolean {
   return left.length > 0 && left.join(' ') === right.join(' ');
 }
 
+/** Mª, M.ª, M. ª, M.a, Ma. and Mº, and the like behind another name: María. */
+const MARIA = /(?<!\p{L})M(?:\.?\s?[ªº]|\.\s?a|a(?=\.))\.?/giu;
+
 function nameWords(name: string): string[] {
-  const words = fold(name.replaceAll(/\bM\.?[ªº]/giu, 'María ')).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !PARTICLES.has(word)).sort();
+  const words = fold(name.replaceAll(MARIA, 'María ')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.flatMap((word) => (PARTICLES.has(word) ? [] : [SHORT[word] ?? word])).sort();
 }

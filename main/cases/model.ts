@@ -3,7 +3,7 @@ import { CitizenView } from '../citizens/model.ts';
 import { PhoneChange } from '../citizens/phone-change-model.ts';
 import { IdentityLevel, Verification } from '../identity/model.ts';
 import { AttachmentFacts } from '../mail/model.ts';
-import { Category, Found, PersonField } from '../triage/model.ts';
+import { Category, DeclaredField, Found } from '../triage/model.ts';
 import { Reply } from './reply-model.ts';
 
 export const CaseState = z.enum([
@@ -64,12 +64,25 @@ export type CaseAttachment = z.infer<typeof CaseAttachment>;
 
 /** One field, declared by the writer against recorded of the citizen. */
 export const ComparedField = z.object({
-  field: PersonField,
-  declared: Found.nullable(),
+  field: DeclaredField,
+  /** With the message that states it. */
+  declared: Found.extend({ messageId: z.number().int() }).nullable(),
   recorded: z.string().nullable(),
   outcome: z.enum(['EQUAL', 'DIFFERENT', 'ONLY_DECLARED', 'ONLY_RECORDED', 'ABSENT']),
 });
 export type ComparedField = z.infer<typeof ComparedField>;
+
+/** Fields that the record takes over with a click; phones have their own register, a CCC is a company's. */
+export const AcceptableField = DeclaredField.extract([
+  'id',
+  'givenName',
+  'surnames',
+  'birthDate',
+  'naf',
+  'email',
+  'address',
+]);
+export type AcceptableField = z.infer<typeof AcceptableField>;
 
 export const CaseMessage = z.object({
   id: z.number().int(),

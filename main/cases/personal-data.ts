@@ -1,3 +1,4 @@
+import { addressWords } from '../citizens/address.ts';
 import type { Citizen } from '../citizens/model.ts';
 import { fold } from '../triage/fold.ts';
 import type { RecordField } from './reply-model.ts';
@@ -38,15 +39,8 @@ function datePattern(isoDay: string): RegExp {
   return new RegExp(String.raw`(?<!\d)(?:${forwards}|${backwards})(?!\d)`, 'u');
 }
 
-const NO_NAME = new Set(
-  'c calle cl av avda avenida plaza pza pz paseo ps camino ronda carretera ctra n nº núm num numero de del la las los el'.split(
-    ' ',
-  ),
-);
-
 function streetWords(text: string): string {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return ` ${words.filter((word) => !NO_NAME.has(word)).join(' ')} `;
+  return ` ${addressWords(text).join(' ')} `;
 }
 
 /** The street's name and number, which is what finds a door; "C/ Mayor, 5, 3.º B" and "calle Mayor nº 5" agree. */

@@ -44,35 +44,50 @@ export async function updateCitizen(
   actor: Actor,
   input: { readonly citizenId: number; readonly version: number; readonly data: CitizenData },
 ): Promise<Citizen> {
-  const now = store.clock.now();
-  const data = checkedCitizenData(input.data, dayAt(now, 'Europe/Madrid'));
   return store.write(async (tx) => {
     const before = await requireCitizen(tx, input.citizenId);
     if (before.version !== input.version) throw await staleCitizen(tx, before);
-    const details = changes(before, data);
+    const details = await recordChange(store, tx, before, input.data);
     if (Object.keys(details).length === 0) return before;
-    await refuseTaken(tx, data.documents, before.id);
-    const { documents, ...columns } = data;
-    await tx.identityDocument.deleteMany({
-      where: { citizenId: before.id, NOT: { OR: documents.map(({ type, number }) => ({ type, number })) } },
-    });
-    const fresh = documents.filter(
-      (document) => !before.documents.some((old) => documentName(old) === documentName(document)),
-    );
-    await tx.identityDocument.createMany({
-      data: fresh.map((document) => ({ ...document, citizenId: before.id, createdAt: now })),
-    });
-    await tx.citizen.update({
-      where: { id: before.id },
-      data: { ...columns, version: { increment: 1 }, updatedAt: now },
-    });
-    await reindexCitizen(tx, before.id);
     await store.audit(
       { actor, action: 'citizen.updated', objectType: 'CITIZEN', objectId: before.id, details },
       tx,
     );
     return requireCitizen(tx, before.id);
   });
+}
+
+/**
+ * Changes a record to the given data and answers with what changed, from and to, for the caller to log; nothing when
+ * nothing does. Throws INVALID_INPUT or DUPLICATE.
+ */
+export async function recordChange(
+  store: Store,
+  tx: Tx,
+  before: Citizen,
+  input: CitizenData,
+): Promise<AuditDetails> {
+  const now = store.clock.now();
+  const data = checkedCitizenData(input, dayAt(now, 'Europe/Madrid'));
+  const details = changes(before, data);
+  if (Object.keys(details).length === 0) return details;
+  await refuseTaken(tx, data.documents, before.id);
+  const { documents, ...columns } = data;
+  await tx.identityDocument.deleteMany({
+    where: { citizenId: before.id, NOT: { OR: documents.map(({ type, number }) => ({ type, number })) } },
+  });
+  const fresh = documents.filter(
+    (document) => !before.documents.some((old) => documentName(old) === documentName(document)),
+  );
+  await tx.identityDocument.createMany({
+    data: fresh.map((document) => ({ ...document, citizenId: before.id, createdAt: now })),
+  });
+  await tx.citizen.update({
+    where: { id: before.id },
+    data: { ...columns, version: { increment: 1 }, updatedAt: now },
+  });
+  await reindexCitizen(tx, before.id);
+  return details;
 }
 
 /** Brings the full-text row of one citizen up to date. */
@@ -116,7 +131,15 @@ async function staleCitizen(tx: Tx, current: Citizen): Promise<AppError> {
     where: {
       objectType: 'CITIZEN',
       objectId: current.id,
-      action: { in: ['citizen.updated', 'citizen.phoneChanged', 'citizen.imported'] },
+      action: {
+        in: [
+          'citizen.updated',
+          'citizen.phoneChanged',
+          'citizen.imported',
+          'citizen.declaredAccepted',
+          'citizen.acceptedUndone',
+        ],
+      },
     },
     orderBy: { id: 'desc' },
   });

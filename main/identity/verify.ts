@@ -6,7 +6,7 @@ import type { Citizen } from '../citizens/model.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import type { Store, Tx } from '../store/store.ts';
-import type { PersonField } from '../triage/model.ts';
+import type { DeclaredField } from '../triage/model.ts';
 import { stronger } from './level.ts';
 import type { DocumentChecklist, IdentityLevel, VerificationMethod, VerificationResult } from './model.ts';
 
@@ -43,7 +43,7 @@ export function verifyByDocument(
 }
 
 /** A document's number is no secret: one of these must be right beside it. */
-const PRIVATE_FIELDS: readonly PersonField[] = ['birthDate', 'naf', 'phone'];
+const PRIVATE_FIELDS: readonly DeclaredField[] = ['birthDate', 'naf', 'phone'];
 
 /**
  * The declared data against the record. VERIFIED needs the document and one of birth date, NAF and phone to be equal,
@@ -99,7 +99,7 @@ type Verdict = {
   readonly method: VerificationMethod;
   readonly evidence:
     | DocumentChecklist
-    | { equal: PersonField[]; different: PersonField[] }
+    | { equal: DeclaredField[]; different: DeclaredField[] }
     | { codeId: number; phone: string }
     | { messageId: number; server: string }
     | { messageId: number; issuer: string };
@@ -146,6 +146,9 @@ function levelAfter(
   return level === method ? 'NONE' : level;
 }
 
-function fieldsWith(comparison: readonly ComparedField[], outcome: ComparedField['outcome']): PersonField[] {
+function fieldsWith(
+  comparison: readonly ComparedField[],
+  outcome: ComparedField['outcome'],
+): DeclaredField[] {
   return comparison.filter((row) => row.outcome === outcome).map((row) => row.field);
 }

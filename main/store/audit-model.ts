@@ -55,6 +55,8 @@ export const AuditAction = z.enum([
   'reply.undelivered',
   'citizen.created',
   'citizen.updated',
+  'citizen.declaredAccepted',
+  'citizen.acceptedUndone',
   'citizen.opened',
   'citizen.searched',
   'citizen.accessDiagnosed',

@@ -9,12 +9,16 @@ import {
   findPhones,
   type Hit,
 } from './find-numbers.ts';
+import { findAddresses } from './find-address.ts';
 import { flatten } from './fold.ts';
-import type { DeclaredPerson, Found, Kind, PersonField } from './model.ts';
+import type { DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
 import { findNumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
 import { readable } from './readable.ts';
 import { belongs } from './roles.ts';
+import { signatureStart } from './signature.ts';
+
+type Extracted = Omit<DeclaredPerson, 'action'>;
 
 export type PersonText = {
   readonly subject: string;
@@ -30,18 +34,23 @@ export type PersonText = {
  * from a surname, and a writer who is an agency). Offsets point into the original text. Precise rather than
  * complete: a field that could belong to somebody else is left out.
  */
-export function extractPerson({
-  subject,
-  body,
-  fromName,
-  kind,
-  language,
-}: PersonText): Omit<DeclaredPerson, 'action'> {
+export function extractPerson(message: PersonText): Extracted {
+  const person = readPerson(message);
+  const { flat, ownEnd } = message.body;
+  const signature = signatureStart(flat, ownEnd);
+  for (const found of Object.values(person.values)) {
+    const start = found.where === 'BODY' ? (found.start ?? 0) : 0;
+    if (start >= signature && start < ownEnd) found.where = 'SIGNATURE';
+  }
+  return person;
+}
+
+function readPerson({ subject, body, fromName, kind, language }: PersonText): Extracted {
   const page = readable(body, kind);
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);
-  const values: Partial<Record<PersonField, Found>> = {};
+  const values: Partial<Record<DeclaredField, Found>> = {};
 
   const documents = findIdentityDocuments(flat, words);
   const onBehalfOf = writtenFor(flat, fromName);
@@ -86,6 +95,10 @@ export function extractPerson({
     undefined,
     0.6,
   );
+  const addresses = findAddresses(flat, page.text).filter(
+    (hit) => hit.start >= from && (hit.labelled || !other) && belongs(flat, hit, document, documents),
+  );
+  add(values, 'address', addresses.find(({ labelled }) => labelled) ?? addresses[0], undefined, 0.6);
   const form = nameInForm(page);
   if (form !== null) {
     const where = { where: 'BODY', start: form.start, end: form.end, confidence: LABELLED } as const;
@@ -107,8 +120,8 @@ export function extractPerson({
 const LABELLED = 0.9;
 
 function add(
-  values: Partial<Record<PersonField, Found>>,
-  field: PersonField,
+  values: Partial<Record<DeclaredField, Found>>,
+  field: DeclaredField,
   inBody: Hit | undefined,
   inSubject: Hit | undefined,
   unlabelled: number,

@@ -77,8 +77,8 @@ export type IdType = z.infer<typeof IdType>;
 
 export const Found = z.object({
   value: z.string(),
-  /** Where it was found; offsets are UTF-16 units into the subject or the plain text. */
-  where: z.enum(['SUBJECT', 'BODY', 'SENDER', 'ATTACHMENT']),
+  /** Where it was found; offsets are UTF-16 units into the subject or the plain text, the signature's too. */
+  where: z.enum(['SUBJECT', 'BODY', 'SIGNATURE', 'SENDER', 'ATTACHMENT']),
   start: z.number().int().nullable(),
   end: z.number().int().nullable(),
   confidence: z.number(),
@@ -99,13 +99,17 @@ export const PersonField = z.enum([
 ]);
 export type PersonField = z.infer<typeof PersonField>;
 
+/** The same, and what is compared with the record beyond what `export` gives out. */
+export const DeclaredField = z.enum([...PersonField.options, 'address']);
+export type DeclaredField = z.infer<typeof DeclaredField>;
+
 /**
  * Declared, not recorded: what the message says. `id` without separators and in capitals, even when wrong;
  * `birthDate` ISO; `phone` E.164; `idValid` the control-letter check, null where there is none. `onBehalfOf`: a relative,
  * an agency or a lawyer writes for somebody else. `action` is what is asked for, null for what is no request.
  */
 export const DeclaredPerson = z.object({
-  values: z.partialRecord(PersonField, Found),
+  values: z.partialRecord(DeclaredField, Found),
   idValid: z.boolean().nullable(),
   onBehalfOf: z.boolean().default(false),
   action: z.object({ value: Action, confidence: z.number() }).nullable().default(null),

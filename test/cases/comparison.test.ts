@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sameAddress } from '../../main/citizens/address.ts';
 import { citizenCandidates } from '../../main/cases/candidates.ts';
 import { compare, declaredOver, sameName } from '../../main/cases/comparison.ts';
 import { createCase } from '../../main/cases/create.ts';
@@ -14,7 +15,7 @@ const citizen: Citizen = {
   birthDate: '1987-11-22',
   naf: '281234567840',
   email: 'maria@ejemplo.test',
-  address: null,
+  address: 'C/ Mayor, 5, 3ºB. 50001 Zaragoza',
   deceased: false,
   documents: [
     { type: 'NIE', number: 'X1234567L' },
@@ -27,7 +28,12 @@ const citizen: Citizen = {
 };
 
 const outcomes = (says: Parameters<typeof declared>[0], record: Citizen | null = citizen) =>
-  Object.fromEntries(compare(declared(says).values, record).map((row) => [row.field, row.outcome]));
+  Object.fromEntries(
+    compare(declaredOver([{ id: 1, kind: 'REQUEST', declaredPerson: declared(says) }]), record).map((row) => [
+      row.field,
+      row.outcome,
+    ]),
+  );
 
 describe('declared against recorded', () => {
   test('spelling that means the same is equal', () => {
@@ -42,6 +48,7 @@ describe('declared against recorded', () => {
         email: 'Maria@Ejemplo.test',
         naf: '28/1234567840',
         ccc: '28123456742',
+        address: 'calle Mayor nº 5, 3.º B, 50001 Zaragoza',
       }),
     ).toEqual({
       idType: 'EQUAL',
@@ -53,6 +60,7 @@ describe('declared against recorded', () => {
       email: 'EQUAL',
       naf: 'EQUAL',
       ccc: 'ONLY_DECLARED',
+      address: 'EQUAL',
     });
   });
 
@@ -70,6 +78,7 @@ describe('declared against recorded', () => {
       email: 'ABSENT',
       naf: 'ONLY_DECLARED',
       ccc: 'ABSENT',
+      address: 'ONLY_RECORDED',
     });
     expect(outcomes({ id: '99193443D' }, null)).toMatchObject({ id: 'ONLY_DECLARED', surnames: 'ABSENT' });
   });
@@ -84,6 +93,17 @@ describe('declared against recorded', () => {
   test.each([
     ['Mª Jesús', 'María Jesús', true],
     ['M.ª José', 'Maria Jose', true],
+    ['Mª. del Carmen', 'María Carmen', true],
+    ['M. ª Luisa', 'MARIA LUISA', true],
+    ['Ma. Teresa', 'María Teresa', true],
+    ['José Mª', 'Jose Maria', true],
+    ['Gómez, Ana', 'Ana Gómez', true],
+    ['Fco. Javier', 'Francisco Javier', true],
+    ['García y López', 'Garcia Lopez', true],
+    ['Puig i Cadafalch', 'Puig Cadafalch', true],
+    ["D'Ors", 'd’ors', true],
+    ['Ma Lin', 'María Lin', false],
+    ['Emma', 'Emmaría', false],
     ['PEÑA-NÚÑEZ', 'nuñez peña', true],
     ['García', 'Garcés', false],
     ['Núñez Núñez', 'Núñez', false],
@@ -109,12 +129,24 @@ describe('declared against recorded', () => {
       message(2, 'REPLY', { id: '99193443D', surnames: 'Gil Ruiz', phone: '+34600000002' }),
       message(3, 'AUTOREPLY', { phone: '+34600000003' }),
     ]);
+    expect([said.id?.messageId, said.phone?.messageId]).toEqual([2, 2]);
     expect(Object.fromEntries(Object.entries(said).map(([field, found]) => [field, found.value]))).toEqual({
       id: '99193443D',
       surnames: 'Gil Ruiz',
       phone: '+34600000002',
     });
   });
+});
+
+test.each([
+  ['C/ Mayor, 5, 3ºB', 'calle Mayor nº 5 3 b', true],
+  ['Avda. de la Constitución 12, 2.º izqda.', 'Avenida Constitucion, 12 2 izquierda', true],
+  ['Pza. España 1', 'Plaza de España, n.º 1', true],
+  ['C/ Mayor 5', 'C/ Mayor 15', false],
+  ['C/ Mayor 5, 3ºB', 'C/ Mayor 5, 3ºC', false],
+  ['', '', false],
+])('the address %j and %j: %s', (a, b, same) => {
+  expect(sameAddress(a, b)).toBe(same);
 });
 
 describe('who the writer may be', () => {

@@ -108,7 +108,11 @@ describe('previewing an answer', () => {
     const unit = await store.write((tx) => tx.unit.create({ data: { name: 'URE 50/01' } }));
     await setState(store, clerk, { caseId: made.id, version: 2, state: 'FORWARDED', unitId: unit.id });
     const { id: templateId } = await template(everything);
-    const { body, missing } = await previewReply(store, clerk, { caseId: made.id, templateId, serviceIds: [] });
+    const { body, missing } = await previewReply(store, clerk, {
+      caseId: made.id,
+      templateId,
+      serviceIds: [],
+    });
     expect(body).toContain('María|Registrada|***9344**|');
     expect(body).toContain('|+34 612034***|');
     expect(body).toContain('|URE 50/01|');

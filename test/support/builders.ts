@@ -8,7 +8,7 @@ import { requireCitizen } from '../../main/citizens/record.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { MessageWriter, type NewMessage } from '../../main/store/message-writer.ts';
 import type { Store } from '../../main/store/store.ts';
-import type { DeclaredPerson, PersonField } from '../../main/triage/model.ts';
+import type { DeclaredField, DeclaredPerson } from '../../main/triage/model.ts';
 
 let sequence = 0;
 
@@ -39,7 +39,7 @@ export async function aUser(
 
 /** What a writer says about himself, each value found in the body. */
 export function declared(
-  values: Partial<Record<PersonField, string>>,
+  values: Partial<Record<DeclaredField, string>>,
   idValid: boolean | null = true,
 ): DeclaredPerson {
   const found = Object.entries(values).map(([field, value]) => [

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CaseDetail, CaseRow, CaseState, DocumentType, Person, Template, Unit } from '../../cases/model.ts';
+import {
+  AcceptableField,
+  CaseDetail,
+  CaseRow,
+  CaseState,
+  DocumentType,
+  Person,
+  Template,
+  Unit,
+} from '../../cases/model.ts';
 import { GateCode, OutboxFilter, QuoteStyle, Reply, ReplyCheck } from '../../cases/reply-model.ts';
 import { DocumentChecklist, VerificationResult } from '../../identity/model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
@@ -39,6 +48,21 @@ export const cases = {
     .input(change.extend({ attachmentId: id, documentType: DocumentType }))
     .output(CaseDetail),
   unlinkAttachment: procedure.input(change.extend({ attachmentId: id })).output(CaseDetail),
+  /**
+   * Takes a declared value into the record, as far as what is known of the writer allows; `value` is what the clerk saw, in
+   * a message or in an attachment of the case.
+   * `undoId` is for messages.undo.
+   */
+  acceptDeclared: procedure
+    .input(
+      change.extend({
+        citizenVersion: version,
+        field: AcceptableField,
+        value: z.string().max(300),
+        attachmentId: id.nullable().default(null),
+      }),
+    )
+    .output(z.object({ detail: CaseDetail, undoId: z.string() })),
   /** The newest request comes from the address on record, by the word of the office's own receiving server. */
   verifyBySender: procedure.input(change).output(CaseDetail),
   /** The newest signed request has a valid signature by a certificate with the citizen's own number. */

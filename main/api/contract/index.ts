@@ -65,6 +65,7 @@ export type {
 } from '../../mail/model.ts';
 export type {
   Category,
+  DeclaredField,
   DeclaredPerson,
   Found,
   IdType,
@@ -74,6 +75,7 @@ export type {
 } from '../../triage/model.ts';
 export type { CaseFilter } from './cases.ts';
 export type {
+  AcceptableField,
   CaseAttachment,
   CaseDetail,
   CaseRow,

@@ -1,6 +1,11 @@
 import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowRight16Regular } from '@fluentui/react-icons';
-import type { ComparedField, DeclaredPerson, IdType, PersonField } from '../../../main/api/contract/index.ts';
+import type {
+  ComparedField,
+  DeclaredField,
+  DeclaredPerson,
+  IdType,
+} from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatIsoDay, formatPhone } from '../../ui/format.ts';
@@ -17,20 +22,24 @@ const FIELD_ORDER = [
   'email',
   'naf',
   'ccc',
-] as const satisfies readonly PersonField[];
+  'address',
+] as const satisfies readonly DeclaredField[];
+
+/** What the arrow of a row does; `missing` says why it does not yet. */
+export type Take = { readonly label: string; readonly missing: string | null };
 
 /** What a message declares, before there is a record to compare it with. */
-export function declaredOnly(person: DeclaredPerson): ComparedField[] {
+export function declaredOnly(person: DeclaredPerson, messageId: number): ComparedField[] {
   return FIELD_ORDER.flatMap((field) => {
     const declared = person.values[field];
     return declared === undefined
       ? []
-      : [{ field, declared, recorded: null, outcome: 'ONLY_DECLARED' as const }];
+      : [{ field, declared: { ...declared, messageId }, recorded: null, outcome: 'ONLY_DECLARED' as const }];
   });
 }
 
 /** A stored value as a person reads it: dates in words, phones in groups, document types by their name. */
-export function showValue(field: PersonField, value: string): string {
+export function showValue(field: DeclaredField, value: string): string {
   if (field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatIsoDay(value);
   if (field === 'phone') return formatPhone(value);
   if (field === 'idType') return strings.labels.idType[value as IdType] ?? value;
@@ -79,29 +88,52 @@ const useStyles = makeStyles({
     color: tokens.colorStatusWarningForeground3,
     fontWeight: tokens.fontWeightRegular,
   },
+  where: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase100,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
   invalid: { display: 'block', color: tokens.colorStatusDangerForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   absent: { color: tokens.colorNeutralForeground3 },
 });
 
+/** The arrow that takes a value into the record; what it does not yet do says why. */
+export function TakeButton({ take, busy, onClick }: { take: Take; busy: boolean; onClick: () => void }) {
+  const styles = useStyles();
+  const { label, missing } = take;
+  return (
+    <Tooltip content={missing === null ? label : `${label}. ${missing}`} relationship="label">
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.use}
+        icon={<ArrowRight16Regular />}
+        disabledFocusable={busy || missing !== null}
+        onClick={onClick}
+      />
+    </Tooltip>
+  );
+}
+
 /**
  * One row per field: what the writer says beside what is on record. Equal is grey, different is marked in colour
- * and words, missing is empty. `takeLabel` names what taking the declared value does, null where it may
- * not be taken.
+ * and words, missing is empty. `takeOf` tells what taking the declared value does, null where nothing takes it.
  */
 export function ComparisonTable({
   rows,
   idValid,
   withRecorded = false,
-  takeLabel,
+  takeOf,
   onTake,
   busy = false,
 }: {
   rows: readonly ComparedField[];
   idValid: boolean | null;
   withRecorded?: boolean;
-  takeLabel?: (row: ComparedField) => string | null;
+  takeOf?: (row: ComparedField) => Take | null;
   onTake?: (row: ComparedField) => void;
   busy?: boolean;
 }) {
@@ -111,7 +143,7 @@ export function ComparisonTable({
   const shown = rows.filter(
     (row) => row.outcome !== 'ABSENT' && (row.field !== 'idType' || row.outcome === 'DIFFERENT'),
   );
-  const show = (field: PersonField, value: string, idType: string | null | undefined): string =>
+  const show = (field: DeclaredField, value: string, idType: string | null | undefined): string =>
     field === 'id' && type?.outcome !== 'DIFFERENT' && idType
       ? `${showValue('idType', idType)} ${value}`
       : showValue(field, value);
@@ -139,7 +171,7 @@ export function ComparisonTable({
         </thead>
         <tbody>
           {shown.map((row) => {
-            const label = takeLabel?.(row) ?? null;
+            const take = takeOf?.(row) ?? null;
             return (
               <tr
                 key={row.field}
@@ -157,7 +189,10 @@ export function ComparisonTable({
                   {row.declared === null ? (
                     <span className={styles.hidden}>{text.empty}</span>
                   ) : (
-                    show(row.field, row.declared.value, type?.declared?.value)
+                    <>
+                      {show(row.field, row.declared.value, type?.declared?.value)}{' '}
+                      <span className={styles.where}>· {strings.labels.foundWhere[row.declared.where]}</span>
+                    </>
                   )}
                   {row.field === 'id' && idValid === false && row.declared !== null && (
                     <span className={styles.invalid}>{text.invalidId}</span>
@@ -166,18 +201,7 @@ export function ComparisonTable({
                 {withRecorded && (
                   <>
                     <td className={styles.useCell}>
-                      {label !== null && (
-                        <Tooltip content={label} relationship="label">
-                          <Button
-                            size="small"
-                            appearance="subtle"
-                            className={styles.use}
-                            icon={<ArrowRight16Regular />}
-                            disabled={busy}
-                            onClick={() => onTake?.(row)}
-                          />
-                        </Tooltip>
-                      )}
+                      {take !== null && <TakeButton take={take} busy={busy} onClick={() => onTake?.(row)} />}
                     </td>
                     <td className={styles.cell}>
                       {row.recorded === null ? (

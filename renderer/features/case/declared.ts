@@ -1,4 +1,4 @@
-import type { Citizen, ComparedField, IdType, PersonField } from '../../../main/api/contract/index.ts';
+import type { Citizen, ComparedField, DeclaredField, IdType } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { EMPTY_DRAFT, type CitizenDraft } from '../citizens/citizen-data.ts';
 
@@ -7,7 +7,7 @@ export function fullName(citizen: Pick<Citizen, 'givenName' | 'surnames'>): stri
 }
 
 /** What the writer declares of one field, empty when nothing. */
-export function declaredValue(comparison: readonly ComparedField[], field: PersonField): string {
+export function declaredValue(comparison: readonly ComparedField[], field: DeclaredField): string {
   return comparison.find((row) => row.field === field)?.declared?.value ?? '';
 }
 
@@ -25,6 +25,7 @@ export function draftFromDeclared(comparison: readonly ComparedField[]): Citizen
     birthDate: declaredValue(comparison, 'birthDate'),
     naf: declaredValue(comparison, 'naf'),
     email: declaredValue(comparison, 'email'),
+    address: declaredValue(comparison, 'address'),
     documents: [{ type: isIdType(type) ? type : 'DNI', number: declaredValue(comparison, 'id') }],
   };
 }

@@ -86,7 +86,7 @@ export function NoCase({ messageId }: { messageId: number }) {
   if (message.error !== null)
     return <ErrorBar error={message.error} onRetry={() => void message.refetch()} />;
   if (message.data === undefined) return <Spinner label={strings.common.loading} />;
-  const declared = declaredOnly(message.data.declaredPerson);
+  const declared = declaredOnly(message.data.declaredPerson, message.data.id);
   return (
     <section className={styles.root} aria-label={text.title}>
       <div className={styles.head}>

@@ -68,7 +68,9 @@ function Ta1({ form }: { form: CaseAttachment }) {
       <Caption1 block className={styles.muted} role="status">
         {reading.rows.length === 0 ? text.nothing : reading.source === 'TEXT' ? text.fromText : text.explain}
       </Caption1>
-      {reading.rows.length > 0 && <Ta1Table rows={reading.rows} idType={reading.idType} name={form.name} />}
+      {reading.rows.length > 0 && (
+        <Ta1Table rows={reading.rows} idType={reading.idType} name={form.name} attachmentId={form.id} />
+      )}
     </>
   );
 }

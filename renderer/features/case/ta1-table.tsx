@@ -1,12 +1,11 @@
-import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons';
-import type { CitizenData, IdType, Ta1Field, Ta1Row } from '../../../main/api/contract/index.ts';
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { IdType, Ta1Field, Ta1Row } from '../../../main/api/contract/index.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { strings } from '../../strings/es.ts';
 import { documentStrings } from '../../strings/es/documents.ts';
-import { showValue } from './comparison-table.tsx';
+import { showValue, TakeButton, type Take } from './comparison-table.tsx';
 import { useCase } from './case-context.tsx';
-import { useTakeOver } from './take-over.ts';
+import { isAcceptable, useTakeOver } from './take-over.ts';
 
 const text = documentStrings.ta1;
 
@@ -48,7 +47,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   invalid: { display: 'block', color: tokens.colorStatusDangerForeground3 },
-  use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
 });
 
 /** The phone that the clerk took from a form, until the change of the register asks for it. */
@@ -56,47 +54,42 @@ export function usePhoneOfForm(caseId: number): [string, (phone: string) => void
   return useRemembered(`case.${caseId}.phoneOfForm`, '');
 }
 
-/** What the record takes over from a form; documents identify the person and change in his record only. */
-const TAKEN: Partial<Record<Ta1Field, keyof CitizenData>> = {
-  givenName: 'givenName',
-  surnames: 'surnames',
-  birthDate: 'birthDate',
-  naf: 'naf',
-  email: 'email',
-  address: 'address',
-};
-
 /** One row per value of the form: what it says, what is on record, and whether the message says otherwise. */
 export function Ta1Table({
   rows,
   idType,
   name,
+  attachmentId,
 }: {
   rows: readonly Ta1Row[];
   idType: IdType | null;
   name: string;
+  attachmentId: number;
 }) {
   const styles = useStyles();
   const { detail, busy, openForm } = useCase();
   const { citizen } = detail;
-  const { take, pending } = useTakeOver(detail.id);
+  const { missing, take } = useTakeOver();
   const [, setPhone] = usePhoneOfForm(detail.id);
 
-  const act = (row: Ta1Row): { label: string; run: () => void } | null => {
-    if (citizen === null || !row.valid || row.outcome === 'EQUAL') return null;
+  const act = (row: Ta1Row): { take: Take; run: () => void } | null => {
+    if (citizen === null || citizen.deceased || !row.valid || row.outcome === 'EQUAL') return null;
     if (row.field === 'phone') {
       return {
-        label: text.changePhone,
+        take: { label: text.changePhone, missing: null },
         run: () => {
           setPhone(row.value);
           openForm('phone');
         },
       };
     }
-    const key = TAKEN[row.field];
-    if (key === undefined) return null;
-    const field = text.fields[row.field];
-    return { label: text.take(field), run: () => take(citizen, { [key]: row.value }, field) };
+    const { field, value } = row;
+    // Documents identify the person: a form does not add one.
+    if (field === 'cause' || field === 'id' || !isAcceptable(field)) return null;
+    return {
+      take: { label: text.take(text.fields[field]), missing: missing(field) },
+      run: () => void take({ field, value, attachmentId }),
+    };
   };
   const show = (field: Ta1Field, value: string): string => {
     if (field === 'address' || field === 'cause') return value;
@@ -152,18 +145,7 @@ export function Ta1Table({
                 {citizen !== null && (
                   <>
                     <td className={styles.useCell}>
-                      {offer !== null && (
-                        <Tooltip content={offer.label} relationship="label">
-                          <Button
-                            size="small"
-                            appearance="subtle"
-                            className={styles.use}
-                            icon={<ArrowRight16Regular />}
-                            disabled={busy || pending}
-                            onClick={offer.run}
-                          />
-                        </Tooltip>
-                      )}
+                      {offer !== null && <TakeButton take={offer.take} busy={busy} onClick={offer.run} />}
                     </td>
                     <td className={styles.cell}>
                       {row.recorded === null ? '' : show(row.field, row.recorded)}

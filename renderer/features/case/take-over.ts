@@ -1,53 +1,69 @@
-import { useMutation } from '@tanstack/react-query';
-import type { CaseDetail, CitizenData } from '../../../main/api/contract/index.ts';
+import type { AcceptableField, DeclaredField, LadderAction } from '../../../main/api/contract/index.ts';
 import { api, client, queryClient } from '../../app/client.ts';
-import { useErrorReporter } from '../../app/errors.tsx';
 import { useNotice } from '../../app/undo.tsx';
+import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { citizenDataOf } from '../citizens/citizen-data.ts';
+import { useCase } from './case-context.tsx';
+import { reaches, useLadder } from './ladder.tsx';
 
-type Record = NonNullable<CaseDetail['citizen']>;
+/** What the record takes over with a click, and what that needs to know of the writer. */
+const ACTIONS: Readonly<Record<AcceptableField, LadderAction>> = {
+  id: 'changePerson',
+  givenName: 'changePerson',
+  surnames: 'changePerson',
+  birthDate: 'changePerson',
+  naf: 'changePerson',
+  email: 'changeContact',
+  address: 'changeContact',
+};
 
-/** Takes one value into the citizen's record, with "Deshacer"; `name` is the field's, for the notice. */
-export function useTakeOver(caseId: number): {
-  readonly pending: boolean;
-  readonly take: (before: Record, part: Partial<CitizenData>, name: string) => void;
+/** Phones have their own act with evidence, and a CCC belongs to a company. */
+export function isAcceptable(field: DeclaredField): field is AcceptableField {
+  return Object.hasOwn(ACTIONS, field);
+}
+
+/** A value on its way to the citizen's record. */
+export type Taken = {
+  readonly field: AcceptableField;
+  readonly value: string;
+  readonly attachmentId: number | null;
+};
+
+/**
+ * Takes one value into the citizen's record, with "Deshacer". `missing` says what has to be known of the writer first;
+ * null when nothing is missing.
+ */
+export function useTakeOver(): {
+  readonly missing: (field: AcceptableField) => string | null;
+  readonly take: (taken: Taken) => Promise<void>;
 } {
-  const report = useErrorReporter();
+  const { detail, change } = useCase();
+  const ladder = useLadder();
   const notify = useNotice();
-  const refresh = async (citizenId: number): Promise<void> => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: api.cases.get.key({ input: { caseId } }) }),
-      queryClient.invalidateQueries({ queryKey: api.citizens.get.key({ input: { citizenId } }) }),
-      queryClient.invalidateQueries({ queryKey: api.documents.readTa1.key() }),
-    ]);
-  };
-  const update = useMutation({
-    mutationFn: ({ before, part }: { before: Record; part: Partial<CitizenData>; name: string }) =>
-      client.citizens.update({
-        citizenId: before.id,
-        version: before.version,
-        data: { ...citizenDataOf(before), ...part },
-      }),
-    onSuccess: async (after, { before, name }) => {
-      await refresh(after.id);
-      notify(caseStrings.comparison.taken(name), {
-        undo: async () => {
-          await client.citizens.update({
-            citizenId: after.id,
-            version: after.version,
-            data: citizenDataOf(before),
-          });
-          await refresh(after.id);
-        },
-      });
-    },
-    onError: report,
-  });
+  const { citizen } = detail;
   return {
-    pending: update.isPending,
-    take: (before, part, name) => {
-      update.mutate({ before, part, name });
+    missing: (field) => {
+      const least = ladder?.[ACTIONS[field]] ?? 'CERTIFICATE';
+      return reaches(detail.identityLevel, least)
+        ? null
+        : caseStrings.refused.needs(strings.labels.identity[least]);
+    },
+    take: async (taken) => {
+      if (citizen === null) return;
+      let undoId: string | null = null;
+      const after = await change(async (on) => {
+        const accepted = await client.cases.acceptDeclared({
+          ...on,
+          citizenVersion: citizen.version,
+          ...taken,
+        });
+        undoId = accepted.undoId;
+        return accepted.detail;
+      });
+      await queryClient.invalidateQueries({ queryKey: api.documents.readTa1.key() });
+      if (after !== null && undoId !== null) {
+        notify(caseStrings.comparison.taken(strings.labels.personField[taken.field]), { undoId });
+      }
     },
   };
 }

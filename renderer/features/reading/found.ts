@@ -1,9 +1,9 @@
-import type { DeclaredPerson, PersonField } from '../../../main/api/contract/index.ts';
+import type { DeclaredField, DeclaredPerson } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 
 /** Found data as a stretch of the plain text. */
 export type Stretch = {
-  readonly field: PersonField;
+  readonly field: DeclaredField;
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -12,8 +12,11 @@ export type Stretch = {
 /** The fields found in the body, in the order they stand, without overlaps. */
 export function stretchesOf(person: DeclaredPerson, textLength: number): Stretch[] {
   const all = Object.entries(person.values).flatMap(([field, found]) =>
-    found.where === 'BODY' && found.start !== null && found.end !== null && found.end <= textLength
-      ? [{ field: field as PersonField, value: found.value, start: found.start, end: found.end }]
+    (found.where === 'BODY' || found.where === 'SIGNATURE') &&
+    found.start !== null &&
+    found.end !== null &&
+    found.end <= textLength
+      ? [{ field: field as DeclaredField, value: found.value, start: found.start, end: found.end }]
       : [],
   );
   const ordered = all.sort((one, other) => one.start - other.start || other.end - one.end);

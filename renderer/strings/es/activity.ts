@@ -162,6 +162,8 @@ export const activityStrings = {
     'mail.maxDepth': 'Niveles máximos',
     'cases.dueDays': 'Plazo en días',
     'signatures.trustedCertificates': 'Autoridades de confianza (huellas)',
+    field: 'Dato',
+    where: 'Dónde estaba',
     server: 'Servidor',
     issuer: 'Emisor del certificado',
     'ladder.authservId': 'Servidor que recibe el correo',

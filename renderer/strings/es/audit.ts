@@ -52,6 +52,8 @@ export const auditActs = {
   'reply.undelivered': 'anotó que una respuesta no llegó a su destino',
   'citizen.created': 'creó la ficha del ciudadano',
   'citizen.updated': 'cambió la ficha del ciudadano',
+  'citizen.declaredAccepted': 'pasó un dato declarado al registro',
+  'citizen.acceptedUndone': 'devolvió un dato registrado a su valor anterior',
   'citizen.opened': 'consultó la ficha del ciudadano',
   'citizen.searched': 'buscó ciudadanos',
   'citizen.accessDiagnosed': 'comprobó el acceso por SMS',

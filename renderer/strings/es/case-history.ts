@@ -83,6 +83,15 @@ function act(entry: AuditEntry, names: HistoryNames): string | null {
     case 'citizen.phoneWithdrawn':
     case 'citizen.phoneUndone':
       return loggedPhoneAct(entry.action, details);
+    case 'citizen.declaredAccepted':
+    case 'citizen.acceptedUndone': {
+      const field = text('field');
+      if (field === null) return null;
+      const name = word(labels.personField, field);
+      return entry.action === 'citizen.declaredAccepted'
+        ? `pasó el dato declarado al registro: ${name}`
+        : `devolvió al registro el valor anterior: ${name}`;
+    }
     case 'reply.queued': {
       const address = text('toAddress');
       const forwardedTo = text('unit');

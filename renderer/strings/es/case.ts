@@ -66,6 +66,7 @@ export const caseStrings = {
       SIGNATURE:
         'La firma no vale: no cubre todo el mensaje, su texto ha cambiado, o la emite alguien en quien la oficina no confía.',
       OTHER_SIGNER: 'Quien firma no es la persona del expediente: su NIF es otro.',
+      NOTHING_DECLARED: 'Ningún mensaje del expediente declara ya un dato distinto del registrado.',
       NO_PHONE: 'La persona no tiene teléfono registrado.',
       NO_MOBILE: 'El teléfono registrado no es un móvil: no recibe códigos por SMS.',
       NO_GATEWAY: 'La oficina no tiene pasarela de SMS. Se configura en Ajustes, SMS.',
@@ -95,6 +96,10 @@ export const caseStrings = {
       phone: 'No es un teléfono válido.',
       attachmentIds: 'Ese adjunto ya no está vinculado al expediente.',
       note: 'Explique por qué se rechaza.',
+      id: 'El documento declarado no puede ser de esta persona: revise la letra y el tipo.',
+      naf: 'El NAF declarado no es válido: su control no cuadra.',
+      email: 'El correo declarado no es una dirección completa.',
+      birthDate: 'La fecha de nacimiento declarada no es posible.',
       code: 'El código son 6 dígitos.',
       notes: 'Explique en las observaciones por qué se rechaza.',
       unitId: 'Esa unidad ya no está en uso.',
@@ -145,6 +150,7 @@ export const caseStrings = {
     differences: (count: number) =>
       count === 0 ? 'sin diferencias' : count === 1 ? '1 distinto' : `${count} distintos`,
     take: (field: string) => `Usar el dato declarado en el registro: ${field}`,
+    addDocument: 'Añadir el documento declarado a los registrados',
     taken: (field: string) => `Dato registrado actualizado: ${field}.`,
     changePhone: 'Cambiar el teléfono registrado',
     empty: 'sin dato',
