@@ -379,6 +379,11 @@ describe.each(VIEWPORTS)(
       await page.getByRole('heading', { name: /^Apunte \d+/ }).waitFor();
       await inspection.look('activity entry');
 
+      await goTo(page, 'catalogo');
+      await page.getByRole('button', { name: 'Cambiar «Alta en RETA»' }).click();
+      await page.getByRole('form', { name: 'Cambiar «Alta en RETA»' }).waitFor();
+      await inspection.look('catalogue');
+
       await goTo(page, 'ciudadanos/importar');
       await page.getByLabel('Archivo CSV').setInputFiles({
         name: 'ciudadanos.csv',
