@@ -23,7 +23,7 @@ async function* openProposals(
   { signal, progress }: Handle,
 ): AsyncGenerator<readonly Reproposed[]> {
   const total = await store.prisma.message.count({
-    where: { isRequest: true, state: { in: ['NEW', 'IN_PROGRESS', 'WAITING_CITIZEN'] } },
+    where: { isRequest: true, finalCategory: null, state: { in: ['NEW', 'IN_PROGRESS', 'WAITING_CITIZEN'] } },
   });
   let done = 0;
   for (let after = 0; ;) {

@@ -58,12 +58,13 @@ export function decisionCounts(sql: Sql, since: number): { readonly all: number;
   return row ?? { all: 0, after: 0 };
 }
 
-/** Open requests after an id in order of arrival: those among them that a person decided are for the caller to leave. */
+/** Open requests after an id that nobody has decided, in order of arrival. */
 export function openRequestIds(sql: Sql, afterId: number, limit: number): number[] {
   return sql
     .prepare<[number, number], { id: number }>(
       `SELECT id FROM "Message" INDEXED BY "Message_list_idx"
-       WHERE id > ? AND isRequest = 1 AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN') ORDER BY id LIMIT ?`,
+       WHERE id > ? AND isRequest = 1 AND state IN ('NEW', 'IN_PROGRESS', 'WAITING_CITIZEN') AND finalCategory IS NULL
+       ORDER BY id LIMIT ?`,
     )
     .all(afterId, limit)
     .map(({ id }) => id);
