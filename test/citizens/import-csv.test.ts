@@ -39,7 +39,7 @@ describe('importing citizens', () => {
       deceased: false,
       documents: [{ type: 'DNI', number: '99193443D' }],
       phone: '+34633012290',
-      phoneRecords: [{ origin: 'IMPORT', recordedBy: clerk.name, validTo: null, caseId: null }],
+      phoneRecords: [{ origin: 'IMPORT', recordedBy: clerk.name, validTo: null, changeId: null }],
     });
     expect(hadi).toMatchObject({
       surnames: '',
