@@ -166,7 +166,11 @@ describe('searching', () => {
     ]) {
       const { rows } = await searchCitizens(store, clerk, { text, cursor: null, limit: 10 });
       expect([text, rows.map((row) => row.id)]).toEqual([text, [citizen.id]]);
-      expect(rows[0]).toMatchObject({ name: 'Íñigo Muñoz Ibáñez', maskedPhone: '+34 612034***', openCases: 0 });
+      expect(rows[0]).toMatchObject({
+        name: 'Íñigo Muñoz Ibáñez',
+        maskedPhone: '+34 612034***',
+        openCases: 0,
+      });
     }
     for (const text of ['munoz persona', '612034568', 'x1234567r']) {
       expect((await searchCitizens(store, clerk, { text, cursor: null, limit: 10 })).rows).toEqual([]);
