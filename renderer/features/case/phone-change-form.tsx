@@ -21,6 +21,7 @@ import { evidenceName, phoneStrings } from '../../strings/es/phones.ts';
 import { formatDay, formatPhone } from '../../ui/format.ts';
 import { knownCase, useCase, type On } from './case-context.tsx';
 import { declaredValue } from './declared.ts';
+import { usePhoneOfForm } from './ta1-table.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { RevealedPhone } from './revealed-phone.tsx';
 import { SmsCheck } from './sms-check.tsx';
@@ -69,9 +70,10 @@ export function PhoneChangeForm() {
   const message = detail.messages.find((candidate) => candidate.id === messageId) ?? detail.messages.at(-1);
   const [contactSet, setContactSet] = useState<ContactSet>('ELECTRONIC');
   const [wish, setWish] = useState<Wish>('SET');
-  const [phone, setPhone] = useState(
-    declared?.outcome === 'EQUAL' ? '' : formatPhone(declaredValue(detail.comparison, 'phone')),
-  );
+  const [ofForm] = usePhoneOfForm(detail.id);
+  const asked =
+    ofForm !== '' || declared?.outcome === 'EQUAL' ? ofForm : declaredValue(detail.comparison, 'phone');
+  const [phone, setPhone] = useState(formatPhone(asked));
   const [channel, setChannel] = useState<PhoneChannel>(hasTa1 ? 'TA1' : 'MAILBOX');
   const [cause, setCause] = useState(
     message === undefined || (declared?.declared ?? null) === null

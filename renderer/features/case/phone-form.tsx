@@ -8,6 +8,7 @@ import { caseStrings } from '../../strings/es/case.ts';
 import { useCase, type FormId } from './case-context.tsx';
 import { reaches } from './ladder.tsx';
 import { PhoneChangeForm } from './phone-change-form.tsx';
+import { usePhoneOfForm } from './ta1-table.tsx';
 
 const text = caseStrings.phone;
 
@@ -29,6 +30,8 @@ export function PhoneForm() {
   const { detail } = useCase();
   const { data: ladder = [] } = useQuery(api.identity.ladder.queryOptions());
   const least = ladder.find((row) => row.action === 'changePhone')?.least ?? 'DOCUMENT';
+  // Taken from a TA.1 while the form is open, the number takes the place of what stood there.
+  const [ofForm] = usePhoneOfForm(detail.id);
   const missing = missingSteps(detail, least);
   if (detail.citizen?.deceased === true) {
     return (
@@ -37,7 +40,7 @@ export function PhoneForm() {
       </Box>
     );
   }
-  return missing.length > 0 ? <Missing steps={missing} /> : <PhoneChangeForm />;
+  return missing.length > 0 ? <Missing steps={missing} /> : <PhoneChangeForm key={ofForm} />;
 }
 
 type Step = { readonly words: string; readonly form: FormId };
