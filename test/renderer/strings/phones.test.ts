@@ -39,7 +39,7 @@ const CHANGE: PhoneChange = {
   handedOverAt: null,
 };
 const said = (change: Partial<PhoneChange>) => phoneSentence({ ...CHANGE, ...change }, day);
-const plain = { possessionShown: false, attachments: [] } as const;
+const plain: Partial<PhoneChange> = { possessionShown: false, attachments: [] };
 
 describe('one sentence tells who, when, what, by which channel, why and on what evidence', () => {
   test.each<[string, Partial<PhoneChange>]>([
