@@ -94,7 +94,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     waiting: 'CLERK',
     reveal: 'CLERK', // from a case of that citizen; a supervisor from anywhere
   },
-  citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'CLERK', import: 'SUPERVISOR' },
+  citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'SUPERVISOR', import: 'SUPERVISOR' },
   documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
   handover: {
     overview: 'SUPERVISOR',

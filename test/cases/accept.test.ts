@@ -177,9 +177,10 @@ describe('a declared value', () => {
   });
 
   test('is not put back over what somebody changed since', async () => {
-    const { client, citizen, accept, record } = await desk();
+    const { client, store, citizen, accept, record } = await desk();
     const { detail, undoId } = await accept('email');
-    await client.citizens.update({
+    const supervisor = await apiDesk(store, 'SUPERVISOR');
+    await supervisor.client.citizens.update({
       citizenId: citizen.id,
       version: detail.citizen?.version ?? 0,
       data: { ...citizen, email: 'nueva@ejemplo.test' },

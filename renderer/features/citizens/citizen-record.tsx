@@ -15,6 +15,7 @@ import type { Outputs } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { navigate, pathTo } from '../../app/routes.tsx';
+import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { identityStrings } from '../../strings/es/identity.ts';
@@ -58,6 +59,8 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
   const notify = useNotice();
   const [editing, setEditing] = useState(false);
   const [diagnosing, setDiagnosing] = useState(false);
+  // A clerk changes a record from a case, where the ladder asks who writes.
+  const corrects = useHasRole('SUPERVISOR');
   const { citizen } = record;
   return (
     <CitizenPage
@@ -75,14 +78,16 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
                 {identityStrings.diagnosis.open}
               </Button>
             )}
-            <Button
-              icon={<Edit20Regular />}
-              onClick={() => {
-                setEditing(true);
-              }}
-            >
-              {text.edit}
-            </Button>
+            {corrects && (
+              <Button
+                icon={<Edit20Regular />}
+                onClick={() => {
+                  setEditing(true);
+                }}
+              >
+                {text.edit}
+              </Button>
+            )}
           </>
         )
       }
