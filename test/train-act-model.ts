@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { projectRoot } from '../main/paths.ts';
-import { ACTS } from '../main/triage/content/acts.ts';
+import { ACTIONS } from '../main/triage/actions.ts';
 import { features } from '../main/triage/content/features.ts';
 import { train } from '../main/triage/content/train.ts';
 import { trainingMessages } from './support/labelled.ts';
@@ -13,7 +13,7 @@ import { writeModel } from './support/model-file.ts';
 const asked = trainingMessages().flatMap(({ text, action }) =>
   action === null ? [] : [{ features: features(text), label: action }],
 );
-const model = train(asked, { classes: ACTS, version: 1 });
+const model = train(asked, { classes: ACTIONS, version: 1 });
 // What speaks for no act more than for another (in hundredths) only makes the file larger.
 const LEAST_SPREAD = 50;
 const weights = Object.entries(model.weights).filter(

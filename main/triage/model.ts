@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIONS } from './actions.ts';
 
 /** Subject categories of seed 003, plus NONE for what is not a request. */
 export const Category = z.enum(['AFILIACION', 'COTIZACION', 'RECAUDACION', 'MORATORIAS', 'OTRAS', 'NONE']);
@@ -9,21 +10,7 @@ export const DeclaredCategory = Category.exclude(['NONE']);
 export type DeclaredCategory = z.infer<typeof DeclaredCategory>;
 
 /** The first or main act a request asks for. */
-export const Action = z.enum([
-  'PHONE_REGISTER',
-  'PHONE_CHANGE',
-  'ADDRESS_CHANGE',
-  'ALTA',
-  'BAJA',
-  'REPORT',
-  'DEBT',
-  'DEFERRAL',
-  'REFUND',
-  'ACCESS_PROBLEM',
-  'COMPLAINT',
-  'INFO',
-  'OTHER',
-]);
+export const Action = z.enum(ACTIONS);
 export type Action = z.infer<typeof Action>;
 
 export const Kind = z.enum([

@@ -26,7 +26,7 @@ export type FeatureSink = {
 const MOST_WORDS = 1500;
 const LEAST_WORDS = 4;
 /** So few words of his own say nothing: what he forwards or quotes must speak. */
-const FEW_WORDS = 12;
+export const FEW_WORDS = 12;
 
 /** What a phrase speaks for: a category, an act, or one of each. */
 const SPEAKS_FOR = new Map<string, string[]>();

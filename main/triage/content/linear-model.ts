@@ -78,7 +78,9 @@ export class LinearModel<Class extends string> implements FeatureSink {
         return [learnWord(word).id, learnWord(next).id * PLACES.length + at, feature];
       }),
     );
-    for (const [feature, name] of this.#names.entries()) this.#named.set(name, feature);
+    for (const { shape, feature } of named) {
+      if (!IN_TABLES.has(shape)) this.#named.set(this.#names[feature] ?? '', feature);
+    }
   }
 
   /** The class, how sure, and what weighed. */
@@ -157,6 +159,9 @@ export class LinearModel<Class extends string> implements FeatureSink {
     return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   }
 }
+
+/** Words, stems and pairs are found by their numbers; only phrases and facts by name. */
+const IN_TABLES = new Set([':', '~', '+']);
 
 type Cell = readonly [row: number, at: number, feature: number];
 

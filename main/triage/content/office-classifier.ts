@@ -3,6 +3,7 @@ import { flatten } from '../fold.ts';
 import type { Category, Classifier, Reason, TriageText } from '../model.ts';
 import { REQUEST_KINDS } from '../request-kinds.ts';
 import { contentClassifier } from './classifier.ts';
+import { FEW_WORDS } from './features.ts';
 import firstModel from './first-model.json' with { type: 'json' };
 import type { StoredModel } from './linear-model.ts';
 import { PhraseFinder } from './phrases.ts';
@@ -21,8 +22,6 @@ export type OfficeTriage = {
 
 /** A rule decides, as surely as the person who taught it. */
 const RULE_CONFIDENCE = 0.95;
-/** So few words of his own say nothing: what he forwards or quotes must speak. */
-const FEW_WORDS = 12;
 
 /** The office's model under the office's rules. Throws on bytes that are no model. */
 export function officeClassifier({ model, rules }: OfficeTriage): Classifier {
