@@ -166,7 +166,14 @@ async function possessionOf(
   if (citizenId === null) return null;
   const since = new Date(store.clock.now().getTime() - POSSESSION_MS);
   const code = await tx.oneTimeCode.findFirst({
-    where: { caseId, citizenId, purpose: 'POSSESSION', e164, state: 'USED', createdAt: { gt: since } },
+    where: {
+      caseId,
+      citizenId,
+      purpose: 'POSSESSION',
+      address: e164,
+      state: 'USED',
+      createdAt: { gt: since },
+    },
     orderBy: { id: 'desc' },
     select: { id: true },
   });

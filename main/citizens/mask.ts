@@ -1,3 +1,9 @@
+/** An e-mail address with its first letter and its domain left to see: r***@correo.example. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 1 ? '***' : `${address.slice(0, 1)}***${address.slice(at)}`;
+}
+
 /**
  * An identity document with four digits left to see, as the data protection agency asks for publications (LOPDGDD,
  * disposición adicional 7ª): ***4567** for a DNI, ****4567* for a NIE, *****3456 for a passport of six digits.

@@ -1,12 +1,13 @@
 import { requireCase } from '../cases/change.ts';
+import { maskEmail } from '../citizens/mask.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { SmsGateway } from '../sms/gateway.ts';
 import type { Store } from '../store/store.ts';
-import { stateNow } from './check-code.ts';
-import { Challenge, type CodeState } from './code-model.ts';
+import { Challenge, type CodeChannel, type CodeObstacle, type CodeState } from './code-model.ts';
 import { roundOf } from './code-round.ts';
-import { citizensCodes, recipient, sentTo, type CodeTarget } from './send-code.ts';
+import { citizensCodes, newestCode, stateNow, type Answered } from './one-time-code.ts';
+import { recipient, sentTo, type CodeTarget } from './send-code.ts';
 
 const ON_RECORD: CodeTarget = { purpose: 'IDENTITY' };
 
@@ -20,30 +21,46 @@ export async function loadChallenge(
   caseId: number,
   target: CodeTarget = ON_RECORD,
 ): Promise<Challenge> {
+  const current = await requireCase(store.prisma, caseId);
+  const { citizenId, obstacle, e164 } = await recipient(store.prisma, current.citizenId, target);
+  return challengeOf(store, {
+    answered: citizenId === null ? null : { citizenId, place: { caseId }, ...sentTo(target, e164) },
+    channel: 'SMS',
+    address: e164,
+    obstacle: obstacle ?? (gateway === null ? 'NO_GATEWAY' : null),
+    canAskDelivery: (gateway?.delivery ?? null) !== null,
+  });
+}
+
+/** Where any challenge stands. `answered` null: there is nobody to send a code to. */
+export async function challengeOf(
+  store: Store,
+  of: {
+    readonly answered: Answered | null;
+    readonly channel: CodeChannel;
+    readonly address: string | null;
+    readonly obstacle: CodeObstacle | null;
+    readonly canAskDelivery: boolean;
+  },
+): Promise<Challenge> {
+  const { answered, channel, address, obstacle } = of;
   const db = store.prisma;
-  const current = await requireCase(db, caseId);
   const { sms: limits } = await loadSettings(store);
   const now = store.clock.now();
-  const { citizenId, obstacle, e164 } = await recipient(db, current.citizenId, target);
-  const codes = citizenId === null ? [] : await citizensCodes(db, citizenId);
+  const codes = answered === null ? [] : await citizensCodes(db, answered.citizenId, channel);
   const { isResend, resendsLeft, openAgainAt } = roundOf(codes, now, limits);
-  const row =
-    citizenId === null
-      ? null
-      : await db.oneTimeCode.findFirst({
-          where: { citizenId, caseId, ...sentTo(target, e164) },
-          orderBy: { id: 'desc' },
-        });
+  const row = answered === null ? null : await newestCode(db, answered);
   const state = row === null ? null : await stateNow(db, { ...row, state: row.state as CodeState }, now);
   const isOpen = row !== null && state === 'PENDING';
   const wait = openAgainAt === null ? 0 : secondsBetween(now, openAgainAt);
+  const masked = address === null ? null : channel === 'SMS' ? maskPhone(address) : maskEmail(address);
   return Challenge.parse({
-    obstacle: obstacle ?? (gateway === null ? 'NO_GATEWAY' : null),
-    maskedPhone: e164 === null ? null : maskPhone(e164),
+    obstacle,
+    maskedPhone: masked,
     state,
     language: row?.language ?? null,
     delivery: row?.delivery ?? null,
-    canAskDelivery: isOpen && row.gatewayId !== null && (gateway?.delivery ?? null) !== null,
+    canAskDelivery: isOpen && row.gatewayId !== null && of.canAskDelivery,
     attemptsLeft: isOpen ? Math.max(0, limits.attempts - row.attempts) : 0,
     secondsLeft: isOpen ? secondsBetween(now, row.expiresAt) : 0,
     isResend,

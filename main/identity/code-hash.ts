@@ -6,9 +6,10 @@ const DIGITS = 6;
 /** What a code is good for, and nothing else. */
 export type Binding = {
   readonly citizenId: number;
-  readonly caseId: number;
+  readonly caseId: number | null;
+  readonly boundTo: string | null; // in place of a case
   readonly purpose: CodePurpose;
-  readonly e164: string;
+  readonly address: string;
 };
 
 /** Six digits, each of the million as likely as the next. */
@@ -32,7 +33,7 @@ export function opensSeal(
 }
 
 function hashOf(storeKey: string, salt: string, binding: Binding, code: string): Buffer {
-  const { citizenId, caseId, purpose, e164 } = binding;
+  const { citizenId, caseId, boundTo, purpose, address } = binding;
   const key = hkdfSync(
     'sha256',
     Buffer.from(storeKey, 'hex'),
@@ -41,6 +42,6 @@ function hashOf(storeKey: string, salt: string, binding: Binding, code: string):
     32,
   );
   return createHmac('sha256', new Uint8Array(key))
-    .update(JSON.stringify([citizenId, caseId, purpose, e164, code]))
+    .update(JSON.stringify([citizenId, caseId ?? boundTo, purpose, address, code]))
     .digest();
 }

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { SmsDelivery, SmsRefusal } from '../sms/gateway.ts';
 import { SmsLanguage } from '../sms/texts.ts';
 
-/** IDENTITY: the phone on record answers for the citizen. POSSESSION: he holds a number that is to be recorded. */
-export const CodePurpose = z.enum(['IDENTITY', 'POSSESSION']);
+export const CodePurpose = z.enum([
+  'IDENTITY', // in a case: the phone on record answers for the citizen
+  'POSSESSION', // in a case: he holds a number that is to be recorded
+  'REGISTRATION_PHONE', // at the counter: the mobile that he registers with is his
+  'REGISTRATION_EMAIL', // the same of his e-mail address
+  'ACTIVATION', // at the kiosk: to set a first password
+  'ACCESS', // at the kiosk: in by the phone on record
+  'SECOND_FACTOR', // at the kiosk: certificates, and a forgotten password
+]);
 export type CodePurpose = z.infer<typeof CodePurpose>;
+
+export const CodeChannel = z.enum(['SMS', 'EMAIL']);
+export type CodeChannel = z.infer<typeof CodeChannel>;
 
 export const CodeState = z.enum([
   'PENDING', // may still be answered

@@ -1,4 +1,4 @@
-import type { CodeNotice } from './code-model.ts';
+import type { CodeChannel, CodeNotice } from './code-model.ts';
 
 /** The service's own words (seed 001, sections 2.1 and 2.2), with its line breaks repaired. */
 export const CODE_NOTICES = {
@@ -23,10 +23,11 @@ export const CODE_NOTICES = {
   },
 } as const satisfies Record<string, CodeNotice>;
 
-/** Where the first code went; the phone masked as the service masks it. */
-export function sentNotice(maskedPhone: string): CodeNotice {
+/** Where the first code went; the phone masked as the service masks it. By e-mail the service has no words of its own. */
+export function sentNotice(masked: string, channel: CodeChannel = 'SMS'): CodeNotice {
+  const way = channel === 'SMS' ? 'por SMS al' : 'por correo electrónico a';
   return {
-    message: `Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso por SMS al: ${maskedPhone}`,
+    message: `Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso ${way}: ${masked}`,
     explanation: '',
   };
 }

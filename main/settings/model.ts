@@ -29,6 +29,21 @@ export const SmsSettings = z.object({
 });
 export type SmsSettings = z.infer<typeof SmsSettings>;
 
+/** "Usuario y contraseña": how long things last and how many errors they bear (DOMAIN.md section 8). */
+export const RegistrationSettings = z.object({
+  codeDays: z.number().int().min(1).max(3650).default(1825), // the citizen keeps it for a forgotten password
+  codeAttempts: z.number().int().min(1).max(10).default(5), // wrong in a row, then it is blocked
+  passwordDays: z.number().int().min(1).max(3650).default(365),
+  passwordAttempts: z.number().int().min(1).max(10).default(5), // the same
+  emailCodeMinutes: z.number().int().min(2).max(60).default(15),
+  /** What the sheet's QR opens (seed 004). */
+  serviceAddress: z
+    .url({ protocol: /^https$/ })
+    .max(200)
+    .default('https://sede.seg-social.gob.es'),
+});
+export type RegistrationSettings = z.infer<typeof RegistrationSettings>;
+
 export const Settings = z.object({
   office: z.object({
     provinceCode: ProvinceCode,
@@ -57,6 +72,9 @@ export const Settings = z.object({
       secondPerson: z.boolean().default(false), // four eyes
     })
     .prefault({}),
+  /** How long a visit may stand still, in seconds, before the kiosk forgets it. */
+  kiosk: z.object({ idleSeconds: z.number().int().min(30).max(600).default(90) }).prefault({}),
+  registrations: RegistrationSettings.prefault({}),
   cases: z.object({ dueDays: z.number().int().min(1).max(365).default(10) }).prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -19,9 +19,26 @@ const TEXTS: Readonly<Record<SmsLanguage, (code: string, minutes: number) => str
     `Gizarte Segurantza: zure behin erabiltzeko pasahitza ${code} da. ${minutes} minutu barru iraungiko da. Eman bakarrik orain artatzen zaituen bulegoari.`,
 };
 
-/** The message that takes a code to the citizen. `minutes` is its lifetime, two or more. */
-export function codeText(language: SmsLanguage, code: string, minutes: number): string {
-  return TEXTS[language](code, minutes);
+/** The same where the citizen types it in himself, at the kiosk. */
+const OWN_TEXTS: typeof TEXTS = {
+  es: (code, minutes) =>
+    `Seguridad Social: su contraseña de un solo uso es ${code}. Caduca en ${minutes} minutos. No debe darla a nadie.`,
+  ca: (code, minutes) =>
+    `Seguretat Social: la seva contrasenya temporal és ${code}. Caduca en ${minutes} minuts. No l'ha de donar a cap persona.`,
+  gl: (code, minutes) =>
+    `Seguridade Social: o seu contrasinal temporal é ${code}. Caduca en ${minutes} minutos. Non debe darllo a ninguén.`,
+  eu: (code, minutes) =>
+    `Gizarte Segurantza: zure behin erabiltzeko pasahitza ${code} da. ${minutes} minutu barru iraungiko da. Ez eman inori.`,
+};
+
+/** The message that takes a code to the citizen. `minutes` is its lifetime, two or more; `reader` types it in. */
+export function codeText(
+  language: SmsLanguage,
+  code: string,
+  minutes: number,
+  reader: 'OFFICE' | 'CITIZEN' = 'OFFICE',
+): string {
+  return (reader === 'OFFICE' ? TEXTS : OWN_TEXTS)[language](code, minutes);
 }
 
 /** What an administrator sends to see that the gateway works. */

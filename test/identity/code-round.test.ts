@@ -50,7 +50,13 @@ describe('resends', () => {
 });
 
 describe('a sealed code', () => {
-  const binding = { citizenId: 1, caseId: 2, purpose: 'IDENTITY', e164: '+34612034567' } as const;
+  const binding = {
+    citizenId: 1,
+    caseId: 2,
+    boundTo: null,
+    purpose: 'IDENTITY',
+    address: '+34612034567',
+  } as const;
 
   test('opens with that code and that binding only', () => {
     const sealed = { ...binding, ...sealCode(TEST_KEY, binding, '048213') };
@@ -61,7 +67,8 @@ describe('a sealed code', () => {
       { citizenId: 2 },
       { caseId: 1 },
       { purpose: 'POSSESSION' },
-      { e164: '+34612034568' },
+      { address: '+34612034568' },
+      { caseId: null, boundTo: 'visit/2' },
     ] as const) {
       expect(opensSeal(TEST_KEY, { ...sealed, ...other }, '048213')).toBe(false);
     }
