@@ -15,6 +15,7 @@ import { caseHistory } from '../cases/history.ts';
 import { listCases } from '../cases/list.ts';
 import type { CaseDetail } from '../cases/model.ts';
 import { activePeople, activeUnits } from '../cases/people.ts';
+import { putTogether } from '../cases/repeats.ts';
 import { queueForward } from '../cases/forward.ts';
 import { cancelReply, listOutbox, releaseReply } from '../cases/outbox.ts';
 import { checkReply, queueReply } from '../cases/replies.ts';
@@ -37,6 +38,11 @@ export const casesRouter = {
   addMessage: api.cases.addMessage.handler(async ({ context, input }) =>
     tell(context, await addMessage(context.store, context.actor, input)),
   ),
+
+  putTogether: api.cases.putTogether.handler(async ({ context, input }) => {
+    const { detail, addedId } = await putTogether(context.store, context.actor, input);
+    return { detail: tell(context, detail), addedId };
+  }),
 
   removeMessage: api.cases.removeMessage.handler(async ({ context, input }) =>
     tell(context, await removeMessage(context.store, context.actor, input), [input.messageId]),

@@ -1,3 +1,4 @@
+import { repeatsOf } from '../cases/repeats.ts';
 import { lookAlikes } from '../learning/look-alikes.ts';
 import { countInbox, listMessages, rowsOf, searchTotal } from '../mail/inbox.ts';
 import { archive, assign, confirmProposed, setCategory, type ActOutcome } from '../mail/message-acts.ts';
@@ -49,6 +50,8 @@ export const messagesRouter = {
   }),
 
   lookAlikes: api.messages.lookAlikes.handler(({ context, input }) => lookAlikes(context.store, input.id)),
+
+  repeats: api.messages.repeats.handler(({ context, input }) => repeatsOf(context.store, input.id)),
 
   headers: api.messages.headers.handler(({ context, input }) => messageHeaders(context.store, input.id)),
 

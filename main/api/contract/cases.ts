@@ -35,6 +35,10 @@ export const cases = {
   /** Makes a case of a message and of the rest of its thread; the thread's case is answered if it has one. */
   create: procedure.input(z.object({ messageId: id })).output(CaseDetail),
   addMessage: procedure.input(change.extend({ messageId: id })).output(CaseDetail),
+  /** Two messages that ask the same, in one case; `addedId` is the one that was added to it. */
+  putTogether: procedure
+    .input(z.object({ messageId: id, otherId: id }).refine((two) => two.messageId !== two.otherId))
+    .output(z.object({ detail: CaseDetail, addedId: id })),
   removeMessage: procedure.input(change.extend({ messageId: id })).output(CaseDetail),
   setCitizen: procedure.input(change.extend({ citizenId: id.nullable() })).output(CaseDetail),
   /** `unitId` is required for FORWARDED and refused elsewhere. */

@@ -88,6 +88,7 @@ export type {
   TemplateVersion,
   Unit,
 } from '../../cases/model.ts';
+export type { Equal, Repeat } from '../../cases/repeats.ts';
 export type {
   DeliveryProblem,
   GateCode,

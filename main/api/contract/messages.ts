@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MessageDetail } from '../../mail/detail-model.ts';
 import { MessageCounts, MessageFilter, MessageRow, SearchInfo } from '../../mail/inbox-model.ts';
 import { HeaderLine, NestedMessage } from '../../mail/model.ts';
+import { Repeat } from '../../cases/repeats.ts';
 import { LookAlike } from '../../learning/model.ts';
 import { Category } from '../../triage/model.ts';
 import { id, pageInput, procedure, undoable, version } from './base.ts';
@@ -30,6 +31,8 @@ export const messages = {
   copies: procedure.input(z.object({ id })).output(z.array(MessageRow)),
   /** Up to three solved messages that share telling words with this one, likest first. */
   lookAlikes: procedure.input(z.object({ id })).output(z.array(LookAlike)),
+  /** Messages outside its thread that seem to make the same request, likest first, with what is equal. */
+  repeats: procedure.input(z.object({ id })).output(z.array(Repeat)),
   headers: procedure.input(z.object({ id })).output(z.array(HeaderLine)),
   /** The stored bytes, unchanged. */
   raw: procedure.input(z.object({ id })).output(z.file()),

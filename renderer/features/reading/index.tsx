@@ -18,6 +18,7 @@ import { HeadersTab } from './HeadersTab.tsx';
 import { MessageHeader } from './MessageHeader.tsx';
 import { OriginalTab } from './OriginalTab.tsx';
 import { ProtectionBar } from './ProtectionBar.tsx';
+import { Repeats } from './Repeats.tsx';
 import { ThreadTab } from './ThreadTab.tsx';
 
 const texts = strings.reading;
@@ -167,6 +168,7 @@ function Message({
             <>
               <MessageHeader detail={detail} />
               {hasCopies(detail) && <Copies detail={detail} />}
+              <Repeats detail={detail} />
               <CategoryLine detail={detail} acts={acts} />
               {detail.attachments.length > 0 && (
                 <Attachments attachments={detail.attachments} onView={setViewing} />

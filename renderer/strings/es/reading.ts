@@ -1,3 +1,5 @@
+import type { Equal } from '../../../main/api/contract/index.ts';
+
 /** The reading pane. */
 export const reading = {
   label: 'Lectura',
@@ -152,6 +154,31 @@ export const reading = {
     inline: 'Incluido en el texto',
   },
   copies: { label: 'Mismo mensaje, recibido también:', first: 'el primero' },
+  repeats: {
+    title: 'Parece repetido',
+    text: (count: number) =>
+      count === 1
+        ? 'Otro mensaje, de fuera de este hilo, parece pedir lo mismo.'
+        : `Otros ${count} mensajes, de fuera de este hilo, parecen pedir lo mismo.`,
+    open: (subject: string) => `Abrir «${subject}»`,
+    from: (who: string, when: string) => `${who}, ${when}`,
+    equal: (what: readonly string[]) => `Igual: ${what.join(', ')}`,
+    what: {
+      TEXT: 'el texto',
+      DOCUMENT: 'el documento',
+      NAF: 'el NAF',
+      PHONE: 'el teléfono',
+      CCC: 'la cuenta de cotización',
+      SENDER: 'el correo de quien escribe',
+      ACTION: 'lo que pide',
+      CATEGORY: 'la categoría',
+    } satisfies Record<Equal, string>,
+    inCase: (number: string, state: string) => `Expediente ${number} · ${state}`,
+    together: 'Poner en un solo expediente',
+    togetherWith: (subject: string) => `Poner en un solo expediente con «${subject}»`,
+    done: (number: string) => `Los dos mensajes están en el expediente ${number}.`,
+    sameCase: 'Ya está en el mismo expediente',
+  },
   thread: {
     empty: 'No hay más mensajes en este hilo.',
     current: 'Este mensaje',
