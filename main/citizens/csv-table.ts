@@ -13,6 +13,13 @@ type Table<Column extends string> =
   | { readonly headerFaults: readonly Rejection[] }
   | { readonly headerFaults: null; readonly rows: Generator<TableRow<Column> | Rejection, undefined> };
 
+/** Rows handled at a time: one statement's worth, after which others get their turn. */
+export const BATCH = 500;
+
+export function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+}
+
 /**
  * A CSV text whose first record names its columns, in any order; with a wrong header no row can be taken. A row that
  * is not well formed comes as a rejection in its place. Reads on as far as it is asked to.

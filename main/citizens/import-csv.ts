@@ -13,14 +13,12 @@ import {
 } from '../store/citizen-bulk.ts';
 import { indexCitizens } from '../store/citizen-index.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { openTable, type Rejection } from './csv-table.ts';
+import { BATCH, batches, openTable, type Rejection } from './csv-table.ts';
 import { IMPORT_COLUMNS, REQUIRED_COLUMNS, readImportRow, type ImportRow } from './import-row.ts';
 import type { CitizenImportReport } from './model.ts';
 import { maskPhone } from './phones.ts';
 import { citizenIndexRow, documentName } from './search.ts';
 
-/** Rows handled at a time: one statement's worth, after which others get their turn. */
-const BATCH = 500;
 const PHONE_REASON = 'Importación de ciudadanos';
 
 type ImportInput = {
@@ -266,10 +264,6 @@ function changeOf({ row, citizen }: { readonly row: ImportRow; readonly citizen:
   details.phoneTo = maskPhone(row.phone);
   const phone = { citizenId: citizen.id, e164: row.phone, replacesId: citizen.phone?.id ?? null };
   return { after, citizen, details, phone };
-}
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
 }
 
 /** Lets others have their turn between two batches, and stops when the import was cancelled. */

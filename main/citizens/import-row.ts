@@ -91,10 +91,11 @@ export function readImportRow(
   return document === null || faults.length > 0 ? faults : { ...row, document };
 }
 
-function readDocument(
+/** The document that two cells state; what is wrong with them is told to `fault`. */
+export function readDocument(
   typeText: string,
   number: string,
-  fault: (field: ImportColumn, reason: string) => null,
+  fault: (field: 'idType' | 'id', reason: string) => null,
 ): IdentityDocument | null {
   const type = IdType.safeParse(typeText.toUpperCase() === 'PASAPORTE' ? 'PASSPORT' : typeText.toUpperCase());
   if (!type.success) return fault('idType', `Debe ser uno de estos: ${IdType.options.join(', ')}.`);

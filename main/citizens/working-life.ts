@@ -20,6 +20,14 @@ export const ContributedDays = z.object({
 });
 export type ContributedDays = z.infer<typeof ContributedDays>;
 
+/** Of a CSV of working lives: all or nothing. Lines count from 1, header included. */
+export const EmploymentImportReport = z.object({
+  read: z.number().int(),
+  people: z.number().int(),
+  rejected: z.array(z.object({ line: z.number().int(), field: z.string(), reason: z.string() })),
+});
+export type EmploymentImportReport = z.infer<typeof EmploymentImportReport>;
+
 /** Days on the calendar from one ISO day to another, both counted. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;

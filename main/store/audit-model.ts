@@ -99,6 +99,12 @@ export const AuditAction = z.enum([
   'categoryRule.taught',
   'categoryRule.removed',
 ]);
+  'citizen.employmentImported',
+  'kiosk.opened',
+  'kiosk.left',
+  'kiosk.exitRefused',
+  'kiosk.citizenAdmitted',
+  'kiosk.visitEnded',
 export type AuditAction = z.infer<typeof AuditAction>;
 
 export const AuditObjectType = z.enum([

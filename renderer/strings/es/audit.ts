@@ -96,6 +96,12 @@ export const auditActs = {
   'categoryRule.taught': 'enseñó una regla al clasificador',
   'categoryRule.removed': 'quitó una regla del clasificador',
 } as const satisfies Record<AuditAction, string>;
+  'citizen.employmentImported': 'importó vidas laborales',
+  'kiosk.opened': 'abrió un quiosco',
+  'kiosk.left': 'cerró un quiosco',
+  'kiosk.exitRefused': 'dio un código de salida del quiosco incorrecto',
+  'kiosk.citizenAdmitted': 'dejó entrar al ciudadano',
+  'kiosk.visitEnded': 'terminó la visita del ciudadano',
 
 /** One sentence per act, for histories: "Marta Ruiz cambió el estado del expediente". */
 export function auditSentence(entry: AuditEntry): string {
