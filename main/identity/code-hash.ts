@@ -34,14 +34,17 @@ export function opensSeal(
 
 function hashOf(storeKey: string, salt: string, binding: Binding, code: string): Buffer {
   const { citizenId, caseId, boundTo, purpose, address } = binding;
-  const key = hkdfSync(
-    'sha256',
-    Buffer.from(storeKey, 'hex'),
-    Buffer.from(salt, 'hex'),
-    'estafeta/one-time-code',
-    32,
-  );
-  return createHmac('sha256', new Uint8Array(key))
-    .update(JSON.stringify([citizenId, caseId ?? boundTo, purpose, address, code]))
-    .digest();
+  const sealed = [citizenId, caseId ?? boundTo, purpose, address, code];
+  return keyedHash(storeKey, 'estafeta/one-time-code', salt, sealed);
+}
+
+/** HMAC-SHA-256 under a key derived from the store's for one use and one salt. */
+export function keyedHash(
+  storeKey: string,
+  use: string,
+  salt: string,
+  sealed: readonly (string | number | null)[],
+): Buffer {
+  const key = hkdfSync('sha256', Buffer.from(storeKey, 'hex'), Buffer.from(salt, 'hex'), use, 32);
+  return createHmac('sha256', new Uint8Array(key)).update(JSON.stringify(sealed)).digest();
 }
