@@ -38,6 +38,8 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     attachment: 'CLERK',
     nested: 'CLERK',
     setCategory: 'CLERK',
+    withdrawDecision: 'CLERK',
+    setAction: 'CLERK',
     setCategoryMany: 'CLERK',
     confirmMany: 'CLERK',
     assignMany: 'CLERK',

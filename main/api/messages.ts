@@ -1,7 +1,15 @@
 import { repeatsOf } from '../cases/repeats.ts';
 import { lookAlikes } from '../learning/look-alikes.ts';
 import { countInbox, listMessages, rowsOf, searchTotal } from '../mail/inbox.ts';
-import { archive, assign, confirmProposed, setCategory, type ActOutcome } from '../mail/message-acts.ts';
+import {
+  archive,
+  assign,
+  confirmProposed,
+  setAction,
+  setCategory,
+  withdrawDecision,
+  type ActOutcome,
+} from '../mail/message-acts.ts';
 import { openMessage } from '../mail/message-detail.ts';
 import {
   messageHeaders,
@@ -70,6 +78,14 @@ export const messagesRouter = {
       context,
       await setCategory(context.store, context.actor, [input.id], input.category, input.version),
     ),
+  ),
+
+  withdrawDecision: api.messages.withdrawDecision.handler(async ({ context, input }) =>
+    settle(context, await withdrawDecision(context.store, context.actor, input.id, input.version)),
+  ),
+
+  setAction: api.messages.setAction.handler(async ({ context, input }) =>
+    settle(context, await setAction(context.store, context.actor, input.id, input.action, input.version)),
   ),
 
   setCategoryMany: api.messages.setCategoryMany.handler(async ({ context, input }) =>

@@ -37,6 +37,7 @@ export type CaseChange = {
 /** Acts that raise a case's version, one each: the log tells what somebody else changed meanwhile. */
 const CASE_CHANGES: readonly AuditAction[] = [
   'message.categorySet',
+  'message.decisionWithdrawn',
   'message.undone',
   'case.messageAdded',
   'case.messageRemoved',

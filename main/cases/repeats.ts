@@ -9,7 +9,7 @@ import {
 } from '../store/repeat-queries.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../triage/fold.ts';
-import { DeclaredPerson, type Action, type DeclaredField } from '../triage/model.ts';
+import { Action, DeclaredPerson, type DeclaredField } from '../triage/model.ts';
 import type { Clerk } from './change.ts';
 import { addMessage, createCase } from './create.ts';
 import { CaseState, type CaseDetail } from './model.ts';
@@ -105,13 +105,19 @@ export async function putTogether(
 }
 
 /** One of the two that are compared. */
-type Side = { readonly row: RepeatRow; readonly person: DeclaredPerson; readonly numbers: readonly string[] };
+type Side = {
+  readonly row: RepeatRow;
+  readonly person: DeclaredPerson;
+  readonly action: Action | null;
+  readonly numbers: readonly string[];
+};
 
 function toSide(row: RepeatRow): Side {
   const person = DeclaredPerson.parse(JSON.parse(row.declaredPerson));
   const { id, naf, ccc, phone } = person.values;
   const numbers = [id, naf, ccc, phone].flatMap((found) => found?.value.replace('+', '') ?? []);
-  return { row, person, numbers };
+  const action = Action.nullable().parse(row.finalAction) ?? person.action?.value ?? null;
+  return { row, person, action, numbers };
 }
 
 /** What is equal, when that makes one of them seem to repeat the other; else nothing. */
@@ -120,7 +126,7 @@ function equalOf(a: Side, b: Side): Equal[] {
   const text = a.row.textHash !== null && a.row.textHash === b.row.textHash;
   const sender = a.row.fromAddress !== '' && a.row.fromAddress === b.row.fromAddress;
   const category = a.row.category !== null && a.row.category === b.row.category;
-  const action = sameAction(a.person, b.person);
+  const action = sameAction(a, b);
   const equal: Equal[] = [
     ...(text ? ['TEXT' as const] : []),
     ...(same(a, b, 'id') ? ['DOCUMENT' as const] : []),
@@ -155,13 +161,10 @@ function otherName(a: Side, b: Side): boolean {
 }
 
 /** A telephone is registered or changed: writers do not know which it is. */
-function sameAction(
-  { action: a }: DeclaredPerson,
-  { action: b }: DeclaredPerson,
-): 'SAME' | 'OTHER' | 'UNSAID' {
-  if (a === null || b === null || VAGUE.has(a.value) || VAGUE.has(b.value)) return 'UNSAID';
+function sameAction({ action: a }: Side, { action: b }: Side): 'SAME' | 'OTHER' | 'UNSAID' {
+  if (a === null || b === null || VAGUE.has(a) || VAGUE.has(b)) return 'UNSAID';
   const plain = (action: Action) => (action === 'PHONE_REGISTER' ? 'PHONE_CHANGE' : action);
-  return plain(a.value) === plain(b.value) ? 'SAME' : 'OTHER';
+  return plain(a) === plain(b) ? 'SAME' : 'OTHER';
 }
 
 /** The text or the document weighs more than all that follows. */

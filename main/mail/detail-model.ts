@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseState, Person } from '../cases/model.ts';
 import { IdentityLevel } from '../identity/model.ts';
-import { Category, DeclaredCategory, DeclaredPerson, Kind, Reason } from '../triage/model.ts';
+import { Action, Category, DeclaredCategory, DeclaredPerson, Kind, Reason } from '../triage/model.ts';
 import {
   Address,
   AttachmentFacts,
@@ -44,6 +44,7 @@ export const MessageDetail = z.object({
   finalAt: z.date().nullable(),
   needsReview: z.boolean(),
   declaredPerson: DeclaredPerson,
+  finalAction: Action.nullable(),
   state: CaseState,
   identityLevel: IdentityLevel,
   assignee: Person.nullable(),

@@ -61,7 +61,7 @@ export async function* exportMessages(store: Store): AsyncGenerator<ExportedMess
         reasons: z.array(Reason).parse(message.proposedReasons),
         language: message.language,
         person: { ...values, idValid: person.idValid, onBehalfOf: person.onBehalfOf },
-        action: person.action?.value ?? null,
+        action: message.finalAction ?? person.action?.value ?? null,
         attachments: message.attachments.map(({ name, size, declaredType, detectedType, sha256 }) => ({
           name,
           size,

@@ -2,7 +2,10 @@ import { AppError } from '../errors.ts';
 import { appendAuditSql, type Actor } from '../store/audit.ts';
 import type { Sql } from '../store/connection.ts';
 import type { Store } from '../store/store.ts';
-import type { Category } from '../triage/model.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Action, Category, Kind } from '../triage/model.ts';
+import { REQUEST_KINDS } from '../triage/request-kinds.ts';
+import type { ParseStatus } from './model.ts';
 
 type Columns = {
   readonly id: number;
@@ -17,6 +20,10 @@ type Columns = {
   readonly finalCategory: Category | null;
   readonly finalById: number | null;
   readonly finalAt: number | null;
+  readonly finalAction: Action | null;
+  readonly kind: Kind;
+  readonly parseStatus: ParseStatus;
+  readonly proposedConfidence: number;
 };
 
 const KEPT = [
@@ -28,6 +35,7 @@ const KEPT = [
   'finalCategory',
   'finalById',
   'finalAt',
+  'finalAction',
 ] as const satisfies readonly (keyof Columns)[];
 type Column = (typeof KEPT)[number];
 type Kept = Pick<Columns, Column>;
@@ -63,6 +71,52 @@ export function confirmProposed(store: Store, actor: Actor, ids: readonly number
     message.proposedCategory === null || message.finalCategory !== null
       ? null
       : decide(store, actor, message, message.proposedCategory),
+  );
+}
+
+/**
+ * Takes a person's decision on the category back, however old it is: the message is again as the machine left it, and no
+ * example to learn from. Nothing when nobody has decided. Throws STALE, NOT_FOUND.
+ */
+export async function withdrawDecision(
+  store: Store,
+  actor: Actor,
+  id: number,
+  version: number,
+): Promise<ActOutcome> {
+  const { triage } = await loadSettings(store);
+  return act(store, actor, 'message.decisionWithdrawn', [id], version, (message) => {
+    if (message.finalCategory === null) return null;
+    const { proposedCategory, proposedConfidence, parseStatus } = message;
+    const isRequest = REQUEST_KINDS.has(message.kind);
+    const unsure = proposedCategory === null || proposedConfidence < triage.reviewBelow;
+    const unread = parseStatus === 'UNPARSABLE' || parseStatus === 'OVERSIZED';
+    return {
+      to: {
+        finalCategory: null,
+        finalById: null,
+        finalAt: null,
+        category: proposedCategory,
+        needsReview: isRequest && (unsure || unread) ? 1 : 0,
+        isRequest: isRequest ? 1 : 0,
+      },
+      details: { from: message.finalCategory, to: proposedCategory },
+    };
+  });
+}
+
+/** Says what a message asks for; null leaves it to the machine's word again. Throws STALE, NOT_FOUND. */
+export function setAction(
+  store: Store,
+  actor: Actor,
+  id: number,
+  action: Action | null,
+  version: number,
+): Promise<ActOutcome> {
+  return act(store, actor, 'message.actionSet', [id], version, (message) =>
+    message.finalAction === action
+      ? null
+      : { to: { finalAction: action }, details: { from: message.finalAction, to: action } },
   );
 }
 
@@ -111,7 +165,12 @@ function decide(store: Store, actor: Actor, message: Columns, category: Category
 async function act(
   store: Store,
   actor: Actor,
-  action: 'message.categorySet' | 'message.assigned' | 'message.archived',
+  action:
+    | 'message.categorySet'
+    | 'message.decisionWithdrawn'
+    | 'message.actionSet'
+    | 'message.assigned'
+    | 'message.archived',
   ids: readonly number[],
   version: number | undefined,
   change: (message: Columns) => Change | null,
@@ -209,7 +268,7 @@ function read(sql: Sql, id: number): Columns | undefined {
   return sql
     .prepare<[number], Columns>(
       `SELECT id, version, isRequest, needsReview, state, caseId, assigneeId, category, proposedCategory,
-         finalCategory, finalById, finalAt FROM "Message" WHERE id = ?`,
+         finalCategory, finalById, finalAt, finalAction, kind, parseStatus, proposedConfidence FROM "Message" WHERE id = ?`,
     )
     .get(id);
 }

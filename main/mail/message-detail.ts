@@ -5,7 +5,14 @@ import type { IdentityLevel } from '../identity/model.ts';
 import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store } from '../store/store.ts';
-import { DeclaredPerson, Reason, type Category, type DeclaredCategory, type Kind } from '../triage/model.ts';
+import {
+  Action,
+  DeclaredPerson,
+  Reason,
+  type Category,
+  type DeclaredCategory,
+  type Kind,
+} from '../triage/model.ts';
 import type { MessageDetail } from './detail-model.ts';
 import { Danger, Mark, type ParseStatus, type RecipientKind } from './model.ts';
 import { readMessage } from './reader.ts';
@@ -82,6 +89,7 @@ async function messageDetail(store: Store, id: number): Promise<MessageDetail> {
     finalAt: message.finalAt,
     needsReview: message.needsReview,
     declaredPerson: DeclaredPerson.parse(message.declaredPerson),
+    finalAction: Action.nullable().parse(message.finalAction),
     state: message.state as CaseState,
     identityLevel: message.identityLevel as IdentityLevel,
     assignee:

@@ -27,6 +27,8 @@ export const AuditAction = z.enum([
   'message.opened',
   'message.exported',
   'message.categorySet',
+  'message.decisionWithdrawn',
+  'message.actionSet',
   'message.assigned',
   'message.archived',
   'message.undone',

@@ -11,6 +11,7 @@ export type RepeatRow = {
   readonly textHash: string | null;
   readonly category: string | null;
   readonly declaredPerson: string;
+  readonly finalAction: string | null;
   readonly isRequest: number;
   readonly state: string;
   readonly caseId: number | null;
@@ -22,7 +23,7 @@ export function repeatRows(sql: Sql, ids: readonly number[]): RepeatRow[] {
   return sql
     .prepare<[string], RepeatRow>(
       `SELECT m.id, m.threadId, m.subject, m.fromName, m.fromAddress, m.receivedAt, m.textHash, m.category,
-         m.declaredPerson, m.isRequest, m.state, m.caseId, c.number AS caseNumber
+         m.declaredPerson, m.finalAction, m.isRequest, m.state, m.caseId, c.number AS caseNumber
        FROM "Message" m LEFT JOIN "Case" c ON c.id = m.caseId
        WHERE m.id IN (SELECT value FROM json_each(?))`,
     )

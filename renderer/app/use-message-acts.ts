@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
-import type { Category, MessageRow } from '../../main/api/contract/index.ts';
+import type { Action, Category, MessageRow } from '../../main/api/contract/index.ts';
 import { client } from './client.ts';
 import { refreshMessages, showCategory } from './message-cache.ts';
 import { useUser } from './session.tsx';
 import { useErrorReporter } from './errors.tsx';
 import { useNotice } from './undo.tsx';
 import { strings } from '../strings/es.ts';
+import { asked } from '../strings/es/asked.ts';
 
 const texts = strings.inbox.bulk;
 
@@ -14,6 +15,8 @@ export type Target = Pick<MessageRow, 'id' | 'version'>;
 
 export type MessageActs = {
   readonly setCategory: (rows: readonly Target[], category: Category) => Promise<void>;
+  readonly withdraw: (row: Target) => Promise<void>;
+  readonly setAction: (row: Target, action: Action | null) => Promise<void>;
   readonly confirm: (rows: readonly Target[]) => Promise<void>;
   readonly assign: (rows: readonly Target[], assigneeId: number | null, who: string) => Promise<void>;
   readonly archive: (rows: readonly Target[]) => Promise<void>;
@@ -54,6 +57,18 @@ export function useMessageActs(): MessageActs {
             : client.messages.setCategoryMany({ ids, category });
         },
         (count) => texts.doneCategory(count, strings.labels.category[category]),
+      ),
+    withdraw: ({ id, version }) =>
+      run(
+        [{ id, version }],
+        () => client.messages.withdrawDecision({ id, version }),
+        () => strings.reading.category.withdrawn,
+      ),
+    setAction: ({ id, version }, action) =>
+      run(
+        [{ id, version }],
+        () => client.messages.setAction({ id, version, action }),
+        () => (action === null ? asked.left : asked.asks(asked.action[action], true)),
       ),
     confirm: (rows) => run(rows, (ids) => client.messages.confirmMany({ ids }), texts.doneConfirm),
     assign: (rows, assigneeId, who) =>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createCase } from '../../main/cases/create.ts';
-import { archive, assign, confirmProposed, setCategory } from '../../main/mail/message-acts.ts';
+import {
+  archive,
+  assign,
+  confirmProposed,
+  setAction,
+  setCategory,
+  withdrawDecision,
+} from '../../main/mail/message-acts.ts';
 import { openMessage } from '../../main/mail/message-detail.ts';
 import type { Store } from '../../main/store/store.ts';
 import { aMessage, aUser } from '../support/builders.ts';
@@ -73,6 +80,59 @@ describe('deciding a category', () => {
     expect(outcome.caseIds).toEqual([caseId]);
     const after = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
     expect(after).toMatchObject({ category: 'COTIZACION', version: version + 1 });
+  });
+});
+
+describe('withdrawing a decision', () => {
+  it('long after, the proposal stands again, and what was sure of itself needs no review', async () => {
+    const store = await temporaryStore();
+    const clerk = await aUser(store);
+    const sure = await aMessage(store);
+    const unsure = await aMessage(store, { proposedConfidence: 0.2, needsReview: true });
+    for (const id of [sure, unsure]) {
+      await setCategory(store, clerk, [id], 'NONE');
+      await withdrawDecision(store, clerk, id, 2);
+    }
+    const undecided = { category: 'AFILIACION', finalCategory: null, finalById: null, finalAt: null };
+    expect(await row(store, sure)).toMatchObject({ ...undecided, isRequest: true, needsReview: false });
+    expect(await row(store, unsure)).toMatchObject({ ...undecided, isRequest: true, needsReview: true });
+    expect((await withdrawDecision(store, clerk, sure, 3)).restore).toBeNull();
+  });
+
+  it('is told to the case, refused on a stale version, and can itself be taken back', async () => {
+    const store = await temporaryStore();
+    const clerk = await aUser(store);
+    const id = await aMessage(store);
+    await setCategory(store, clerk, [id], 'OTRAS');
+    const { id: caseId } = await createCase(store, clerk, { messageId: id });
+    const { version } = await row(store, id);
+    await expect(withdrawDecision(store, clerk, id, version - 1)).rejects.toMatchObject({ code: 'STALE' });
+    const outcome = await withdrawDecision(store, clerk, id, version);
+    const category = async () =>
+      (await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).category;
+    expect(await category()).toBe('AFILIACION');
+    await restore(outcome);
+    expect(await row(store, id)).toMatchObject({ finalCategory: 'OTRAS', finalById: clerk.id });
+    expect(await category()).toBe('OTRAS');
+  });
+});
+
+describe('what a message asks for', () => {
+  it('a person says it, takes it back, or leaves it to the machine; what was declared stays', async () => {
+    const store = await temporaryStore();
+    const clerk = await aUser(store);
+    const id = await aMessage(store);
+    const before = await row(store, id);
+    const outcome = await setAction(store, clerk, id, 'DEFERRAL', 1);
+    expect(await row(store, id)).toMatchObject({
+      finalAction: 'DEFERRAL',
+      declaredPerson: before.declaredPerson,
+      version: 2,
+    });
+    expect((await openMessage(store, clerk, id)).finalAction).toBe('DEFERRAL');
+    await restore(outcome);
+    expect((await row(store, id)).finalAction).toBeNull();
+    expect((await setAction(store, clerk, id, null, 3)).restore).toBeNull();
   });
 });
 

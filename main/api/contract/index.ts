@@ -64,6 +64,7 @@ export type {
   NestedMessage,
 } from '../../mail/model.ts';
 export type {
+  Action,
   Category,
   DeclaredField,
   DeclaredPerson,

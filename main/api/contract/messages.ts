@@ -4,7 +4,7 @@ import { MessageCounts, MessageFilter, MessageRow, SearchInfo } from '../../mail
 import { HeaderLine, NestedMessage } from '../../mail/model.ts';
 import { Repeat } from '../../cases/repeats.ts';
 import { LookAlike } from '../../learning/model.ts';
-import { Category } from '../../triage/model.ts';
+import { Action, Category } from '../../triage/model.ts';
 import { id, pageInput, procedure, undoable, version } from './base.ts';
 
 const bulk = z.object({ ids: z.array(id).min(1).max(1000) });
@@ -43,6 +43,10 @@ export const messages = {
   nested: procedure.input(z.object({ attachmentId: id })).output(NestedMessage),
   /** One message: refused as STALE when `version` is not the current one. */
   setCategory: procedure.input(z.object({ id, version, category: Category })).output(undoable),
+  /** Takes back what a person decided, whenever that was: the machine's proposal stands again. */
+  withdrawDecision: procedure.input(z.object({ id, version })).output(undoable),
+  /** What the message asks for; null: as the machine reads it. */
+  setAction: procedure.input(z.object({ id, version, action: Action.nullable() })).output(undoable),
   setCategoryMany: procedure.input(bulk.extend({ category: Category })).output(undoable),
   /** Accepts each message's proposed category; those without one are left. */
   confirmMany: procedure.input(bulk).output(undoable),

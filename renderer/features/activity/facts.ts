@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
+import { asked } from '../../strings/es/asked.ts';
 import { activityStrings } from '../../strings/es/activity.ts';
 
 const texts = activityStrings.detail;
@@ -20,7 +21,15 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function wordsOf(entry: AuditEntry): Readonly<Record<string, string>> {
-  return entry.action === 'message.categorySet' ? labels.category : WORDS;
+  switch (entry.action) {
+    case 'message.categorySet':
+    case 'message.decisionWithdrawn':
+      return labels.category;
+    case 'message.actionSet':
+      return asked.action;
+    default:
+      return WORDS;
+  }
 }
 
 function valueText(value: Value | undefined, words: Readonly<Record<string, string>>): string {

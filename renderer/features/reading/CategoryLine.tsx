@@ -3,6 +3,7 @@ import {
   Caption1,
   Link,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -125,7 +126,7 @@ export function CategoryLine({ detail, acts }: { detail: MessageDetail; acts: Me
         </>
       )}
       <Why detail={detail} />
-      <AskedFor person={detail.declaredPerson} />
+      <AskedFor detail={detail} acts={acts} />
       <div className={styles.acts}>
         {!decided && category !== null && (
           <Button
@@ -157,6 +158,18 @@ export function CategoryLine({ detail, acts }: { detail: MessageDetail; acts: Me
                   <CategoryChip category={candidate} />
                 </MenuItem>
               ))}
+              {decided && (
+                <>
+                  <MenuDivider />
+                  <MenuItem
+                    onClick={() => {
+                      void acts.withdraw(detail);
+                    }}
+                  >
+                    {texts.withdraw}
+                  </MenuItem>
+                </>
+              )}
             </MenuList>
           </MenuPopover>
         </Menu>

@@ -1,6 +1,4 @@
-import type { DeclaredPerson } from '../../../main/api/contract/index.ts';
-
-type Action = NonNullable<DeclaredPerson['action']>['value'];
+import type { Action } from '../../../main/api/contract/index.ts';
 
 /** What a message asks for. */
 export const asked = {
@@ -20,5 +18,9 @@ export const asked = {
     OTHER: 'otra gestión',
   } satisfies Record<Action, string>,
   asks: (action: string, sure: boolean) => (sure ? `Pide: ${action}` : `Quizá pide: ${action}`),
+  unknown: 'Indicar lo que pide',
+  label: 'Lo que pide el mensaje',
+  leave: 'Como lo lee el programa',
+  left: 'Vale otra vez lo que lee el programa.',
   onBehalfOf: 'escribe por otra persona',
 };

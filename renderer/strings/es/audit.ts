@@ -24,6 +24,8 @@ export const auditActs = {
   'message.opened': 'abrió el mensaje',
   'message.exported': 'exportó el mensaje',
   'message.categorySet': 'fijó la categoría del mensaje',
+  'message.decisionWithdrawn': 'retiró la decisión sobre la categoría del mensaje',
+  'message.actionSet': 'indicó lo que pide el mensaje',
   'message.assigned': 'asignó el mensaje',
   'message.archived': 'archivó el mensaje',
   'message.undone': 'deshizo un cambio en el mensaje',

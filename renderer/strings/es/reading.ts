@@ -38,6 +38,8 @@ export const reading = {
     kindWhy: (kind: string) => `Tipo: ${kind}`,
     confirm: 'Confirmar',
     change: 'Cambiar categoría',
+    withdraw: 'Retirar la decisión',
+    withdrawn: 'Decisión retirada: vale otra vez lo propuesto.',
     set: (category: string) => `Categoría: ${category}.`,
     confirmed: (category: string) => `Categoría confirmada: ${category}.`,
     needsReview: 'conviene revisarla',
