@@ -1,10 +1,21 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig } from 'vite';
 
-/** Builds the renderer into dist/renderer; relative URLs, because Electron serves it from app://. */
+/**
+ * Builds the renderer into dist/renderer, after the kiosk's page (vite.kiosk.config.ts); relative URLs, because
+ * Electron serves both from app://.
+ */
 export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
   build: { outDir: '../dist/renderer', emptyOutDir: true, sourcemap: false, target: 'chrome140' },
+  builder: {
+    async buildApp(builder) {
+      const { logLevel } = builder.config;
+      await build({ configFile: 'vite.kiosk.config.ts', logLevel });
+      const { client } = builder.environments;
+      if (client !== undefined) await builder.build(client);
+    },
+  },
 });

@@ -70,6 +70,11 @@ export const ERROR_TEXTS = {
     kept: nothingLost,
     todo: 'Identifíquese de nuevo para continuar.',
   },
+  VISIT_ENDED: {
+    what: 'La visita al quiosco ha terminado.',
+    kept: nothingLost,
+    todo: 'Empiece de nuevo desde la pantalla de inicio.',
+  },
   FORBIDDEN: {
     what: 'Su perfil no permite esta acción.',
     kept: nothingLost,

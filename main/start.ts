@@ -78,7 +78,9 @@ function runTool(script: string, args: readonly string[]): void {
 }
 
 function buildRenderer(): void {
-  const sources = ['renderer', 'vite.config.ts', 'package.json'].map((name) => join(projectRoot, name));
+  const sources = ['renderer', 'vite.config.ts', 'vite.kiosk.config.ts', 'package.json'].map((name) =>
+    join(projectRoot, name),
+  );
   if (isStale(join(projectRoot, 'dist', 'renderer', 'index.html'), sources)) {
     say('Se prepara la interfaz…');
     runTool('vite/bin/vite.js', ['build']);

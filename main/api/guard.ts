@@ -1,12 +1,15 @@
 import { implement, type ORPCError } from '@orpc/server';
 import type { Role } from '../accounts/model.ts';
 import { AppError } from '../errors.ts';
+import { KIOSK_ACTOR } from '../kiosk/log.ts';
+import type { Actor } from '../store/audit.ts';
+import type { Store } from '../store/store.ts';
 import type { ConnectionContext, SignedIn } from './context.ts';
 import { contract, type Contract } from './contract/index.ts';
 import { toAppError, toRpcError } from './errors.ts';
 
-/** ANYONE: before signing in. The rest: that role or a higher one. */
-export type Access = Role | 'ANYONE';
+/** ANYONE: at a desk, before signing in. KIOSK: a kiosk, and nobody who is signed in. The rest: that role or a higher one. */
+export type Access = Role | 'ANYONE' | 'KIOSK';
 
 const RANK: Record<Role, number> = { CLERK: 1, SUPERVISOR: 2, ADMIN: 3 };
 
@@ -165,6 +168,15 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     verifyAudit: 'SUPERVISOR',
   },
   events: { subscribe: 'CLERK' },
+  kiosk: {
+    open: 'SUPERVISOR',
+    state: 'KIOSK',
+    begin: 'KIOSK',
+    touch: 'KIOSK',
+    end: 'KIOSK',
+    services: 'KIOSK',
+    leave: 'KIOSK',
+  },
 };
 
 function accessOf(path: readonly string[]): Access | undefined {
@@ -185,16 +197,25 @@ async function admit(context: ConnectionContext, path: readonly string[]): Promi
   }
   const actor: SignedIn = { id: user.id, name: user.displayName, role: user.role as Role };
   const needed = accessOf(path);
-  if (needed === undefined || (needed !== 'ANYONE' && RANK[actor.role] < RANK[needed])) {
-    await store.audit({
-      actor,
-      action: 'access.refused',
-      objectType: 'PROCEDURE',
-      details: { procedure: path.join('.') },
-    });
-    throw new AppError('FORBIDDEN');
-  }
+  const allowed =
+    needed === 'ANYONE' || (needed !== undefined && needed !== 'KIOSK' && RANK[actor.role] >= RANK[needed]);
+  if (!allowed) throw await refused(store, actor, path);
   return actor;
+}
+
+async function refused(store: Store, actor: Actor, path: readonly string[]): Promise<AppError> {
+  const details = { procedure: path.join('.') };
+  await store.audit({ actor, action: 'access.refused', objectType: 'PROCEDURE', details });
+  return new AppError('FORBIDDEN');
+}
+
+/** Throws FORBIDDEN when a kiosk calls what is not a kiosk's, and NOT_SIGNED_IN once it was left. */
+async function keepKioskIn(context: ConnectionContext, path: readonly string[]): Promise<void> {
+  const { kiosk } = context;
+  if (kiosk === null) return;
+  const { store, kiosks } = context.services();
+  if (accessOf(path) !== 'KIOSK') throw await refused(store, KIOSK_ACTOR, path);
+  if (!kiosks.isOpen(kiosk.grant)) throw new AppError('NOT_SIGNED_IN');
 }
 
 function isRpcError(error: unknown): error is ORPCError<string, unknown> {
@@ -236,11 +257,36 @@ function reportUnexpected(path: readonly string[], cause: unknown): void {
   process.stderr.write(`unexpected ${name} in ${path.join('.')}\n${frames.slice(0, 12).join('\n')}\n`);
 }
 
-/** For the session's own procedures: nobody needs to be signed in. */
-export const openApi = coded;
+/** For the session's own procedures: nobody needs to be signed in, but no kiosk gets further than this. */
+export const openApi = coded.use(async ({ context, next, path }) => {
+  await keepKioskIn(context, path);
+  return next();
+});
 
 /** For everything else: a signed-in person with the role the table asks for. */
-export const api = coded.use(async ({ context, next, path }) => {
+export const api = openApi.use(async ({ context, next, path }) => {
   const actor = await admit(context, path);
   return next({ context: { ...context.services(), actor } });
+});
+
+/** For citizens: a kiosk's connection. Anybody else is told what he would be told of a procedure of another role. */
+export const kioskApi = openApi.use(async ({ context, next, path }) => {
+  const { kiosk } = context;
+  if (kiosk === null) {
+    await admit(context, path);
+    throw new AppError('FORBIDDEN');
+  }
+  return next({ context: { ...context.services(), kiosk, actor: KIOSK_ACTOR } });
+});
+
+/** The same while a visit is open, which the call keeps open. */
+export const visitApi = kioskApi.use(({ context, next }) =>
+  next({ context: { visit: context.visits.touch(context.clientId) } }),
+);
+
+/** The same once its citizen was let in: NOT_ALLOWED_YET (IDENTITY) before. */
+export const visitorApi = visitApi.use(({ context, next }) => {
+  const { visitor } = context.visit;
+  if (visitor === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'IDENTITY' });
+  return next({ context: { visitor } });
 });

@@ -18,12 +18,23 @@ export type DesktopHost = {
   openExternal(url: string): Promise<boolean>;
   /** Puts a text on the system's clipboard; the page itself has no permission to. */
   copyText(text: string): Promise<void>;
+  /** Opens the kiosk's own full-screen window with a token of `kiosk.open`. False: the token opens none. */
+  openKiosk(token: string): Promise<boolean>;
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;
+};
+
+/** What it offers the kiosk's page, and nothing more. */
+export type KioskHost = {
+  requestPort(): void;
+  /** Prints the page on the machine's own printer, without a dialog of the system's. False: it was not printed. */
+  print(): Promise<boolean>;
 };
 
 declare global {
   interface Window {
     /** Present in the desktop shell only. */
     readonly estafetaHost?: DesktopHost;
+    /** Present in the desktop shell's kiosk only. */
+    readonly estafetaKiosk?: KioskHost;
   }
 }

@@ -5,6 +5,7 @@ import { documentsRouter } from './documents.ts';
 import { auditRouter } from './audit.ts';
 import { handoverRouter } from './handover.ts';
 import { identityRouter } from './identity.ts';
+import { kioskRouter } from './kiosk.ts';
 import { learningRouter } from './learning.ts';
 import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
@@ -28,6 +29,7 @@ export const router = openApi.router({
   handover: handoverRouter,
   phones: phonesRouter,
   identity: identityRouter,
+  kiosk: kioskRouter,
   learning: learningRouter,
   supervision: supervisionRouter,
   audit: auditRouter,

@@ -21,6 +21,7 @@ export const settingsRouter = {
       );
     }
     context.sessions.setIdleMinutes(saved.session.idleMinutes);
+    context.visits.setIdleSeconds(saved.kiosk.idleSeconds);
     context.events.publish('event', { type: 'SESSION_CHANGED' });
     return saved;
   }),

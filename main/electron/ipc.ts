@@ -22,6 +22,7 @@ const Text = z.string().max(10_000);
 export type IpcOptions = {
   readonly window: BrowserWindow;
   readonly connect: () => void;
+  readonly openKiosk: (token: string) => Promise<boolean>;
   readonly today: () => string;
 };
 
@@ -29,7 +30,7 @@ export type IpcOptions = {
  * Answers the preload (preload.cts). Only the window's own top frame, while it shows our page, is listened to;
  * anything else is refused.
  */
-export function serveIpc({ window, connect, today }: IpcOptions): void {
+export function serveIpc({ window, connect, openKiosk, today }: IpcOptions): void {
   function checkSender(event: IpcMainEvent | IpcMainInvokeEvent): void {
     const frame = event.senderFrame;
     if (frame === null || frame !== window.webContents.mainFrame || !isOurPage(frame.url)) {
@@ -52,6 +53,10 @@ export function serveIpc({ window, connect, today }: IpcOptions): void {
   ipcMain.handle('estafeta:copy-text', (event, text: unknown) => {
     checkSender(event);
     return clipboard.writeText(Text.parse(text));
+  });
+  ipcMain.handle('estafeta:open-kiosk', (event, token: unknown) => {
+    checkSender(event);
+    return openKiosk(Text.parse(token));
   });
 }
 

@@ -9,6 +9,7 @@ import type { KeySource } from '../store/key.ts';
 import { chooseKey } from '../web/options.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { serveIpc } from './ipc.ts';
+import { KIOSK_PARTITION, KioskShell } from './kiosk-shell.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page.ts';
 import { ServiceHost } from './service-host.ts';
@@ -33,7 +34,9 @@ delete process.env.ESTAFETA_KEY;
 
 if (app.requestSingleInstanceLock()) {
   registerPageScheme();
-  guardContents(app);
+  guardContents(app, ({ session: own }) =>
+    own === session.fromPartition(KIOSK_PARTITION) ? 'quiosco' : 'estafeta',
+  );
   app.whenReady().then(open).catch(fail);
 } else {
   app.quit();
@@ -54,7 +57,7 @@ async function findKey(): Promise<KeySource> {
 async function open(): Promise<void> {
   const key = await findKey();
   const developing = !app.isPackaged;
-  guardSession(session.defaultSession);
+  guardSession(session.defaultSession, { saves: true });
   servePage(session.defaultSession, join(projectRoot, 'dist', 'renderer'));
   installMenu((command) => window.webContents.send('estafeta:menu', command), developing);
 
@@ -67,15 +70,25 @@ async function open(): Promise<void> {
     askToRestart: () => askToRestart(),
     now: () => Date.now(),
   });
+  const kiosk = new KioskShell({
+    pageDir: join(projectRoot, 'dist', 'kiosk'),
+    developing,
+    service,
+    onOpened: () => window.hide(),
+    onLeft: () => showWindow(window),
+  });
   serveIpc({
     window,
     connect: () => service.connect(),
+    openKiosk: (token) => kiosk.open(token),
     today: () => systemClock.now().toISOString().slice(0, 10),
   });
   service.start();
 
   window.webContents.on('render-process-gone', () => void reloadAfterCrash());
-  app.on('second-instance', () => showWindow(window));
+  app.on('second-instance', () => {
+    if (!kiosk.focus()) showWindow(window);
+  });
   app.on('window-all-closed', () => app.quit());
   let stopped = false;
   app.on('before-quit', (event) => {

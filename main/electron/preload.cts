@@ -14,6 +14,7 @@ const host: DesktopHost = {
   pickPath: (request) => ipcRenderer.invoke('estafeta:pick-path', request),
   openExternal: (url) => ipcRenderer.invoke('estafeta:open-external', url),
   copyText: (text) => ipcRenderer.invoke('estafeta:copy-text', text),
+  openKiosk: (token) => ipcRenderer.invoke('estafeta:open-kiosk', token),
   onMenuCommand(listener) {
     const forward = (_event: Electron.IpcRendererEvent, command: Parameters<typeof listener>[0]): void =>
       listener(command);

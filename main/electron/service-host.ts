@@ -1,6 +1,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import type { KioskGrant } from '../kiosk/model.ts';
 import type { ServiceOptions } from '../service/service.ts';
-import type { ToService } from './service-messages.ts';
+import type { FromService, ToService } from './service-messages.ts';
 
 /** Crashes within this time of each other, in ms, count together. */
 const crashWindowMs = 60_000;
@@ -20,6 +21,14 @@ export type ServiceHostOptions = {
   readonly now: () => number;
 };
 
+/** The kiosk that is on the screen. */
+export type ShownKiosk = {
+  readonly contents: WebContents;
+  readonly grant: KioskGrant;
+  /** Its exit code was given. */
+  readonly onLeft: () => void;
+};
+
 /**
  * Keeps the service process running and the page connected to it. After a crash it starts again by itself and the
  * page gets a new port; the page stays as it is.
@@ -29,6 +38,8 @@ export class ServiceHost {
   #child: UtilityProcess | undefined;
   #crashes: number[] = [];
   #stopping = false;
+  #kiosk: ShownKiosk | null = null;
+  readonly #entering = new Map<string, (grant: KioskGrant | null) => void>();
 
   constructor(options: ServiceHostOptions) {
     this.#options = options;
@@ -39,8 +50,11 @@ export class ServiceHost {
     const child = utilityProcess.fork(entry, [], { serviceName: 'Estafeta', stdio: 'inherit' });
     this.#child = child;
     this.#send(child, { type: 'START', options: service });
+    // Only the service process can write to it.
+    child.on('message', (message: FromService) => this.#hear(message));
     child.once('exit', () => {
       this.#child = undefined;
+      for (const [token] of this.#entering) this.#entered(token, null);
       if (!this.#stopping) void this.#restart();
     });
   }
@@ -48,10 +62,29 @@ export class ServiceHost {
   /** Gives the page a port of its own to the service. Between a crash and the restart: the restart does it. */
   connect(): void {
     const { contents, clientId } = this.#options.window;
-    if (this.#child === undefined || contents.isDestroyed()) return;
-    const { port1, port2 } = new MessageChannelMain();
-    this.#child.postMessage({ type: 'CONNECT', clientId } satisfies ToService, [port1]);
-    contents.postMessage('estafeta:port', null, [port2]);
+    this.#connectPage(contents, { type: 'CONNECT', clientId });
+  }
+
+  /** The kiosk that a supervisor's one-time token opens; null when it opens none. */
+  enterKiosk(token: string): Promise<KioskGrant | null> {
+    const child = this.#child;
+    if (child === undefined) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#entering.set(token, resolve);
+      this.#send(child, { type: 'ENTER_KIOSK', token });
+    });
+  }
+
+  /** From now on that kiosk is on the screen, until it is left. */
+  showKiosk(kiosk: ShownKiosk): void {
+    this.#kiosk = kiosk;
+  }
+
+  /** The same as `connect` for the kiosk's page. */
+  connectKiosk(): void {
+    if (this.#kiosk === null) return;
+    const { contents, grant } = this.#kiosk;
+    this.#connectPage(contents, { type: 'CONNECT_KIOSK', grant });
   }
 
   /** Lets running work end, then ends the process. */
@@ -78,6 +111,32 @@ export class ServiceHost {
     }
     this.start();
     this.connect();
+    this.connectKiosk();
+  }
+
+  #connectPage(contents: WebContents, message: ToService): void {
+    if (this.#child === undefined || contents.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    this.#child.postMessage(message, [port1]);
+    contents.postMessage('estafeta:port', null, [port2]);
+  }
+
+  #hear(message: FromService): void {
+    switch (message.type) {
+      case 'KIOSK_ENTERED':
+        return this.#entered(message.token, message.grant);
+      case 'KIOSK_LEFT': {
+        const kiosk = this.#kiosk;
+        if (kiosk?.grant.id !== message.id) return;
+        this.#kiosk = null;
+        return kiosk.onLeft();
+      }
+    }
+  }
+
+  #entered(token: string, grant: KioskGrant | null): void {
+    this.#entering.get(token)?.(grant);
+    this.#entering.delete(token);
   }
 
   #send(child: UtilityProcess, message: ToService): void {

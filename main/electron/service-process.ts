@@ -1,5 +1,5 @@
 import { startService, type Service } from '../service/service.ts';
-import type { ToService } from './service-messages.ts';
+import type { FromService, ToService } from './service-messages.ts';
 
 /**
  * Entry of the utility process that runs the service. The key comes in the START message: an argument or an
@@ -26,8 +26,25 @@ async function handle(message: ToService, port: Electron.MessagePortMain | undef
       port.start();
       return;
     }
+    case 'ENTER_KIOSK': {
+      const { token } = message;
+      answer({ type: 'KIOSK_ENTERED', token, grant: (await running)?.enterKiosk(token) ?? null });
+      return;
+    }
+    case 'CONNECT_KIOSK': {
+      const service = await running;
+      if (service === undefined || port === undefined) return;
+      const { grant } = message;
+      service.attachKioskPort(port, { grant, onLeft: () => answer({ type: 'KIOSK_LEFT', id: grant.id }) });
+      port.start();
+      return;
+    }
     case 'STOP':
       await (await running)?.stop();
       process.exit(0);
   }
+}
+
+function answer(message: FromService): void {
+  process.parentPort.postMessage(message);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebPreferences } from 'electron';
 import { pageUrl } from './page.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
@@ -9,7 +9,24 @@ export type WindowOptions = {
   readonly developing: boolean;
 };
 
-/** The one window: sandboxed, isolated, without Node, without webview. Shown once it has something to show. */
+/** What every page is held to: sandboxed, isolated, without Node, without webview. */
+export function safePreferences(preload: string, developing: boolean): WebPreferences {
+  return {
+    preload: join(import.meta.dirname, preload),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    // Chromium would fetch its dictionaries from outside.
+    spellcheck: false,
+    devTools: developing,
+  };
+}
+
+/** The clerk's window. Shown once it has something to show. */
 export function openWindow({ stateDir, developing }: WindowOptions): BrowserWindow {
   const stateFile = join(stateDir, 'window.json');
   const state = readWindowState(stateFile);
@@ -21,19 +38,7 @@ export function openWindow({ stateDir, developing }: WindowOptions): BrowserWind
     minHeight: 600,
     show: false,
     title: 'Estafeta',
-    webPreferences: {
-      preload: join(import.meta.dirname, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      // Chromium would fetch its dictionaries from outside.
-      spellcheck: false,
-      devTools: developing,
-    },
+    webPreferences: safePreferences('preload.cjs', developing),
   });
   keepWindowState(window, stateFile);
   window.once('ready-to-show', () => {

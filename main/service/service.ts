@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { EventPublisher } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
 import { SessionRegistry } from '../api/sessions.ts';
-import type { ConnectionContext, DemoInfo, Services } from '../api/context.ts';
+import type { ConnectionContext, DemoInfo, KioskConnection, Services } from '../api/context.ts';
 import type { EventHub } from '../api/event-hub.ts';
 import { toAppError } from '../api/errors.ts';
 import { router } from '../api/router.ts';
@@ -12,6 +13,10 @@ import { WorkBoard } from '../api/work-board.ts';
 import { shipCatalogue } from '../catalogue/ship.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { KioskBoard } from '../kiosk/kiosk-board.ts';
+import { logEndedVisit } from '../kiosk/log.ts';
+import type { KioskGrant } from '../kiosk/model.ts';
+import { VisitBoard } from '../kiosk/visits.ts';
 import { systemTimers } from '../mail/imap/timers.ts';
 import { MailboxWatchers } from '../mail/imap/watchers.ts';
 import type { Outbox } from '../mail/outbox/worker.ts';
@@ -34,12 +39,19 @@ export type ServiceOptions = {
 };
 
 type Port = Parameters<PortHandler<ConnectionContext>['upgrade']>[0];
+/** Node's and Electron's ports alike. */
+type KioskPort = Port & { on(event: 'close', listener: () => void): unknown };
 
 export type Service = {
   /** Serves one window over a message port. `clientId` names the window: its session hangs on it. */
   attachPort(port: Port, clientId: string): void;
   /** Serves one browser tab over a WebSocket. */
   attachSocket(socket: WebSocket, clientId: string): void;
+  /** The kiosk that a supervisor's one-time token opens; null when it opens none. */
+  enterKiosk(token: string): KioskGrant | null;
+  /** Serves one page of a kiosk; what it knows of its citizen is forgotten when the connection ends. */
+  attachKioskPort(port: KioskPort, kiosk: KioskConnection): void;
+  attachKioskSocket(socket: WebSocket, kiosk: KioskConnection): void;
   /** Cancels long work, waits for running writes, closes the store. */
   stop(): Promise<void>;
 };
@@ -63,8 +75,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     learning = runLearning(opened.store, events);
   }
 
-  const context = (clientId: string): ConnectionContext => ({
+  const context = (clientId: string, kiosk: KioskConnection | null = null): ConnectionContext => ({
     clientId,
+    kiosk,
     services: () => {
       if (opened instanceof AppError) throw opened;
       return opened;
@@ -74,12 +87,30 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const ports = new PortHandler<ConnectionContext>(router);
   const sockets = new SocketHandler<ConnectionContext>(router);
+  const kioskContext = (kiosk: KioskConnection) => {
+    const clientId = randomUUID();
+    const onClosed = (): void => {
+      if (!(opened instanceof AppError)) opened.visits.leave(clientId);
+    };
+    return { context: context(clientId, kiosk), onClosed };
+  };
   await open();
 
   return {
     attachPort: (port, clientId) => ports.upgrade(port, { context: context(clientId) }),
     attachSocket: (socket, clientId) => {
       void sockets.upgrade(socket, { context: context(clientId) });
+    },
+    enterKiosk: (token) => (opened instanceof AppError ? null : opened.kiosks.enter(token)),
+    attachKioskPort: (port, kiosk) => {
+      const { context, onClosed } = kioskContext(kiosk);
+      ports.upgrade(port, { context });
+      port.on('close', onClosed);
+    },
+    attachKioskSocket: (socket, kiosk) => {
+      const { context, onClosed } = kioskContext(kiosk);
+      void sockets.upgrade(socket, { context });
+      socket.on('close', onClosed);
     },
     async stop() {
       if (opened instanceof AppError) return;
@@ -110,6 +141,12 @@ async function openServices(options: ServiceOptions, clock: Clock, events: Event
       undo: new UndoBoard(),
       phone: options.demo ? new SimulatedPhone(clock) : null,
       mailboxes,
+      kiosks: new KioskBoard(clock),
+      visits: new VisitBoard(clock, settings.kiosk.idleSeconds, (ended) => {
+        logEndedVisit(store, ended).catch((error: unknown) => {
+          process.stderr.write(`kiosk: ${toAppError(error).code}\n`);
+        });
+      }),
     };
   } catch (error) {
     await store.close();

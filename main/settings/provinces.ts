@@ -1,4 +1,5 @@
 import type { TimeZone } from '../days.ts';
+import type { SmsLanguage } from '../sms/texts.ts';
 
 /** Provinces by INE code, which is also the first two digits of a Social Security number (DOMAIN.md section 7). */
 const NAMES: Readonly<Record<string, string>> = {
@@ -66,4 +67,17 @@ export function provinceName(code: string): string {
 /** The zone in which the office's days begin and end. */
 export function timeZoneOf(provinceCode: string): TimeZone {
   return provinceCode === '35' || provinceCode === '38' ? 'Atlantic/Canary' : 'Europe/Madrid';
+}
+
+/** Provinces where another language is official beside Spanish (DOMAIN.md section 11); in Navarre, in a part of it. */
+const CO_OFFICIAL: Readonly<Record<Exclude<SmsLanguage, 'es'>, readonly string[]>> = {
+  ca: ['03', '07', '08', '12', '17', '25', '43', '46'],
+  gl: ['15', '27', '32', '36'],
+  eu: ['01', '20', '31', '48'],
+};
+
+/** The languages in which the province's citizens may be attended to (LPAC art. 15), Spanish first. */
+export function languagesOf(provinceCode: string): SmsLanguage[] {
+  const others = (['ca', 'gl', 'eu'] as const).filter((one) => CO_OFFICIAL[one].includes(provinceCode));
+  return ['es', ...others];
 }

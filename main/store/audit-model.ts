@@ -101,6 +101,12 @@ export const AuditAction = z.enum([
   'sms.gatewaySaved',
   'sms.tested',
   'citizen.imported',
+  'citizen.employmentImported',
+  'kiosk.opened',
+  'kiosk.left',
+  'kiosk.exitRefused',
+  'kiosk.citizenAdmitted',
+  'kiosk.visitEnded',
   'user.created',
   'user.updated',
   'template.saved',
@@ -116,12 +122,6 @@ export const AuditAction = z.enum([
   'categoryRule.taught',
   'categoryRule.removed',
 ]);
-  'citizen.employmentImported',
-  'kiosk.opened',
-  'kiosk.left',
-  'kiosk.exitRefused',
-  'kiosk.citizenAdmitted',
-  'kiosk.visitEnded',
 export type AuditAction = z.infer<typeof AuditAction>;
 
 export const AuditObjectType = z.enum([
@@ -143,6 +143,7 @@ export const AuditObjectType = z.enum([
   'CATEGORY_MODEL',
   'CATEGORY_RULE',
   'PROCEDURE',
+  'KIOSK',
 ]);
 export type AuditObjectType = z.infer<typeof AuditObjectType>;
 

@@ -14,7 +14,8 @@ export async function runWebHost(args: readonly string[]): Promise<void> {
   const { dataDir, key, demo } = options;
   const service = await startService({ dataDir, key, demo, host: 'web' });
   const rendererDir = join(projectRoot, 'dist', 'renderer');
-  const host = await startWebHost({ service, port: options.port, rendererDir }).catch(
+  const kioskDir = join(projectRoot, 'dist', 'kiosk');
+  const host = await startWebHost({ service, port: options.port, rendererDir, kioskDir }).catch(
     async (error: unknown) => {
       await service.stop();
       if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;

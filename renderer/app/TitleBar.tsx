@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import {
   Avatar,
   Button,
@@ -20,7 +20,9 @@ import { useShortcut, keyLabel } from './keyboard.tsx';
 import { MailboxState } from './MailboxState.tsx';
 import { navigate, pathTo, returnTo, useRoute } from './routes.tsx';
 import { SEARCHABLE, useSearchText, type SearchablePage } from './search-text.ts';
-import { lock, signOut, useSession, useUser } from './session.tsx';
+import { lock, signOut, useHasRole, useSession, useUser } from './session.tsx';
+
+const OpenKiosk = lazy(() => import('../features/kiosk/open-kiosk.tsx'));
 
 const useStyles = makeStyles({
   bar: {
@@ -122,6 +124,8 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
   const { office } = useSession();
   const user = useUser();
   const report = useErrorReporter();
+  const isSupervisor = useHasRole('SUPERVISOR');
+  const [opening, setOpening] = useState(false);
   const searchable = SEARCHABLE.find((candidate) => candidate === page) ?? 'bandeja';
   const title = office === null ? strings.frame.title : strings.frame.titleAt(office.provinceName);
   useEffect(() => {
@@ -176,6 +180,9 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
               <MenuItem secondaryContent={keyLabel('help')} onClick={onHelp}>
                 {strings.frame.user.help}
               </MenuItem>
+              {isSupervisor && (
+                <MenuItem onClick={() => setOpening(true)}>{strings.frame.user.kiosk}</MenuItem>
+              )}
               <MenuDivider />
               <MenuItem onClick={() => void lock().catch(report)}>{strings.frame.user.lock}</MenuItem>
               <MenuItem onClick={() => void signOut().catch(report)}>{strings.frame.user.signOut}</MenuItem>
@@ -183,6 +190,11 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
           </MenuPopover>
         </Menu>
       </div>
+      {opening && (
+        <Suspense>
+          <OpenKiosk onClose={() => setOpening(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -31,11 +31,20 @@ function useThemeName(choice: Preferences['theme']): ThemeName {
   return contrast ? 'HIGH_CONTRAST' : dark ? 'DARK' : 'LIGHT';
 }
 
-/** Fluent's tokens for everything below; `lang` of dates and labels is Spanish throughout. */
-export function ThemeRoot({ choice, children }: { choice: Preferences['theme']; children: ReactNode }) {
+/** Fluent's tokens for everything below, as they are or as `adapt` makes them. */
+export function ThemeRoot({
+  choice,
+  adapt,
+  children,
+}: {
+  choice: Preferences['theme'];
+  adapt?: (theme: Theme) => Theme;
+  children: ReactNode;
+}) {
   const name = useThemeName(choice);
+  const theme = adapt === undefined ? THEMES[name] : adapt(THEMES[name]);
   return (
-    <FluentProvider theme={THEMES[name]} style={WHOLE[name]} data-theme={name} id="theme-root">
+    <FluentProvider theme={theme} style={WHOLE[name]} data-theme={name} id="theme-root">
       {children}
     </FluentProvider>
   );

@@ -15,7 +15,10 @@ const LONGEST_DELAY_MS = 5000;
 type Opener = (report: { opened: (link: Link) => void; closed: () => void }) => void;
 
 function socketOpener(): Opener {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/rpc`;
+  // Beside the page: the kiosk's lies elsewhere than the clerk's.
+  const url = new URL('rpc', location.href);
+  url.protocol = location.protocol === 'https:' ? 'wss' : 'ws';
+  url.hash = '';
   return ({ opened, closed }) => {
     const socket = new WebSocket(url);
     socket.addEventListener('open', () => {
@@ -26,7 +29,7 @@ function socketOpener(): Opener {
 }
 
 /** The shell sends a fresh port when asked, and by itself after the service was restarted. */
-function portOpener(host: DesktopHost): Opener {
+function portOpener(host: Pick<DesktopHost, 'requestPort'>): Opener {
   let current: MessagePort | null = null;
   let report: Parameters<Opener>[0] | null = null;
   window.addEventListener('message', (event) => {
@@ -60,7 +63,8 @@ class Connection {
   private readonly opener: Opener;
 
   constructor() {
-    this.opener = window.estafetaHost === undefined ? socketOpener() : portOpener(window.estafetaHost);
+    const host = window.estafetaHost ?? window.estafetaKiosk;
+    this.opener = host === undefined ? socketOpener() : portOpener(host);
     this.link = this.nextLink();
     this.open();
   }

@@ -8,6 +8,7 @@ import { router } from '../../main/api/router.ts';
 import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
+import { kioskBoards } from '../support/kiosk.ts';
 import { idleWatchers } from '../support/mailboxes.ts';
 import { aUser } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
@@ -31,6 +32,7 @@ const SUPERVISOR_ONLY = [
   'handover.make',
   'handover.file',
   'handover.acknowledge',
+  'kiosk.open',
   'audit.list',
   'audit.exportCsv',
   'settings.templates',
@@ -64,6 +66,14 @@ const ADMIN_ONLY = [
   'settings.updateUser',
   'work.backup',
 ];
+const KIOSK_ONLY = [
+  'kiosk.state',
+  'kiosk.begin',
+  'kiosk.touch',
+  'kiosk.end',
+  'kiosk.services',
+  'kiosk.leave',
+];
 const BEFORE_SIGN_IN = [
   'session.state',
   'session.retry',
@@ -94,12 +104,14 @@ beforeEach(async () => {
     undo: new UndoBoard(),
     phone: null,
     mailboxes: idleWatchers(store),
+    ...kioskBoards(store),
   };
 });
 
-function clientAt(clientId: string): AnyClient {
+function clientAt(clientId: string, kiosk: ConnectionContext['kiosk'] = null): AnyClient {
   const context: ConnectionContext = {
     clientId,
+    kiosk,
     services: () => services,
     reopen: async () => undefined,
     demo: null,
@@ -128,7 +140,7 @@ async function signedIn(role: Role): Promise<AnyClient> {
 
 describe('the guard', () => {
   it('knows a role for every procedure of the contract', () => {
-    const named = [...SUPERVISOR_ONLY, ...ADMIN_ONLY, ...BEFORE_SIGN_IN];
+    const named = [...SUPERVISOR_ONLY, ...ADMIN_ONLY, ...KIOSK_ONLY, ...BEFORE_SIGN_IN];
     expect(named.filter((procedure) => !PROCEDURES.includes(procedure))).toEqual([]);
   });
 
@@ -140,9 +152,9 @@ describe('the guard', () => {
   });
 
   it.each([
-    ['CLERK', [...SUPERVISOR_ONLY, ...ADMIN_ONLY]],
-    ['SUPERVISOR', ADMIN_ONLY],
-    ['ADMIN', []],
+    ['CLERK', [...SUPERVISOR_ONLY, ...ADMIN_ONLY, ...KIOSK_ONLY]],
+    ['SUPERVISOR', [...ADMIN_ONLY, ...KIOSK_ONLY]],
+    ['ADMIN', KIOSK_ONLY],
   ] as const)('lets a %s do what the role may, and refuses the rest in the log', async (role, forbidden) => {
     const client = await signedIn(role);
     const refused: string[] = [];
@@ -157,6 +169,26 @@ describe('the guard', () => {
     const logged = await services.store.prisma.auditEntry.count({ where: { action: 'access.refused' } });
     expect(logged).toBe(forbidden.length);
     await services.work.drain();
+  });
+
+  it('keeps a kiosk to its own procedures, whoever is signed in beside it, and writes each attempt down', async () => {
+    await signedIn('ADMIN');
+    const grant = services.kiosks.enter(services.kiosks.open('135790'));
+    if (grant === null) throw new Error('no kiosk');
+    // As bad as it gets: the connection bears the name of a window where somebody is signed in.
+    const client = clientAt('ADMIN', { grant, onLeft: () => undefined });
+    const answered: string[] = [];
+    for (const procedure of PROCEDURES) {
+      const code = await refusal(client, procedure);
+      if (code === null) answered.push(procedure);
+      else expect([procedure, code]).toEqual([procedure, 'FORBIDDEN']);
+    }
+    expect(answered.sort()).toEqual([...KIOSK_ONLY].sort());
+    const logged = await services.store.prisma.auditEntry.findMany({ where: { action: 'access.refused' } });
+    expect(logged).toHaveLength(PROCEDURES.length - KIOSK_ONLY.length);
+    expect(new Set(logged.map(({ actorId, actorName }) => `${actorId} ${actorName}`))).toEqual(
+      new Set(['null Quiosco']),
+    );
   });
 
   it('refuses a locked window, an idle one, and an account that was closed meanwhile', async () => {

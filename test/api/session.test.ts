@@ -6,6 +6,7 @@ import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
 import { AppError } from '../../main/errors.ts';
+import { kioskBoards } from '../support/kiosk.ts';
 import { idleWatchers } from '../support/mailboxes.ts';
 import { temporaryStore, testClock, type TestClock } from '../support/store.ts';
 
@@ -21,7 +22,8 @@ const OFFICE = {
 };
 
 function at(clientId: string): RouterClient<typeof router> {
-  const context = { clientId, services: () => services, reopen: async () => undefined, demo: null };
+  const reopen = async () => undefined;
+  const context = { clientId, kiosk: null, services: () => services, reopen, demo: null };
   return createRouterClient(router, { context });
 }
 
@@ -37,6 +39,7 @@ beforeEach(async () => {
     undo: new UndoBoard(),
     phone: null,
     mailboxes: idleWatchers(store),
+    ...kioskBoards(store),
   };
   window = at('window');
 });
@@ -101,6 +104,7 @@ describe('a window', () => {
   it('shows the recovery screen of the error that keeps the store closed', async () => {
     const context = {
       clientId: 'window',
+      kiosk: null,
       services: () => {
         throw new AppError('STORE_LOCKED');
       },

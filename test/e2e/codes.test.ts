@@ -34,7 +34,8 @@ beforeAll(async () => {
   const dataDir = temporaryDataDir();
   const key = { kind: 'file', path: join(dataDir, 'estafeta.key'), create: true } as const;
   service = await startService({ dataDir, key, demo: true, host: 'web', clock });
-  web = await startWebHost({ service, port: 0, rendererDir: join(projectRoot, 'dist', 'renderer') });
+  const built = (name: string) => join(projectRoot, 'dist', name);
+  web = await startWebHost({ service, port: 0, rendererDir: built('renderer'), kioskDir: built('kiosk') });
   const stop = async () => {
     await service.stop();
     await web.close();

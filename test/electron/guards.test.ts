@@ -10,8 +10,10 @@ const { defaultSession } = electron.session;
 beforeEach(() => {
   electron.app.removeAllListeners();
   defaultSession.removeAllListeners();
-  guardSession(session.defaultSession);
-  guardContents(app);
+  guardSession(session.defaultSession, { saves: true });
+  guardContents(app, ({ session: own }) =>
+    own === session.fromPartition('quiosco') ? 'quiosco' : 'estafeta',
+  );
 });
 
 describe('the session', () => {
@@ -59,6 +61,29 @@ describe('the session', () => {
   });
 });
 
+test('a session that saves nothing prevents every download', () => {
+  const own = session.fromPartition('kept');
+  guardSession(own, { saves: false });
+  const event = electron.preventable();
+  electron.session
+    .fromPartition('kept')
+    .emit('will-download', event, { getURL: () => 'blob:app://estafeta/1' });
+  expect(event.preventDefault).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  { url: 'app://quiosco/', prevented: false },
+  { url: 'app://estafeta/', prevented: true },
+  { url: 'https://remote.example/', prevented: true },
+])('the kiosk’s page going to $url: prevented is $prevented', ({ url, prevented }) => {
+  const contents = new electron.StandInContents();
+  contents.session = electron.session.fromPartition('quiosco');
+  electron.app.emit('web-contents-created', {}, contents);
+  const event = electron.preventable({ url, isMainFrame: true });
+  contents.emit('will-frame-navigate', event);
+  expect(event.preventDefault).toHaveBeenCalledTimes(prevented ? 1 : 0);
+});
+
 describe('every page', () => {
   function newContents(): electron.StandInContents {
     const contents = new electron.StandInContents();
@@ -70,6 +95,7 @@ describe('every page', () => {
     { url: 'app://estafeta/', isMainFrame: true, prevented: false },
     { url: 'https://remote.example/', isMainFrame: true, prevented: true },
     { url: 'app://estafeta.example/', isMainFrame: true, prevented: true },
+    { url: 'app://quiosco/', isMainFrame: true, prevented: true },
     { url: 'file:///etc/passwd', isMainFrame: true, prevented: true },
     { url: 'javascript:alert(1)', isMainFrame: true, prevented: true },
     { url: 'about:srcdoc', isMainFrame: true, prevented: true },

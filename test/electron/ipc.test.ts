@@ -6,13 +6,14 @@ import * as electron from './stand-in.ts';
 vi.mock('electron', () => import('./stand-in.ts'));
 
 const connect = vi.fn();
+const openKiosk = vi.fn(() => Promise.resolve(true));
 let contents: electron.StandInContents;
 
 beforeEach(() => {
   vi.clearAllMocks();
   const window = new BrowserWindow({ webPreferences: {} });
   contents = electron.BrowserWindow.made.at(-1)?.webContents ?? new electron.StandInContents();
-  serveIpc({ window, connect, today: () => '2026-11-22' });
+  serveIpc({ window, connect, openKiosk, today: () => '2026-11-22' });
 });
 
 /** Plays a message from the page; `senderFrame` defaults to the window's own top frame. */
@@ -28,6 +29,7 @@ describe('the sender', () => {
     'estafeta:pick-path',
     'estafeta:open-external',
     'estafeta:copy-text',
+    'estafeta:open-kiosk',
   ];
 
   test.each(channels)(
@@ -39,6 +41,7 @@ describe('the sender', () => {
       contents.mainFrame.url = 'https://evil.example/';
       await expect(send(channel, argument)).rejects.toThrow('not the page');
       expect(connect).not.toHaveBeenCalled();
+      expect(openKiosk).not.toHaveBeenCalled();
       expect(electron.dialog.showOpenDialog).not.toHaveBeenCalled();
       expect(electron.dialog.showMessageBox).not.toHaveBeenCalled();
       expect(electron.clipboard.writeText).not.toHaveBeenCalled();
@@ -91,4 +94,10 @@ test('an address is opened through the question', async () => {
   electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
   expect(await send('estafeta:open-external', 'https://sede.example/')).toBe(false);
   expect(electron.dialog.showMessageBox).toHaveBeenCalledTimes(1);
+});
+
+test('a kiosk is opened with the token that the page was given', async () => {
+  expect(await send('estafeta:open-kiosk', 'token')).toBe(true);
+  expect(openKiosk).toHaveBeenCalledExactlyOnceWith('token');
+  await expect(send('estafeta:open-kiosk', { token: 'token' })).rejects.toThrow();
 });

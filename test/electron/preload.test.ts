@@ -50,6 +50,7 @@ test('exposes the desktop host and nothing else, above all not ipcRenderer', () 
     'copyText',
     'onMenuCommand',
     'openExternal',
+    'openKiosk',
     'pickPath',
     'requestPort',
   ]);
@@ -61,10 +62,12 @@ test('each call goes over its own channel', async () => {
   expect(await host().pickPath('INGEST_FILE')).toBe('answer');
   await host().openExternal('https://sede.example/');
   await host().copyText('texto');
+  await host().openKiosk('token');
   expect(ipcRenderer.invoke.mock.calls).toEqual([
     ['estafeta:pick-path', 'INGEST_FILE'],
     ['estafeta:open-external', 'https://sede.example/'],
     ['estafeta:copy-text', 'texto'],
+    ['estafeta:open-kiosk', 'token'],
   ]);
 });
 

@@ -135,3 +135,38 @@ describe('stop', () => {
     }
   });
 });
+
+describe('a kiosk', () => {
+  const grant = { id: 'kiosk-1', exit: { salt: '', hash: '' } };
+
+  test('is entered through the service, and not at all while there is none', async () => {
+    const entered = host.enterKiosk('token');
+    expect(child().postMessage).toHaveBeenLastCalledWith({ type: 'ENTER_KIOSK', token: 'token' });
+    child().emit('message', { type: 'KIOSK_ENTERED', token: 'token', grant });
+    expect(await entered).toEqual(grant);
+    const cut = host.enterKiosk('other');
+    await crash();
+    expect(await cut).toBeNull();
+  });
+
+  test('gets a port of its own, also after a crash, until it is left', async () => {
+    const page = new electron.StandInContents();
+    const onLeft = vi.fn();
+    const kiosk = { contents: page as unknown as typeof window.webContents, grant, onLeft };
+    host.connectKiosk();
+    expect(page.postMessage).not.toHaveBeenCalled();
+    host.showKiosk(kiosk);
+    host.connectKiosk();
+    expect(child().postMessage).toHaveBeenLastCalledWith({ type: 'CONNECT_KIOSK', grant }, [
+      expect.stringContaining('service end'),
+    ]);
+    await crash();
+    expect(page.postMessage).toHaveBeenCalledTimes(2);
+    child().emit('message', { type: 'KIOSK_LEFT', id: 'another' });
+    expect(onLeft).not.toHaveBeenCalled();
+    child().emit('message', { type: 'KIOSK_LEFT', id: 'kiosk-1' });
+    expect(onLeft).toHaveBeenCalledTimes(1);
+    host.connectKiosk();
+    expect(page.postMessage).toHaveBeenCalledTimes(2);
+  });
+});

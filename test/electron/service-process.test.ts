@@ -2,8 +2,14 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ToService } from '../../main/electron/service-messages.ts';
 
-const parentPort = new EventEmitter();
-const service = { attachPort: vi.fn(), stop: vi.fn(() => Promise.resolve()) };
+const parentPort = Object.assign(new EventEmitter(), { postMessage: vi.fn() });
+const grant = { id: 'kiosk-1', exit: { salt: '', hash: '' } };
+const service = {
+  attachPort: vi.fn(),
+  attachKioskPort: vi.fn<(port: object, kiosk: { grant: object; onLeft: () => void }) => void>(),
+  enterKiosk: vi.fn((token: string) => (token === 'good' ? grant : null)),
+  stop: vi.fn(() => Promise.resolve()),
+};
 let opened: () => void;
 const startService = vi.fn<(options: object) => Promise<unknown>>(
   () =>
@@ -49,6 +55,25 @@ test('a port that came before the service was ready is served once it is, and on
   opened();
   await vi.waitFor(() => expect(port.start).toHaveBeenCalledTimes(1));
   expect(service.attachPort).toHaveBeenCalledExactlyOnceWith(port, 'window-1');
+});
+
+test('a kiosk is entered, served, and told of when it was left', async () => {
+  tell({ type: 'START', options });
+  opened();
+  tell({ type: 'ENTER_KIOSK', token: 'bad' });
+  tell({ type: 'ENTER_KIOSK', token: 'good' });
+  await vi.waitFor(() => expect(parentPort.postMessage).toHaveBeenCalledTimes(2));
+  expect(parentPort.postMessage.mock.calls).toEqual([
+    [{ type: 'KIOSK_ENTERED', token: 'bad', grant: null }],
+    [{ type: 'KIOSK_ENTERED', token: 'good', grant }],
+  ]);
+  const port = { start: vi.fn(() => expect(service.attachKioskPort).toHaveBeenCalledTimes(1)) };
+  tell({ type: 'CONNECT_KIOSK', grant }, [port]);
+  await vi.waitFor(() => expect(port.start).toHaveBeenCalledTimes(1));
+  const [served, kiosk] = service.attachKioskPort.mock.lastCall ?? [];
+  expect([served, kiosk?.grant]).toEqual([port, grant]);
+  kiosk?.onLeft();
+  expect(parentPort.postMessage).toHaveBeenLastCalledWith({ type: 'KIOSK_LEFT', id: 'kiosk-1' });
 });
 
 test('stops the service before the process ends with 0', async () => {

@@ -51,11 +51,22 @@ export class StandInSession extends EventEmitter {
     return handler(...args);
   }
 }
-export const session = { defaultSession: new StandInSession() };
+const partitions = new Map<string, StandInSession>();
+export const session = {
+  defaultSession: new StandInSession(),
+  /** The same one for the same name, as Electron does. */
+  fromPartition(name: string): StandInSession {
+    const found = partitions.get(name) ?? new StandInSession();
+    partitions.set(name, found);
+    return found;
+  },
+};
 
 export class StandInContents extends EventEmitter {
   destroyed = false;
+  session: StandInSession = session.defaultSession;
   readonly mainFrame = { url: 'app://estafeta/' };
+  readonly print = vi.fn((_options: object, callback: (printed: boolean) => void) => callback(true));
   readonly setWindowOpenHandler = vi.fn();
   readonly send = vi.fn();
   readonly postMessage = vi.fn();
@@ -73,6 +84,9 @@ export class BrowserWindow extends EventEmitter {
   readonly restore = vi.fn();
   readonly maximize = vi.fn();
   readonly reload = vi.fn();
+  readonly hide = vi.fn();
+  readonly destroy = vi.fn();
+  readonly removeMenu = vi.fn();
   readonly options: Record<string, unknown> & { webPreferences: Record<string, unknown> };
   minimized = false;
   maximized = false;
@@ -81,6 +95,11 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: BrowserWindow['options']) {
     super();
     this.options = options;
+    const { partition } = options.webPreferences;
+    if (typeof partition === 'string') {
+      this.webContents.session = session.fromPartition(partition);
+      this.webContents.mainFrame.url = `app://${partition}/`;
+    }
     BrowserWindow.made.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }

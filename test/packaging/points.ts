@@ -23,10 +23,11 @@ const nativeModule = 'node_modules/better-sqlite3/prebuilds/win32-x64.node';
 export function contentPoints(app: PackedApp): Point[] {
   const manifest = Manifest.parse(readJson('package.json'));
   const lock = Lock.parse(readJson('package-lock.json'));
-  const page = app.text('dist/renderer/index.html');
-  const assets = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(
-    (match) => `dist/renderer/${match[1]}`,
-  );
+  const pageAndAssets = (folder: string): string[] => {
+    const page = app.text(`${folder}/index.html`);
+    const named = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => `${folder}/${match[1]}`);
+    return [`${folder}/index.html`, ...named];
+  };
   const migrations = readdirSync(join(projectRoot, 'prisma', 'migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `prisma/migrations/${entry.name}/migration.sql`);
@@ -37,17 +38,21 @@ export function contentPoints(app: PackedApp): Point[] {
       dev ? [] : path.split('node_modules/').slice(-1),
     ),
   );
-  const preload = app.text('dist/main/electron/preload.cjs');
-  const required = [...preload.matchAll(/require\(['"]([^'"]+)['"]\)/g)].map((match) => match[1] ?? '');
+  const preloads = ['preload', 'kiosk-preload'].map((name) => `dist/main/electron/${name}.cjs`);
+  const required = preloads.flatMap((path) =>
+    [...app.text(path).matchAll(/require\(['"]([^'"]+)['"]\)/g)].map((match) => match[1] ?? ''),
+  );
   return [
     all('main process and service', [manifest.main, 'dist/main/electron/service-process.js'], app.paths),
     all('mail worker', ['dist/main/mail/parse-worker.js'], app.paths),
-    all('preload', ['dist/main/electron/preload.cjs'], app.paths),
+    all('preloads', preloads, app.paths),
     none(
-      'preload loads nothing but electron',
+      'preloads load nothing but electron',
       required.filter((name) => name !== 'electron'),
     ),
-    all('renderer and all that its page names', ['dist/renderer/index.html', ...assets], app.paths),
+    all('renderer and all that its page names', pageAndAssets('dist/renderer'), app.paths),
+    all('kiosk and all that its page names', pageAndAssets('dist/kiosk'), app.paths),
+    none("nothing of the clerk's window in the kiosk", deskWordsInKiosk(app)),
     all('every migration', migrations, app.paths),
     all('every dependency', Object.keys(manifest.dependencies), packages),
     all('licence', ['LICENSE'], app.paths),
@@ -158,4 +163,12 @@ function topPackages(app: PackedApp): string[] {
 
 function megabytes(size: number, limit: number): string {
   return `${(size / 1_000_000).toFixed(1)} MB of at most ${(limit / 1_000_000).toFixed(0)} MB`;
+}
+
+/** Files of the kiosk's build that hold what only the clerk's window says. */
+function deskWordsInKiosk(app: PackedApp): string[] {
+  const desk = ['Bandeja de salida', 'Supervisión', 'Atajos de teclado'];
+  return app.paths.filter(
+    (path) => /^dist\/kiosk\/.*\.js$/.test(path) && desk.some((words) => app.text(path).includes(words)),
+  );
 }

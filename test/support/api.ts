@@ -6,6 +6,7 @@ import { router } from '../../main/api/router.ts';
 import { SessionRegistry } from '../../main/api/sessions.ts';
 import { UndoBoard } from '../../main/api/undo.ts';
 import { WorkBoard } from '../../main/api/work-board.ts';
+import { kioskBoards } from './kiosk.ts';
 import { idleWatchers } from './mailboxes.ts';
 import { SimulatedPhone } from '../../main/sms/simulator.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -39,11 +40,13 @@ export async function apiDesk(
     undo: new UndoBoard(),
     phone,
     mailboxes: idleWatchers(store),
+    ...kioskBoards(store),
   };
   const clerk = await aUser(store, { role });
   sessions.signIn('window', clerk.id);
   const context = {
     clientId: 'window',
+    kiosk: null,
     services: () => services,
     reopen: async () => undefined,
     demo: null,

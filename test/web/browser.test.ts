@@ -9,6 +9,8 @@ import { launchChromium } from '../support/chromium.ts';
 
 /** What a real browser makes of the host's policy; the page reports what ran into its title. */
 
+const noKiosks = { enterKiosk: () => null, attachKioskSocket: () => undefined };
+
 let folder: string;
 let host: WebHost;
 let browser: Browser;
@@ -52,7 +54,8 @@ beforeAll(async () => {
   host = await startWebHost({
     port: 0,
     rendererDir: folder,
-    service: { attachSocket: echo },
+    service: { ...noKiosks, attachSocket: echo },
+    kioskDir: folder,
   });
   browser = await launchChromium();
 });
@@ -100,7 +103,9 @@ test('a page of another site reaches neither files nor socket, though the browse
   const second = await startWebHost({
     port: 0,
     rendererDir: folder,
+    kioskDir: folder,
     service: {
+      ...noKiosks,
       attachSocket(socket) {
         attached += 1;
         echo(socket);

@@ -10,6 +10,8 @@ import { contentSecurityPolicy } from '../../main/web/security-headers.ts';
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 
+const noKiosks = { enterKiosk: () => null, attachKioskSocket: () => undefined };
+
 let folder: string;
 let host: WebHost;
 let origin: string;
@@ -27,7 +29,9 @@ beforeEach(async () => {
   host = await startWebHost({
     port: 0,
     rendererDir,
+    kioskDir: rendererDir,
     service: {
+      ...noKiosks,
       attachSocket(socket, clientId) {
         clientIds.push(clientId);
         socket.on('message', (data: Buffer) => socket.send(`echo ${data.toString()}`));
@@ -267,6 +271,11 @@ describe('the WebSocket', () => {
 
 test('a port in use is an error, not another port', async () => {
   const port = Number(new URL(host.url).port);
-  const second = startWebHost({ port, rendererDir: folder, service: { attachSocket: () => undefined } });
+  const second = startWebHost({
+    port,
+    rendererDir: folder,
+    service: { ...noKiosks, attachSocket: () => undefined },
+    kioskDir: folder,
+  });
   await expect(second).rejects.toThrow(/EADDRINUSE/);
 });

@@ -9,6 +9,7 @@ import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
 import { handover } from './handover.ts';
 import { identity } from './identity.ts';
+import { kiosk } from './kiosk.ts';
 import { learning } from './learning.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
@@ -31,6 +32,7 @@ export const contract = {
   handover,
   phones,
   identity,
+  kiosk,
   learning,
   supervision,
   audit,
@@ -46,6 +48,8 @@ export type Outputs = InferContractRouterOutputs<Contract>;
 
 export type { ErrorCode } from '../../errors.ts';
 export type { ErrorData } from './base.ts';
+export type { KioskState } from './kiosk.ts';
+export type { KioskLanguage } from '../../kiosk/model.ts';
 export type { SessionState } from './session.ts';
 export type { MessageDetail } from '../../mail/detail-model.ts';
 export type {

@@ -56,6 +56,7 @@ export const app = {
       signOut: 'Cerrar sesión',
       settings: 'Ajustes',
       help: 'Atajos de teclado',
+      kiosk: 'Abrir el quiosco',
     },
     pages: {
       bandeja: 'Bandeja',

@@ -98,6 +98,12 @@ export const auditActs = {
   'sms.gatewaySaved': 'guardó la pasarela de SMS',
   'sms.tested': 'envió un SMS de prueba',
   'citizen.imported': 'importó ciudadanos',
+  'citizen.employmentImported': 'importó vidas laborales',
+  'kiosk.opened': 'abrió un quiosco',
+  'kiosk.left': 'cerró un quiosco',
+  'kiosk.exitRefused': 'dio un código de salida del quiosco incorrecto',
+  'kiosk.citizenAdmitted': 'dejó entrar al ciudadano',
+  'kiosk.visitEnded': 'terminó la visita del ciudadano',
   'user.created': 'creó un usuario',
   'user.updated': 'cambió un usuario',
   'template.saved': 'guardó una plantilla',
@@ -113,12 +119,6 @@ export const auditActs = {
   'categoryRule.taught': 'enseñó una regla al clasificador',
   'categoryRule.removed': 'quitó una regla del clasificador',
 } as const satisfies Record<AuditAction, string>;
-  'citizen.employmentImported': 'importó vidas laborales',
-  'kiosk.opened': 'abrió un quiosco',
-  'kiosk.left': 'cerró un quiosco',
-  'kiosk.exitRefused': 'dio un código de salida del quiosco incorrecto',
-  'kiosk.citizenAdmitted': 'dejó entrar al ciudadano',
-  'kiosk.visitEnded': 'terminó la visita del ciudadano',
 
 /** One sentence per act, for histories: "Marta Ruiz cambió el estado del expediente". */
 export function auditSentence(entry: AuditEntry): string {

@@ -195,6 +195,7 @@ export const labels = {
     CATEGORY_MODEL: 'Versión del clasificador',
     CATEGORY_RULE: 'Regla del clasificador',
     PROCEDURE: 'Operación',
+    KIOSK: 'Quiosco',
   } satisfies Record<AuditObjectType, string>,
   density: { COMFORTABLE: 'Cómoda', COMPACT: 'Compacta' },
   theme: { SYSTEM: 'Como el sistema', LIGHT: 'Claro', DARK: 'Oscuro', HIGH_CONTRAST: 'Alto contraste' },

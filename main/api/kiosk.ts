@@ -1,0 +1,71 @@
+import { WAYS } from '../catalogue/access.ts';
+import { listCatalogue } from '../catalogue/catalogue.ts';
+import { languagesOf, provinceName } from '../settings/provinces.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { KioskContext } from './context.ts';
+import type { KioskState } from './contract/kiosk.ts';
+import { api, kioskApi, visitApi } from './guard.ts';
+
+/** What citizens do by themselves, at a kiosk that a supervisor opened. */
+export const kioskRouter = {
+  open: api.kiosk.open.handler(async ({ context, input }) => {
+    const { store, sessions, kiosks, actor, clientId, events } = context;
+    const token = kiosks.open(input.exitCode);
+    await store.audit({ actor, action: 'kiosk.opened', objectType: 'KIOSK' });
+    // Whoever stands at the machine next is a citizen.
+    sessions.lock(clientId);
+    events.publish('event', { type: 'SESSION_CHANGED' });
+    return { token };
+  }),
+
+  state: kioskApi.kiosk.state.handler(({ context }) => stateOf(context)),
+
+  begin: kioskApi.kiosk.begin.handler(({ context, input }) => {
+    context.visits.begin(context.clientId, input.language);
+    return stateOf(context);
+  }),
+
+  touch: kioskApi.kiosk.touch.handler(({ context }) => {
+    context.visits.touch(context.clientId);
+  }),
+
+  end: kioskApi.kiosk.end.handler(({ context }) => {
+    context.visits.end(context.clientId, 'ENDED');
+    return stateOf(context);
+  }),
+
+  services: visitApi.kiosk.services.handler(async ({ context, input }) => {
+    const entries = await listCatalogue(context.store, input);
+    return entries.flatMap(({ id, kind, name, section, audience, access, active }) =>
+      kind === 'SERVICE' && active
+        ? [{ id, name, section, audience, ways: access.map((way) => WAYS[way].name) }]
+        : [],
+    );
+  }),
+
+  leave: kioskApi.kiosk.leave.handler(async ({ context, input }) => {
+    const { store, kiosks, kiosk, visits, clientId, actor } = context;
+    const left = kiosks.leave(kiosk.grant, input.code);
+    const action = left ? 'kiosk.left' : 'kiosk.exitRefused';
+    await store.audit({ actor, action, objectType: 'KIOSK' });
+    if (left) {
+      visits.leave(clientId);
+      kiosk.onLeft();
+    }
+    return { left };
+  }),
+};
+
+async function stateOf(context: KioskContext): Promise<KioskState> {
+  const { store, visits, clientId, demo } = context;
+  const { office, kiosk } = await loadSettings(store);
+  const visit = visits.at(clientId);
+  return {
+    office: { officeName: office.officeName, provinceName: provinceName(office.provinceCode) },
+    languages: languagesOf(office.provinceCode),
+    idleSeconds: kiosk.idleSeconds,
+    visit: visit === null ? null : { language: visit.language, isIdentified: visit.visitor !== null },
+    ending: visits.endingAt(clientId),
+    demo: demo !== null,
+  };
+}

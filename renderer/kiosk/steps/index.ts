@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import { Home } from './home.tsx';
+import { Services } from './services.tsx';
+import { Start } from './start.tsx';
+
+/** Every screen of the kiosk. START is the one without a visit; of the rest each has a heading and may go on. */
+export const STEPS = {
+  START: Start,
+  HOME: Home,
+  SERVICES: Services,
+} as const satisfies Record<string, ComponentType>;
+
+export type StepName = keyof typeof STEPS;
