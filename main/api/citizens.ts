@@ -1,5 +1,6 @@
 import { openCitizenFile } from '../cases/citizen-file.ts';
 import { createCitizen, updateCitizen } from '../citizens/edit.ts';
+import { readNumber } from '../citizens/identifier-texts.ts';
 import { importCitizens } from '../citizens/import-csv.ts';
 import type { Citizen, CitizenImportReport, CitizenView } from '../citizens/model.ts';
 import { citizenView } from '../citizens/record.ts';
@@ -16,6 +17,8 @@ export const citizensRouter = {
   get: api.citizens.get.handler(({ context, input }) =>
     openCitizenFile(context.store, context.actor, input.citizenId),
   ),
+
+  readNumber: api.citizens.readNumber.handler(({ input }) => readNumber(input.kind, input.text)),
 
   create: api.citizens.create.handler(async ({ context, input }) =>
     tell(context, await createCitizen(context.store, context.actor, input)),

@@ -101,7 +101,14 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     waiting: 'CLERK',
     reveal: 'CLERK', // from a case of that citizen; a supervisor from anywhere
   },
-  citizens: { search: 'CLERK', get: 'CLERK', create: 'CLERK', update: 'SUPERVISOR', import: 'SUPERVISOR' },
+  citizens: {
+    search: 'CLERK',
+    get: 'CLERK',
+    readNumber: 'CLERK',
+    create: 'CLERK',
+    update: 'SUPERVISOR',
+    import: 'SUPERVISOR',
+  },
   documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
   handover: {
     overview: 'SUPERVISOR',

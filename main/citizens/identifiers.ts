@@ -1,5 +1,6 @@
-import { cif, dni, nie } from 'stdnum/lib/cjs/es/index.js';
+import { cif } from 'stdnum/lib/cjs/es/index.js';
 import type { IdType } from '../triage/model.ts';
+import { readWritten, type Written } from './written.ts';
 
 /**
  * What is wrong with an identity document: the control letter (wrong or missing), the number of characters, or
@@ -14,90 +15,157 @@ export type ParsedIdentityDocument = {
   /** The control check; null where there is none (passports). */
   readonly valid: boolean | null;
   readonly problem: IdentityProblem | null;
+  /**
+   * With the problem LETTER: the letter that these digits would have (DNI, NIE, NIF). It is not the right one where
+   * a digit is wrong, so nothing may put it in by itself.
+   */
+  readonly fits: string | null;
+  /** Of a number written as IPF: which of the records with that document is meant, four digits. */
+  readonly duplicity: string | null;
 };
 
 const CONTROL_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
-const SEPARATORS = /[\s.,\-_/·'’‐-―]+/gu;
 const LONGEST_PASSPORT = 20;
-const LONGEST_TEXT = 60;
 
 /**
- * Reads one identity document in any style people write it (dots, spaces, hyphens, lower case, leading zeros
- * lost). `type` settles what the characters alone cannot, such as a passport of nine digits. Never accepts extra
- * characters in front. Sources: DOMAIN.md section 1; DNI, NIE and CIF by `stdnum`, K/L/M here because `stdnum`
- * lets every letter pass.
+ * Reads one identity document in any style people write it (dots, spaces, hyphens, brackets, lower case, leading
+ * zeros lost, a label in front, as IPF). `type` settles what the characters alone cannot, such as a passport of nine
+ * digits. Never accepts extra characters in front. Sources: DOMAIN.md section 1; CIF by `stdnum`, the letter of
+ * persons here because `stdnum` lets every letter of K/L/M pass and says none that would fit.
  */
 export function parseIdentityDocument(text: string, type: IdType | null = null): ParsedIdentityDocument {
-  const number = text.toUpperCase().replace(SEPARATORS, '');
-  switch (type ?? guessType(number)) {
+  const written = readWritten(text);
+  if (written === null) return bad(type ?? 'PASSPORT', '', 'LENGTH');
+  const ipf = ipfOf(written);
+  if (ipf !== null && ipf.type !== 'FICTITIOUS' && (type ?? ipf.type) === ipf.type) {
+    return { ...parseAs(ipf.type, ipf.number), duplicity: ipf.duplicity };
+  }
+  const { number, label } = written;
+  return parseAs(type ?? (label === 'PASSPORT' ? 'PASSPORT' : guessType(number)), number);
+}
+
+function parseAs(type: IdType, number: string): ParsedIdentityDocument {
+  switch (type) {
     case 'DNI':
       return parseDni(number);
     case 'NIE':
       return parseNie(number);
     case 'NIF':
-      return checked('NIF', number, /^[KLM]\d{7}[A-Z]$/u, 9, hasPersonalLetter);
+      return checked('NIF', number, /^[KLM]\d{7}[A-Z]$/u);
     case 'CIF':
-      return checked('CIF', number, /^[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]$/u, 9, (n) => cif.validate(n).isValid);
+      return parseCif(number);
     case 'PASSPORT':
       return parsePassport(number);
   }
 }
 
 function guessType(number: string): IdType {
+  if (/^[A-Z]{3}\d{6}$/u.test(number)) return 'PASSPORT';
   if (/^\d{1,8}[A-Z]?$/u.test(number)) return 'DNI';
   // 995O2078F is a DNI with a wrong character, not a passport.
   if (/^[\dOI]{8}[A-Z]$/u.test(number) && /(?:\d.*){5}/u.test(number)) return 'DNI';
   if (/^\d{9,10}[A-Z]$/u.test(number)) return 'DNI';
   if (/^[XYZ][\dOI]{1,8}[A-Z]?$/u.test(number)) return 'NIE';
   if (/^[KLM]\d{7}[A-Z]$/u.test(number)) return 'NIF';
-  if (/^[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]$/u.test(number)) return 'CIF';
+  if (CIF_SHAPE.test(number)) return 'CIF';
   return 'PASSPORT';
 }
 
 function parseDni(number: string): ParsedIdentityDocument {
   const padded = number.padStart(9, '0');
-  if (/^\d{1,7}[A-Z]$/u.test(number) && dni.validate(padded).isValid) return good('DNI', padded);
-  if (/^\d{1,8}$/u.test(number)) return bad('DNI', number, 'LETTER');
-  return checked('DNI', number, /^\d{8}[A-Z]$/u, 9, (n) => dni.validate(n).isValid);
+  if (/^\d{1,7}[A-Z]$/u.test(number) && letterFor(padded) === padded[8]) return good('DNI', padded);
+  if (/^\d{1,8}$/u.test(number)) return bad('DNI', number, 'LETTER', letterFor(number.padStart(8, '0')));
+  return checked('DNI', number, /^\d{8}[A-Z]$/u);
 }
 
 function parseNie(number: string): ParsedIdentityDocument {
   const padded = number.slice(0, 1) + number.slice(1).padStart(8, '0');
-  if (/^[XYZ]\d{1,6}[A-Z]$/u.test(number) && nie.validate(padded).isValid) return good('NIE', padded);
-  if (/^[XYZ]\d{7}$/u.test(number)) return bad('NIE', number, 'LETTER');
-  return checked('NIE', number, /^[XYZ]\d{7}[A-Z]$/u, 9, (n) => nie.validate(n).isValid);
+  if (/^[XYZ]\d{1,6}[A-Z]$/u.test(number) && letterFor(padded) === padded[8]) return good('NIE', padded);
+  if (/^[XYZ]\d{7}$/u.test(number)) return bad('NIE', number, 'LETTER', letterFor(number));
+  return checked('NIE', number, /^[XYZ]\d{7}[A-Z]$/u);
+}
+
+const CIF_SHAPE = /^[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]$/u;
+
+function parseCif(number: string): ParsedIdentityDocument {
+  if (number.length !== 9) return bad('CIF', number, 'LENGTH');
+  if (!CIF_SHAPE.test(number)) return bad('CIF', number, 'CHARACTERS');
+  return cif.validate(number).isValid ? good('CIF', number) : bad('CIF', number, 'LETTER');
 }
 
 /** Foreign passports are free: letters and digits, with no check of their own. */
 function parsePassport(number: string): ParsedIdentityDocument {
   if (!/^[A-Z0-9]*$/u.test(number) || !/\d/u.test(number)) return bad('PASSPORT', number, 'CHARACTERS');
   if (number.length < 5 || number.length > LONGEST_PASSPORT) return bad('PASSPORT', number, 'LENGTH');
-  return { type: 'PASSPORT', number, valid: null, problem: null };
+  return { ...good('PASSPORT', number), valid: null };
 }
 
-function checked(
-  type: IdType,
-  number: string,
-  shape: RegExp,
-  length: number,
-  isValid: (number: string) => boolean,
-): ParsedIdentityDocument {
-  if (number.length !== length) return bad(type, number, 'LENGTH');
+function checked(type: IdType, number: string, shape: RegExp): ParsedIdentityDocument {
+  if (number.length !== 9) return bad(type, number, 'LENGTH');
   if (!shape.test(number)) return bad(type, number, 'CHARACTERS');
-  return isValid(number) ? good(type, number) : bad(type, number, 'LETTER');
+  const fits = letterFor(number);
+  return fits === number[8] ? good(type, number) : bad(type, number, 'LETTER', fits);
 }
 
-function hasPersonalLetter(number: string): boolean {
-  return CONTROL_LETTERS[Number(number.slice(1, 8)) % 23] === number[8];
+/** The letter of the first eight characters: of a NIE, X, Y and Z stand for 0, 1 and 2; K, L and M for nothing. */
+function letterFor(number: string): string | null {
+  const digits = number
+    .slice(0, 8)
+    .replace(/^[XKLM]/u, '0')
+    .replace('Y', '1')
+    .replace('Z', '2');
+  return CONTROL_LETTERS[Number(digits) % 23] ?? null;
 }
 
 function good(type: IdType, number: string): ParsedIdentityDocument {
-  return { type, number, valid: true, problem: null };
+  return { type, number, valid: true, problem: null, fits: null, duplicity: null };
 }
 
-function bad(type: IdType, number: string, problem: IdentityProblem): ParsedIdentityDocument {
-  return { type, number, valid: false, problem };
+function bad(
+  type: IdType,
+  number: string,
+  problem: IdentityProblem,
+  fits: string | null = null,
+): ParsedIdentityDocument {
+  return { type, number, valid: false, problem, fits, duplicity: null };
 }
+
+/** The Social Security's key of a person. FICTITIOUS: given to a Spanish child without a DNI; it has no check. */
+export type Ipf = {
+  readonly type: 'DNI' | 'NIE' | 'FICTITIOUS';
+  /** Without the zeros in front: not checked yet. */
+  readonly number: string;
+  /** Four digits; null when it was left out. One document may have several records. */
+  readonly duplicity: string | null;
+};
+
+/**
+ * Reads an IPF (identificador de persona física): type 1, 6 or 9, ten characters filled up with zeros, and the four
+ * digits of the duplicidad (DOMAIN.md section 1). Behind its label the zeros may be lost; null when it is none.
+ */
+export function parseIpf(text: string): Ipf | null {
+  const written = readWritten(text);
+  return written === null ? null : ipfOf(written);
+}
+
+function ipfOf({ number, label }: Written): Ipf | null {
+  const [, key, rest = '', duplicity = null] =
+    (label === 'IPF' ? IPF_LABELLED : IPF_WHOLE).exec(number) ?? [];
+  switch (key) {
+    case '1':
+      return { type: 'DNI', number: rest.slice(-9), duplicity };
+    case '6':
+      return { type: 'NIE', number: rest.replace(/^0+/u, ''), duplicity };
+    case '9':
+      return { type: 'FICTITIOUS', number: rest.padStart(10, '0'), duplicity };
+    default:
+      return null;
+  }
+}
+
+/** Without its label nothing less than all of it, and of a type that has a letter: any other number may begin so. */
+const IPF_WHOLE = /^(1(?=0\d)|6(?=0[XYZ]))(0[XYZ\d]\d{7}[A-Z])(\d{4})?$/u;
+const IPF_LABELLED = /^([169])(0?\d{1,8}[A-Z]|0*[XYZ]\d{1,7}[A-Z]|\d{10})(\d{4})?$/u;
 
 export type NumberProblem = 'LENGTH' | 'CHARACTERS' | 'PROVINCE' | 'CONTROL';
 
@@ -115,7 +183,7 @@ export type ParsedNaf = {
  * zero of their province, are completed when the control proves it.
  */
 export function parseNaf(text: string): ParsedNaf {
-  return parseAccount(text, 8, (province, number, control) => {
+  return parseAccount(readWritten(text), 8, (province, number, control) => {
     const scale = number < 10_000_000 ? 10_000_000 : 100_000_000;
     return (province * scale + number) % 97 === control;
   });
@@ -132,8 +200,8 @@ export type ParsedCcc = ParsedNaf & {
  * accepted with a warning (DOMAIN.md section 1).
  */
 export function parseCcc(text: string): ParsedCcc {
-  const withScheme = /^\s*0\d{3}(?=[\s./-]*\d{2}[\s./-]*\d{7}[\s./-]*\d{2}\s*$)/u;
-  const parsed = parseAccount(text.replace(withScheme, ''), 7, (province, number, control) => {
+  const written = readWritten(text);
+  const parsed = parseAccount(written && withoutScheme(written), 7, (province, number, control) => {
     const concatenated = (province * 10_000_000 + number) % 97 === control;
     return concatenated || (number < 1_000_000 && (province * 1_000_000 + number) % 97 === control);
   });
@@ -141,32 +209,34 @@ export function parseCcc(text: string): ParsedCcc {
   return { ...parsed, warning: small ? 'TWO_READINGS' : null };
 }
 
+/** 0111 and the like: four digits in front of the eleven. */
+function withoutScheme({ number, groups, label }: Written): Written {
+  const scheme = groups.length === 4 && /^0\d{3}$/u.test(groups[0] ?? '');
+  return { number: number.replace(/^0\d{3}(?=\d{11}$)/u, ''), groups: groups.slice(scheme ? 1 : 0), label };
+}
+
 type Control = (province: number, number: number, control: number) => boolean;
 
 /** Shared by NAF and CCC: province 2, a number of `width` digits, control 2. */
-function parseAccount(text: string, width: 7 | 8, isValid: Control): ParsedNaf {
-  if (text.length > LONGEST_TEXT) return { number: '', valid: false, problem: 'LENGTH' };
-  const groups = /^\s*(\d{1,2})\s*[/\-.\s]\s*(\d{1,8})\s*[/\-.\s]\s*(\d{2})\s*$/u.exec(text);
-  const digits = text.replace(SEPARATORS, '');
-  if (!/^\d+$/u.test(digits)) return { number: digits, valid: false, problem: 'CHARACTERS' };
+function parseAccount(written: Written | null, width: 7 | 8, isValid: Control): ParsedNaf {
+  if (written === null) return { number: '', valid: false, problem: 'LENGTH' };
+  const { number, groups } = written;
+  if (!/^\d+$/u.test(number)) return { number, valid: false, problem: 'CHARACTERS' };
   const length = width + 4;
   const candidates = new Set<string>();
-  if (groups?.[1] !== undefined && groups[2] !== undefined && groups[3] !== undefined) {
-    candidates.add(groups[1].padStart(2, '0') + groups[2].padStart(width, '0') + groups[3]);
+  const [province = '', middle = '', control = ''] = groups;
+  if (groups.length === 3) candidates.add(province.padStart(2, '0') + middle.padStart(width, '0') + control);
+  candidates.add(number);
+  if (number.length === length - 1) {
+    candidates.add(`0${number}`);
+    candidates.add(`${number.slice(0, 2)}0${number.slice(2)}`);
   }
-  candidates.add(digits);
-  if (digits.length === length - 1) {
-    candidates.add(`0${digits}`);
-    candidates.add(`${digits.slice(0, 2)}0${digits.slice(2)}`);
+  for (const candidate of candidates) {
+    if (candidate.length !== length || !hasProvince(candidate)) continue;
+    if (controlHolds(candidate, width, isValid)) return { number: candidate, valid: true, problem: null };
   }
-  const whole = [...candidates].filter((candidate) => candidate.length === length);
-  for (const number of whole) {
-    if (hasProvince(number) && controlHolds(number, width, isValid)) {
-      return { number, valid: true, problem: null };
-    }
-  }
-  if (digits.length !== length) return { number: digits, valid: false, problem: 'LENGTH' };
-  return { number: digits, valid: false, problem: hasProvince(digits) ? 'CONTROL' : 'PROVINCE' };
+  if (number.length !== length) return { number, valid: false, problem: 'LENGTH' };
+  return { number, valid: false, problem: hasProvince(number) ? 'CONTROL' : 'PROVINCE' };
 }
 
 function controlHolds(number: string, width: number, isValid: Control): boolean {

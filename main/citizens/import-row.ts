@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { IdType } from '../triage/model.ts';
 import type { Rejection } from './csv-table.ts';
-import { parseIdentityDocument, type IdentityProblem } from './identifiers.ts';
+import { documentProblem, nafProblem } from './identifier-texts.ts';
+import { parseIdentityDocument, parseNaf } from './identifiers.ts';
 import type { IdentityDocument } from './model.ts';
 import { parsePhone } from './phones.ts';
-import { checkedNaf, isBirthDate, isEmail, oneLine } from './validate.ts';
+import { isBirthDate, isEmail, oneLine } from './validate.ts';
 
 /** The header of an import (DESIGN.md section 10), in any order. */
 export const IMPORT_COLUMNS = [
@@ -36,12 +37,6 @@ export type ImportRow = {
   readonly email: string | null;
   readonly address: string | null;
   readonly deceased: boolean | null;
-};
-
-const DOCUMENT_REASON: Readonly<Record<IdentityProblem, string>> = {
-  LETTER: 'La letra o cifra de control falta o no corresponde al número.',
-  LENGTH: 'El número de caracteres no es el de ese tipo de documento.',
-  CHARACTERS: 'Tiene caracteres que ese tipo de documento no puede tener.',
 };
 
 /** Reads one row; every fault is named, not only the first. `today` is an ISO day. */
@@ -78,7 +73,7 @@ export function readImportRow(
       (day) => (z.iso.date().safeParse(day).success && isBirthDate(day, today) ? day : null),
       'Debe ser una fecha de nacimiento posible, escrita AAAA-MM-DD.',
     ),
-    naf: optional('naf', checkedNaf, 'No es un NAF: sus doce cifras no cuadran.'),
+    naf: readNaf(text('naf', 60), fault),
     phone: optional(
       'phone',
       (value) => parsePhone(value)?.e164 ?? null,
@@ -101,8 +96,15 @@ export function readDocument(
   if (!type.success) return fault('idType', `Debe ser uno de estos: ${IdType.options.join(', ')}.`);
   if (number === '') return fault('id', 'Falta el número del documento.');
   const parsed = parseIdentityDocument(number, type.data);
-  if (parsed.problem !== null) return fault('id', DOCUMENT_REASON[parsed.problem]);
-  return { type: parsed.type, number: parsed.number };
+  const wrong = documentProblem(parsed);
+  return wrong === null ? { type: parsed.type, number: parsed.number } : fault('id', wrong);
+}
+
+function readNaf(text: string, fault: (field: ImportColumn, reason: string) => null): string | null {
+  if (text === '') return null;
+  const parsed = parseNaf(text);
+  const wrong = nafProblem(parsed);
+  return wrong === null ? parsed.number : fault('naf', wrong);
 }
 
 function readBoolean(value: string): boolean | null {

@@ -17,8 +17,7 @@ export function parsePhone(text: string, defaultCountry: CountryCode = 'ES'): Pa
   // All of 6 is in use: most numbers in the mail, and the library takes its time.
   if (defaultCountry === 'ES' && /^(?:\+34)?6\d{8}$/.test(text))
     return { e164: `+34${text.slice(-9)}`, kind: 'MOBILE' };
-  // "(+34) 612 ..." is common, and the library reads no prefix in brackets.
-  const phone = parsePhoneNumber(text.replace(/[()]/g, ' ').trim(), { defaultCountry, extract: false });
+  const phone = parsePhoneNumber(spelt(text), { defaultCountry, extract: false });
   if (phone === undefined) return null;
   if (phone.countryCallingCode !== '34') {
     return phone.isPossible() ? { e164: phone.number, kind: 'FOREIGN' } : null;
@@ -26,6 +25,19 @@ export function parsePhone(text: string, defaultCountry: CountryCode = 'ES'): Pa
   // 5 is for machines (M2M): nobody's telephone.
   if (!phone.isValid() || phone.nationalNumber.startsWith('5')) return null;
   return { e164: phone.number, kind: spanishKind(phone.nationalNumber) };
+}
+
+const LABEL =
+  /^\s*(?:tel(?:[eé]f(?:ono)?)?|te?lfn?o?|tfn?o?|m[oóò][bv]il|mobile|phone|cel(?:ular)?|whatsapp|fijo)\b[\s.:]*/iu;
+
+/** "(+34) 612 ..." is common, and the library reads no prefix in brackets, no label and nothing invisible. */
+function spelt(text: string): string {
+  if (/^[+\d]+$/.test(text)) return text;
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(LABEL, '')
+    .replace(/[()_,]/g, ' ')
+    .trim();
 }
 
 /** Spain's plan: 6 and 71 to 79 mobile, 70 personal, 8 and 9 fixed (DOMAIN.md section 4). */

@@ -42,6 +42,18 @@ describe('citizens over the contract', () => {
     });
   });
 
+  test('says how a number is read and what is wrong with it, and writes nothing down', async () => {
+    const store = await temporaryStore();
+    const { client } = await apiDesk(store, 'CLERK');
+    const before = await store.prisma.auditEntry.count();
+    expect(await client.citizens.readNumber({ kind: 'DNI', text: 'DNI 12.345.678 (A)' })).toEqual({
+      number: '12345678A',
+      valid: false,
+      note: 'La letra A no corresponde a esas cifras. Con esas cifras sería la Z, pero también puede haber una cifra equivocada: compruébelo en el documento.',
+    });
+    expect(await store.prisma.auditEntry.count()).toBe(before);
+  });
+
   test('supervisors import, as work that everybody sees', async () => {
     const store = await temporaryStore();
     const { client, told } = await apiDesk(store, 'SUPERVISOR');

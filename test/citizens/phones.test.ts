@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPhone, maskPhone, parsePhone } from '../../main/citizens/phones.ts';
 
@@ -10,6 +11,14 @@ describe('phones', () => {
     '0034 612 03 45 67',
     '34612034567',
     '(+34) 612 034 567',
+    'tel:+34612034567',
+    'Tel. 612 034 567',
+    'Móvil: 612034567',
+    '６１２０３４５６７',
+    '612\u00a0034\u00a0567',
+    '\u202a+34 612 034 567\u202c',
+    '612\u200b034567',
+    '612_034_567',
   ])('reads %s', (text) => {
     expect(parsePhone(text)).toEqual({ e164: '+34612034567', kind: 'MOBILE' });
   });
@@ -19,6 +28,34 @@ describe('phones', () => {
     expect(parsePhone('701234567')?.kind).toBe('PERSONAL');
     expect(parsePhone('976045113')?.kind).toBe('LANDLINE');
     expect(parsePhone('876045113')?.kind).toBe('LANDLINE');
+  });
+
+  it('reads every Spanish number in every style, and back from how it is shown', () => {
+    const ranges = [
+      ['6', 'MOBILE'],
+      ['71', 'MOBILE'],
+      ['70', 'PERSONAL'],
+      ['91', 'LANDLINE'],
+      ['85', 'LANDLINE'],
+    ] as const;
+    const numbers = fc.constantFrom(...ranges).chain(([start, kind]) =>
+      fc.tuple(
+        fc.constant(kind),
+        fc.stringMatching(new RegExp(`^\\d{${9 - start.length}}$`)).map((rest) => start + rest),
+      ),
+    );
+    const prefixes = fc.constantFrom('', '+34 ', '0034 ', '(+34) ', 'Tfno. ', 'tel: +34-');
+    const between = fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u200b', ' - ');
+    fc.assert(
+      fc.property(numbers, prefixes, between, ([kind, digits], prefix, separator) => {
+        // Not every number of a range in use has been given out.
+        fc.pre(parsePhone(digits) !== null);
+        const text = prefix + [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)].join(separator);
+        expect(parsePhone(text)).toEqual({ e164: `+34${digits}`, kind });
+        expect(parsePhone(formatPhone(`+34${digits}`))?.e164).toBe(`+34${digits}`);
+        expect(maskPhone(`+34${digits}`)).toBe(`+34 ${digits.slice(0, 6)}***`);
+      }),
+    );
   });
 
   it('keeps foreign numbers, of which only the length can be judged', () => {

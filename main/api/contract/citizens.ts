@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseMessage, CaseRow } from '../../cases/model.ts';
+import { NumberKind, ReadNumber } from '../../citizens/identifier-texts.ts';
 import { CitizenData, CitizenImportReport, CitizenRow, CitizenView } from '../../citizens/model.ts';
 import { PhoneChange } from '../../citizens/phone-change-model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
@@ -20,6 +21,8 @@ export const citizens = {
       lookUps: z.array(AuditEntry), // who saw this record, newest first
     }),
   ),
+  /** How a number is read, and what is wrong with it. Looks nobody up, so nothing is written down. */
+  readNumber: procedure.input(z.object({ kind: NumberKind, text: z.string().max(100) })).output(ReadNumber),
   create: procedure.input(CitizenData).output(CitizenView),
   update: procedure.input(z.object({ citizenId: id, version, data: CitizenData })).output(CitizenView),
   /** CSV text; all or nothing unless `skipBad`. `dryRun` checks without writing. */

@@ -115,6 +115,7 @@ export type {
   Verification,
   VerificationMethod,
 } from '../../identity/model.ts';
+export type { NumberKind, ReadNumber } from '../../citizens/identifier-texts.ts';
 export type {
   CitizenData,
   CitizenImportReport,

@@ -41,7 +41,6 @@ export function ComparisonSection() {
       ) : (
         <ComparisonTable
           rows={detail.comparison}
-          idValid={null}
           withRecorded={citizen !== null}
           takeOf={takeOf}
           onTake={onTake}

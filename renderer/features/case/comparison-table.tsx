@@ -5,10 +5,12 @@ import type {
   DeclaredField,
   DeclaredPerson,
   IdType,
+  NumberKind,
 } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatIsoDay, formatPhone } from '../../ui/format.ts';
+import { NoteOf } from '../citizens/number-note.tsx';
 
 const text = caseStrings.comparison;
 
@@ -44,6 +46,20 @@ export function showValue(field: DeclaredField, value: string): string {
   if (field === 'phone') return formatPhone(value);
   if (field === 'idType') return strings.labels.idType[value as IdType] ?? value;
   return value;
+}
+
+/** What the service can check of a value, null when it is no number. */
+function numberKind(field: DeclaredField, idType: string | undefined): NumberKind | null {
+  switch (field) {
+    case 'id':
+      return (idType as IdType | undefined) ?? null;
+    case 'naf':
+      return 'NAF';
+    case 'ccc':
+      return 'CCC';
+    default:
+      return null;
+  }
 }
 
 const useStyles = makeStyles({
@@ -94,7 +110,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: 'nowrap',
   },
-  invalid: { display: 'block', color: tokens.colorStatusDangerForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   absent: { color: tokens.colorNeutralForeground3 },
@@ -124,14 +139,12 @@ export function TakeButton({ take, busy, onClick }: { take: Take; busy: boolean;
  */
 export function ComparisonTable({
   rows,
-  idValid,
   withRecorded = false,
   takeOf,
   onTake,
   busy = false,
 }: {
   rows: readonly ComparedField[];
-  idValid: boolean | null;
   withRecorded?: boolean;
   takeOf?: (row: ComparedField) => Take | null;
   onTake?: (row: ComparedField) => void;
@@ -172,6 +185,7 @@ export function ComparisonTable({
         <tbody>
           {shown.map((row) => {
             const take = takeOf?.(row) ?? null;
+            const noted = numberKind(row.field, type?.declared?.value);
             return (
               <tr
                 key={row.field}
@@ -194,8 +208,8 @@ export function ComparisonTable({
                       <span className={styles.where}>· {strings.labels.foundWhere[row.declared.where]}</span>
                     </>
                   )}
-                  {row.field === 'id' && idValid === false && row.declared !== null && (
-                    <span className={styles.invalid}>{text.invalidId}</span>
+                  {noted !== null && row.declared !== null && (
+                    <NoteOf kind={noted} text={row.declared.value} />
                   )}
                 </td>
                 {withRecorded && (

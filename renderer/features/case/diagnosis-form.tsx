@@ -8,6 +8,7 @@ import { copyText } from '../../app/copy-text.ts';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { identityStrings } from '../../strings/es/identity.ts';
+import { useReadWhenLeft } from '../citizens/number-note.tsx';
 import { InlineForm } from './inline-form.tsx';
 
 const text = identityStrings.diagnosis;
@@ -59,6 +60,8 @@ export function DiagnosisForm({
     onSuccess: ({ message }) => announce(message),
     onError: report,
   });
+  // The service takes a DNI or a NIE, and nothing else.
+  const id = useReadWhenLeft(/^\W*[xyz]/iu.test(draft.id) ? 'NIE' : 'DNI', draft.id);
   const input = (name: keyof DiagnosisDraft, maxLength: number) => ({
     value: draft[name],
     maxLength,
@@ -80,8 +83,13 @@ export function DiagnosisForm({
       <Caption1 block className={styles.muted}>
         {text.intro}
       </Caption1>
-      <Field label={text.id} size="small">
-        <Input {...input('id', 60)} />
+      <Field
+        label={text.id}
+        size="small"
+        validationState={id.read?.valid === false ? 'error' : 'none'}
+        validationMessage={id.read?.note ?? undefined}
+      >
+        <Input {...input('id', 60)} onBlur={id.onBlur} />
       </Field>
       <Field label={text.birth} size="small" hint={text.birthHint}>
         <Input {...input('birth', 60)} />

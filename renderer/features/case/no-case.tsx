@@ -126,7 +126,7 @@ export function NoCase({ messageId }: { messageId: number }) {
         {declared.length === 0 ? (
           <Body1 className={styles.muted}>{text.nothingDeclared}</Body1>
         ) : (
-          <ComparisonTable rows={declared} idValid={message.data.declaredPerson.idValid} />
+          <ComparisonTable rows={declared} />
         )}
       </Section>
       <Section title={catalogueStrings.online.title}>

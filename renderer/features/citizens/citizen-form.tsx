@@ -7,23 +7,22 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  Select,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Add16Regular, Dismiss16Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import type { Citizen, IdType } from '../../../main/api/contract/index.ts';
+import type { Citizen } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { toErrorView, useErrorReporter } from '../../app/errors.tsx';
-import { strings } from '../../strings/es.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { InlineForm } from '../case/inline-form.tsx';
 import { dataOf, draftOf, EMPTY_DRAFT, type CitizenDraft } from './citizen-data.ts';
+import { DocumentRow } from './document-row.tsx';
+import { useReadWhenLeft } from './number-note.tsx';
 
 const text = citizenStrings.form;
-const ID_TYPES = Object.keys(strings.labels.idType) as IdType[];
 
 const useStyles = makeStyles({
   grid: {
@@ -34,10 +33,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   field: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  document: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   documents: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  type: { minWidth: '96px', flexShrink: 0 },
-  number: { flexGrow: 1, minWidth: 0 },
   add: { alignSelf: 'start' },
   note: { color: tokens.colorNeutralForeground2 },
 });
@@ -106,6 +102,7 @@ export function CitizenForm({
     });
     setInvalid(new Set([...invalid].filter((name) => !name.startsWith('documents'))));
   };
+  const naf = useReadWhenLeft('NAF', draft.naf);
   const problem = (field: TextField): string | undefined => (invalid.has(field) ? text.invalid : undefined);
   const documentProblem = [...invalid].some((name) => name.startsWith('documents'))
     ? text.invalid
@@ -148,43 +145,17 @@ export function CitizenForm({
       <Field label={text.documents} required className={styles.field} validationMessage={documentProblem}>
         <div className={styles.documents}>
           {draft.documents.map((document, index) => (
-            <div key={index} className={styles.document}>
-              <Select
-                className={styles.type}
-                aria-label={text.documentType(index + 1)}
-                value={document.type}
-                onChange={(_, data) => {
-                  const type = ID_TYPES.find((candidate) => candidate === data.value);
-                  if (type !== undefined) setDocument(index, { type });
-                }}
-              >
-                {ID_TYPES.map((type) => (
-                  <option key={type} value={type}>
-                    {strings.labels.idType[type]}
-                  </option>
-                ))}
-              </Select>
-              <Input
-                className={styles.number}
-                aria-label={text.documentNumber(index + 1)}
-                value={document.number}
-                maxLength={40}
-                onChange={(_, data) => {
-                  setDocument(index, { number: data.value });
-                }}
-              />
-              {draft.documents.length > 1 && (
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<Dismiss16Regular />}
-                  aria-label={text.removeDocument(index + 1)}
-                  onClick={() => {
-                    setDraft({ ...draft, documents: draft.documents.filter((_, at) => at !== index) });
-                  }}
-                />
-              )}
-            </div>
+            <DocumentRow
+              key={index}
+              place={index + 1}
+              document={document}
+              onChange={(change) => setDocument(index, change)}
+              onRemove={
+                draft.documents.length === 1
+                  ? null
+                  : () => setDraft({ ...draft, documents: draft.documents.filter((_, at) => at !== index) })
+              }
+            />
           ))}
           <Button
             size="small"
@@ -224,10 +195,16 @@ export function CitizenForm({
             }}
           />
         </Field>
-        <Field label={text.naf} hint={text.nafHint} validationMessage={problem('naf')}>
+        <Field
+          label={text.naf}
+          hint={text.nafHint}
+          validationState={naf.read?.valid === false || invalid.has('naf') ? 'error' : 'none'}
+          validationMessage={naf.read?.note ?? problem('naf')}
+        >
           <Input
             value={draft.naf}
-            maxLength={20}
+            maxLength={60}
+            onBlur={naf.onBlur}
             onChange={(_, data) => {
               set('naf', data.value);
             }}

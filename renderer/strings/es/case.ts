@@ -156,7 +156,6 @@ export const caseStrings = {
     empty: 'sin dato',
     absent: (fields: string) => `Sin datos en ninguno de los dos: ${fields}.`,
     nothing: 'Ni el mensaje ni el registro dan datos de la persona.',
-    invalidId: 'La letra del documento declarado no es correcta.',
   },
 
   identity: {
