@@ -92,14 +92,16 @@ export type ActivationCheck = {
 /**
  * Holds a typed code against the registration's newest one, in constant time. An error is counted and committed before
  * anybody learns of it, so that neither a kill nor a restart gives an attempt back; too many in a row block the code
- * for good. The right one takes the count back to zero and stays good: a forgotten password needs it again. Throws
- * INVALID_INPUT when it cannot be a code, which costs nothing.
+ * for good. The right one takes the count back to zero and stays good: a forgotten password needs it again. With
+ * `restRight` false, something else that was asked for is wrong, and so is the code whatever it is. Throws INVALID_INPUT
+ * when it cannot be a code, which costs nothing.
  */
 export async function checkActivationCode(
   store: Store,
   actor: Actor,
   registrationId: number,
   typed: string,
+  restRight = true,
 ): Promise<ActivationCheck> {
   const code = readActivationCode(typed);
   if (code === null) throw new AppError('INVALID_INPUT', { fields: ['activationCode'] });
@@ -114,10 +116,11 @@ export async function checkActivationCode(
     const now = store.clock.now();
     const state = row.registration.state === 'OPEN' ? codeStateAt(row, now) : 'VOID';
     if (state !== 'ACTIVE') return { outcome: state, attemptsLeft: 0 };
-    const right = timingSafeEqual(
+    const opens = timingSafeEqual(
       seal(store.key, row.salt, registrationId, code),
       Buffer.from(row.hash, 'hex'),
     );
+    const right = opens && restRight;
     const failures = right ? 0 : row.failures + 1;
     const blocked = failures >= codeAttempts;
     await tx.activationCode.update({
