@@ -25,8 +25,9 @@ export function matchingServices<Entry extends Matchable>(
 ): { readonly entry: Entry; readonly because: string[] }[] {
   const services = entries.filter(({ kind, active }) => kind === 'SERVICE' && active);
   const phrasesOf = services.map((entry) => [entry.name, ...entry.words].map(toPhrases));
-  const finder = new PhraseFinder([...new Set(phrasesOf.flat(2))]);
-  const found = finder.find(stemsOf(text.slice(0, TEXT_LIMIT)).map(wordOf));
+  const phrases = [...new Set(phrasesOf.flat(2))];
+  const words = stemsOf(text.slice(0, TEXT_LIMIT)).map(wordOf);
+  const found = new Set(new PhraseFinder(phrases).find(words).map((at) => phrases[at]));
   return services
     .map((entry, index) => {
       const hits = (phrasesOf[index] ?? []).map((phrases) => phrases.find((phrase) => found.has(phrase)));

@@ -3,8 +3,7 @@ import { flatten } from '../fold.ts';
 import { ACT_LEXICON } from './act-lexicon.ts';
 import { LEXICON } from './lexicon.ts';
 import { PhraseFinder } from './phrases.ts';
-import { stemOf } from './tokens.ts';
-import { wordOf, WordMemory, wordsOf, type Word } from './words.ts';
+import { forgetStrangers, stemNumberOf, textOf, wordOf, WordMemory, wordsOf, NONE } from './words.ts';
 
 /**
  * Where a word stands: subject, body, quoted or forwarded text, attachment names, the sender's domain; `r` is what in the
@@ -18,8 +17,8 @@ export type Place = 's' | 'b' | 'q' | 'a' | 'f' | 'r';
  * category, the kind).
  */
 export type FeatureSink = {
-  words(place: Place, words: readonly Word[], wordValue: number, stemValue: number): void;
-  phrase(place: Place, phrase: string, value: number): void;
+  words(place: Place, words: readonly number[], wordValue: number, stemValue: number): void;
+  phrase(place: Place, phrase: number, value: number): void;
   fact(name: string, value: number): void;
 };
 
@@ -35,7 +34,10 @@ for (const lexicon of [LEXICON, ACT_LEXICON]) {
     for (const phrase of phrases) SPEAKS_FOR.set(phrase, [...(SPEAKS_FOR.get(phrase) ?? []), label]);
   }
 }
-const finder = new PhraseFinder([...SPEAKS_FOR.keys()]);
+/** The phrases of the lexicons: a sink is told their places in this list. */
+export const PHRASES: readonly string[] = [...SPEAKS_FOR.keys()];
+const labelsOf = [...SPEAKS_FOR.values()];
+const finder = new PhraseFinder(PHRASES);
 
 const WEIGHTS = {
   words: 1,
@@ -60,21 +62,23 @@ export function tellFeatures(message: TriageText, sink: FeatureSink): void {
 }
 
 function read(message: TriageText): Told[] {
-  const own = wordsOf(message.flat.slice(0, message.ownEnd)).slice(0, MOST_WORDS);
-  const earlier = wordsOf(message.flat.slice(message.earlierStart)).slice(0, MOST_WORDS);
+  forgetStrangers();
+  const { flat, ownEnd, earlierStart } = message;
+  const own = wordsOf(flat, 0, ownEnd, MOST_WORDS);
+  const earlier = wordsOf(flat, earlierStart, flat.length, MOST_WORDS);
   const forwards = message.kind === 'FORWARD' || own.length < FEW_WORDS;
   const body = forwards ? [...own, ...earlier] : own;
   const names = message.attachmentNames.flatMap((name) => wordsOf(flatten(name)));
   const told = [
-    ...textOf('s', wordsOf(flatten(message.subject)), 1),
-    ...textOf('b', body, 1),
-    ...(forwards ? [] : textOf('q', earlier, WEIGHTS.quoted)),
+    ...piece('s', wordsOf(flatten(message.subject)), 1),
+    ...piece('b', body, 1),
+    ...(forwards ? [] : piece('q', earlier, WEIGHTS.quoted)),
     tellWords('r', asked(body), WEIGHTS.asked),
     tellWords('a', names, WEIGHTS.names),
     tellWords('f', domainWords(message.fromAddress), WEIGHTS.sender),
     fact(`k:${message.kind}`, 1),
   ];
-  const questions = Math.min(3, count(message.flat.slice(0, message.ownEnd), '?'));
+  const questions = Math.min(3, count(flat.slice(0, ownEnd), '?'));
   if (questions > 0) told.push(fact('?', WEIGHTS.totals * Math.log1p(questions)));
   if (message.declaredCategory !== null) told.push(fact(`d:${message.declaredCategory}`, 1));
   return told;
@@ -85,18 +89,18 @@ function fact(name: string, value: number): Told {
 }
 
 /** A text counts alike however long it is, each word divided by the root of their number; but a lone word is no text. */
-function tellWords(place: Place, words: readonly Word[], weight: number): Told {
+function tellWords(place: Place, words: readonly number[], weight: number): Told {
   const length = Math.sqrt(Math.max(words.length, LEAST_WORDS));
   const wordValue = (weight * WEIGHTS.words) / (Math.SQRT2 * length);
   const stemValue = (weight * WEIGHTS.stems) / length;
   return (sink) => sink.words(place, words, wordValue, stemValue);
 }
 
-function textOf(place: Place, words: readonly Word[], weight: number): Told[] {
+function piece(place: Place, words: readonly number[], weight: number): Told[] {
   const phrases = finder.find(words);
   const totals = new Map<string, number>();
   for (const phrase of phrases) {
-    for (const label of SPEAKS_FOR.get(phrase) ?? []) totals.set(label, (totals.get(label) ?? 0) + 1);
+    for (const label of labelsOf[phrase] ?? []) totals.set(label, (totals.get(label) ?? 0) + 1);
   }
   const value = weight * WEIGHTS.phrases;
   return [
@@ -123,8 +127,8 @@ const asks = new WordMemory((text) => text.length > 2 && ASKING.test(text));
 const ASKED_WORDS = 9;
 
 /** The words that follow a word of asking, so far as they may be what is asked. */
-function asked(words: readonly Word[]): Word[] {
-  const found: Word[] = [];
+function asked(words: readonly number[]): number[] {
+  const found: number[] = [];
   let open = 0;
   for (const word of words) {
     if (open > 0) found.push(word);
@@ -142,7 +146,7 @@ function count(text: string, what: string): number {
 /** Of reserved names (RFC 2606) nothing is to be learnt: only fictional messages have them. */
 const RESERVED = new Set(['example', 'invalid', 'test', 'localhost']);
 
-function domainWords(address: string): Word[] {
+function domainWords(address: string): number[] {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return domain
     .split(/[.-]/)
@@ -155,15 +159,16 @@ export function features(message: TriageText): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   tellFeatures(message, {
     words(place, words, wordValue, stemValue) {
-      for (const [at, { text }] of words.entries()) {
+      for (const [at, word] of words.entries()) {
+        const text = textOf(word);
         found.set(`${place}:${text}`, wordValue);
         const next = words[at + 1];
-        if (next !== undefined) found.set(`${place}+${text} ${next.text}`, wordValue);
-        const stem = stemOf(text);
-        if (stem !== null) found.set(`${place}~${stem}`, stemValue);
+        if (next !== undefined) found.set(`${place}+${text} ${textOf(next)}`, wordValue);
+        const stem = stemNumberOf(word);
+        if (stem !== NONE) found.set(`${place}~${textOf(stem)}`, stemValue);
       }
     },
-    phrase: (place, phrase, value) => found.set(`${place}*${phrase}`, value),
+    phrase: (place, phrase, value) => found.set(`${place}*${PHRASES[phrase]}`, value),
     fact: (name, value) => found.set(name, value),
   });
   return found;

@@ -1,6 +1,6 @@
 import type { TriageText } from '../model.ts';
-import { tellFeatures, type FeatureSink, type Place } from './features.ts';
-import { learnStem, learnWord, NONE, type Word } from './words.ts';
+import { PHRASES, tellFeatures, type FeatureSink, type Place } from './features.ts';
+import { learnWord, NONE, stemNumberOf } from './words.ts';
 
 /** Weights are kept as whole hundredths: small in the file, and the same on every machine. */
 export const SCALE = 100;
@@ -45,13 +45,14 @@ export class LinearModel<Class extends string> implements FeatureSink {
   readonly #bias: readonly number[];
   readonly #temperature: number;
   readonly #named = new Map<string, number>();
-  // Features by the numbers of words and stems, a place after the other; small, since look-ups go all over them.
-  readonly #words: Int32Array;
-  readonly #stems: Int32Array;
+  readonly #words: PlaceTable;
+  readonly #stems: PlaceTable;
+  readonly #phrases: PlaceTable;
   readonly #pairs: PairTable;
-  // Of the message being scored: what occurs in it, once each.
-  readonly #values: Float64Array;
+  // Of the message being scored: what occurs in it, once each, and how much it counts.
+  readonly #occurs: Uint8Array;
   #present: number[] = [];
+  #values: number[] = [];
 
   constructor(
     stored: StoredModel,
@@ -65,17 +66,24 @@ export class LinearModel<Class extends string> implements FeatureSink {
     this.#weights = Int16Array.from(entries.flatMap(([, own]) => own));
     this.#bias = stored.bias.map((weight) => weight / SCALE);
     this.#temperature = stored.temperature;
-    this.#values = new Float64Array(entries.length);
+    this.#occurs = new Uint8Array(entries.length);
     const named = this.#names.map((name, feature) => ({ ...readName(name), feature }));
     const single = named.filter(({ shape }) => shape === ':');
     const stems = named.filter(({ shape }) => shape === '~');
     const pairs = named.filter(({ shape }) => shape === '+');
-    this.#words = table(single.map(({ text, at, feature }) => [learnWord(text).id, at, feature]));
-    this.#stems = table(stems.map(({ text, at, feature }) => [learnStem(text), at, feature]));
+    this.#words = new PlaceTable(single.map(({ text, at, feature }) => [learnWord(text), at, feature]));
+    this.#stems = new PlaceTable(stems.map(({ text, at, feature }) => [learnWord(text), at, feature]));
     this.#pairs = new PairTable(
       pairs.map(({ text, at, feature }) => {
         const [word = '', next = ''] = text.split(' ');
-        return [learnWord(word).id, learnWord(next).id * PLACES.length + at, feature];
+        return [learnWord(word), learnWord(next) * PLACES.length + at, feature];
+      }),
+    );
+    const phrases = named.filter(({ shape }) => shape === '*');
+    this.#phrases = new PlaceTable(
+      phrases.flatMap(({ text, at, feature }) => {
+        const phrase = PHRASE_AT.get(text);
+        return phrase === undefined ? [] : [[phrase, at, feature] as const];
       }),
     );
     for (const { shape, feature } of named) {
@@ -102,12 +110,14 @@ export class LinearModel<Class extends string> implements FeatureSink {
 
   #decide(): Decided<Class> & { readonly at: number } {
     const width = this.#classes.length;
-    const sums = [...this.#bias];
-    for (const id of this.#present) {
-      const value = (this.#values[id] ?? 0) / SCALE;
-      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (this.#weights[id * width + k] ?? 0);
+    const weights = this.#weights;
+    const sums = Float64Array.from(this.#bias);
+    for (let n = 0; n < this.#present.length; n++) {
+      const value = (this.#values[n] ?? 0) / SCALE;
+      const row = (this.#present[n] ?? 0) * width;
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (weights[row + k] ?? 0);
     }
-    const probabilities = softmax(sums.map((sum) => sum / this.#temperature));
+    const probabilities = softmax(Array.from(sums, (sum) => sum / this.#temperature));
     const at = this.#bestOf(probabilities);
     const best = this.#classes[at];
     if (best === undefined) throw new Error('a model without classes');
@@ -115,87 +125,109 @@ export class LinearModel<Class extends string> implements FeatureSink {
   }
 
   #forget(): void {
-    for (const id of this.#present) this.#values[id] = 0;
+    for (const feature of this.#present) this.#occurs[feature] = 0;
     this.#present = [];
+    this.#values = [];
   }
 
-  words(place: Place, words: readonly Word[], wordValue: number, stemValue: number): void {
+  words(place: Place, words: readonly number[], wordValue: number, stemValue: number): void {
     const at = AT[place];
+    const ofWords = this.#words.row(at);
+    const ofStems = this.#stems.row(at);
     let before = NONE;
-    for (const { id, stem } of words) {
-      this.#add(id === NONE ? NONE : (this.#words[id * PLACES.length + at] ?? NONE), wordValue);
-      this.#add(stem === NONE ? NONE : (this.#stems[stem * PLACES.length + at] ?? NONE), stemValue);
-      if (before !== NONE && id !== NONE) {
-        this.#add(this.#pairs.get(before, id * PLACES.length + at), wordValue);
-      }
-      before = id;
+    for (const word of words) {
+      if (word < ofWords.length) this.#add(ofWords[word] ?? NONE, wordValue);
+      const stem = stemNumberOf(word);
+      if (stem !== NONE && stem < ofStems.length) this.#add(ofStems[stem] ?? NONE, stemValue);
+      if (before !== NONE) this.#add(this.#pairs.get(before, word * PLACES.length + at), wordValue);
+      before = word;
     }
   }
 
-  phrase(place: Place, phrase: string, value: number): void {
-    this.#add(this.#named.get(`${place}*${phrase}`) ?? NONE, value);
+  phrase(place: Place, phrase: number, value: number): void {
+    this.#add(this.#phrases.row(AT[place])[phrase] ?? NONE, value);
   }
 
   fact(name: string, value: number): void {
     this.#add(this.#named.get(name) ?? NONE, value);
   }
 
-  #add(id: number, value: number): void {
-    if (id === NONE || this.#values[id] !== 0) return;
-    this.#values[id] = value;
-    this.#present.push(id);
+  #add(feature: number, value: number): void {
+    if (feature === NONE || this.#occurs[feature] !== 0) return;
+    this.#occurs[feature] = 1;
+    this.#present.push(feature);
+    this.#values.push(value);
   }
 
   #contributions(chosen: number): Contribution[] {
     const width = this.#classes.length;
     const found: Contribution[] = [];
-    for (const id of this.#present) {
+    for (const [n, id] of this.#present.entries()) {
       let others = 0;
       for (let k = 0; k < width; k++) if (k !== chosen) others += this.#weights[id * width + k] ?? 0;
       const own = this.#weights[id * width + chosen] ?? 0;
-      const weight = ((own - others / (width - 1)) / SCALE) * (this.#values[id] ?? 0);
+      const weight = ((own - others / (width - 1)) / SCALE) * (this.#values[n] ?? 0);
       if (Math.abs(weight) >= LEAST_CONTRIBUTION) found.push({ name: this.#names[id] ?? '', weight });
     }
     return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   }
 }
 
-/** Words, stems and pairs are found by their numbers; only phrases and facts by name. */
-const IN_TABLES = new Set([':', '~', '+']);
+/** Words, stems, pairs and phrases are found by their numbers; only facts by name. */
+const IN_TABLES = new Set([':', '~', '+', '*']);
+const PHRASE_AT: ReadonlyMap<string, number> = new Map(PHRASES.map((phrase, at) => [phrase, at]));
 
-type Cell = readonly [row: number, at: number, feature: number];
+type Cell = readonly [number: number, at: number, feature: number];
 
 function readName(name: string): { at: number; shape: string; text: string } {
   const at = (PLACES as readonly string[]).indexOf(name.charAt(0));
   return { at, shape: at < 0 ? '' : name.charAt(1), text: name.slice(2) };
 }
 
-/** Features by row and place, `NONE` elsewhere. */
-function table(cells: readonly Cell[]): Int32Array {
-  const rows = cells.reduce((most, [row]) => Math.max(most, row + 1), 0);
-  const features = new Int32Array(rows * PLACES.length).fill(NONE);
-  for (const [row, at, feature] of cells) features[row * PLACES.length + at] = feature;
-  return features;
+/** Features by place and number. A place's stand together: most words stand in the body, and look-ups go all over them. */
+class PlaceTable {
+  readonly #rows: readonly Int32Array[];
+
+  constructor(cells: readonly Cell[]) {
+    this.#rows = PLACES.map((_, place) => {
+      const own = cells.filter(([, at]) => at === place);
+      const row = new Int32Array(own.reduce((most, [number]) => Math.max(most, number + 1), 0)).fill(NONE);
+      for (const [number, , feature] of own) row[number] = feature;
+      return row;
+    });
+  }
+
+  row(place: number): Int32Array {
+    return this.#rows[place] ?? NO_FEATURES;
+  }
 }
+const NO_FEATURES = new Int32Array(0);
 
 /** Features by two numbers: open addressing in one piece of memory, half empty. */
 class PairTable {
   readonly #cells: Int32Array;
   readonly #mask: number;
+  /** A bit for every hash there is: most pairs of a text are none of the model's, and these bits stay in the cache. */
+  readonly #hashes = new Uint32Array(HASH_BITS / 32);
 
   constructor(cells: readonly Cell[]) {
     const size = 2 ** Math.ceil(Math.log2(2 * cells.length + 1));
     this.#mask = size - 1;
     this.#cells = new Int32Array(size * 3).fill(NONE);
     for (const cell of cells) {
-      let slot = this.#slotOf(cell[0], cell[1]);
+      const hash = hashOf(cell[0], cell[1]);
+      this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] =
+        (this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] ?? 0) | (1 << (hash & 31));
+      let slot = hash & this.#mask;
       while (this.#cells[slot * 3] !== NONE) slot = (slot + 1) & this.#mask;
       this.#cells.set(cell, slot * 3);
     }
   }
 
   get(first: number, second: number): number {
-    let slot = this.#slotOf(first, second);
+    const hash = hashOf(first, second);
+    if (((this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] ?? 0) & (1 << (hash & 31))) === 0) return NONE;
+    let slot = hash & this.#mask;
     for (;;) {
       const found = this.#cells[slot * 3];
       if (found === NONE) return NONE;
@@ -203,11 +235,13 @@ class PairTable {
       slot = (slot + 1) & this.#mask;
     }
   }
+}
 
-  #slotOf(first: number, second: number): number {
-    const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    return (mixed ^ (mixed >>> 15)) & this.#mask;
-  }
+const HASH_BITS = 2 ** 17;
+
+function hashOf(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }
 
 /** Less than this is noise, and not told. */

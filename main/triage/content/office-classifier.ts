@@ -54,14 +54,13 @@ export function ruleWords(phrase: string): string {
 /** A request in which a taught phrase stands has that phrase's category; of several, the longest phrase's. */
 function withRules(classifier: Classifier, rules: readonly TaughtRule[]): Classifier {
   if (rules.length === 0) return classifier;
-  const finder = new PhraseFinder(rules.map(({ words }) => words));
   const byLength = rules.toSorted((a, b) => b.words.length - a.words.length);
+  const finder = new PhraseFinder(byLength.map(({ words }) => words));
   return {
     propose(message) {
       const proposal = classifier.propose(message);
       if (!REQUEST_KINDS.has(message.kind)) return proposal;
-      const found = phrasesIn(finder, message);
-      const rule = byLength.find(({ words }) => found.has(words));
+      const rule = byLength[Math.min(...phrasesIn(finder, message))];
       if (rule === undefined) return proposal;
       const taught: Reason = { where: 'RULE', quote: rule.phrase, weight: 1 };
       // Reasons for another category would speak against the rule's without saying so.
@@ -75,9 +74,12 @@ function withRules(classifier: Classifier, rules: readonly TaughtRule[]): Classi
   };
 }
 
-function phrasesIn(finder: PhraseFinder, message: TriageText): ReadonlySet<string> {
-  const own = wordsOf(message.flat.slice(0, message.ownEnd));
-  const found = new Set([...finder.find(wordsOf(flatten(message.subject))), ...finder.find(own)]);
-  if (message.kind !== 'FORWARD' && own.length >= FEW_WORDS) return found;
-  return new Set([...found, ...finder.find(wordsOf(message.flat.slice(message.earlierStart)))]);
+function phrasesIn(
+  finder: PhraseFinder,
+  { subject, flat, ownEnd, earlierStart, kind }: TriageText,
+): number[] {
+  const own = wordsOf(flat, 0, ownEnd);
+  const found = [...finder.find(wordsOf(flatten(subject))), ...finder.find(own)];
+  if (kind !== 'FORWARD' && own.length >= FEW_WORDS) return found;
+  return [...found, ...finder.find(wordsOf(flat, earlierStart))];
 }

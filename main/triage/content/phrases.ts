@@ -1,67 +1,100 @@
-import { WordMemory, type Word } from './words.ts';
+import { NONE, textOf, WordMemory } from './words.ts';
 
 /** A phrase of the lexicon as the matcher walks it. */
 type Step = { readonly word: string; readonly prefix: boolean; readonly gap: boolean };
-type Phrase = { readonly name: string; readonly steps: readonly Step[] };
+type Phrase = { readonly index: number; readonly steps: readonly Step[]; readonly pieces: readonly number[] };
 
 const GAP = 4;
 
-/** Finds phrases in a row of tokens in one pass. */
+/** Finds phrases in a row of words: in one pass the words that phrases are made of, in another those that are all there. */
 export class PhraseFinder {
-  readonly #exact = new Map<string, Phrase[]>();
-  readonly #prefixes = new Map<string, Phrase[]>();
+  /** Words and beginnings that phrases are made of, by number. */
+  readonly #exact = new Map<string, number>();
+  readonly #prefixes = new Map<string, number>();
   readonly #lengths: readonly number[];
-  readonly #starts = new WordMemory((word) => this.#startingWith(word));
+  /** The phrases that begin with a piece. */
+  readonly #starts: Phrase[][] = [];
+  readonly #piecesOf = new WordMemory((word) => this.#piecesIn(word));
+  // The search in which a phrase was found and a piece seen last.
+  readonly #foundIn: number[];
+  readonly #seenIn: number[];
+  #searches = 0;
 
   constructor(phrases: readonly string[]) {
-    for (const name of phrases) {
-      const phrase = { name, steps: steps(name) };
-      const [first] = phrase.steps;
-      if (first === undefined) continue;
-      const index = first.prefix ? this.#prefixes : this.#exact;
-      const others = index.get(first.word);
-      if (others === undefined) index.set(first.word, [phrase]);
-      else others.push(phrase);
+    for (const [index, name] of phrases.entries()) {
+      const own = steps(name);
+      const pieces = own.map((step) => this.#pieceOf(step));
+      const [first, ...others] = pieces;
+      if (first !== undefined) this.#starts[first]?.push({ index, steps: own, pieces: others });
     }
+    this.#foundIn = phrases.map(() => 0);
+    this.#seenIn = this.#starts.map(() => 0);
     this.#lengths = [...new Set([...this.#prefixes.keys()].map((prefix) => prefix.length))];
   }
 
-  /** The phrases that occur, each once, in the order they are first seen. */
-  find(words: readonly Word[]): Set<string> {
-    const found = new Set<string>();
+  /** The places (in the list given) of the phrases that occur, each once, in the order they are first seen. */
+  find(words: readonly number[]): number[] {
+    const found: number[] = [];
+    const search = ++this.#searches;
+    for (const word of words) for (const piece of this.#piecesOf.of(word)) this.#seenIn[piece] = search;
     for (let at = 0; at < words.length; at++) {
-      const word = words[at];
-      for (const phrase of word === undefined ? NO_PHRASES : this.#starts.of(word)) {
-        if (!found.has(phrase.name) && follows(words, at + 1, phrase.steps)) found.add(phrase.name);
+      for (const piece of this.#piecesOf.of(words[at] ?? NONE)) {
+        for (const phrase of this.#starts[piece] ?? NO_PHRASES) {
+          if (this.#foundIn[phrase.index] === search || !this.#allSeen(phrase, search)) continue;
+          if (!follows(words, at + 1, phrase.steps)) continue;
+          this.#foundIn[phrase.index] = search;
+          found.push(phrase.index);
+        }
       }
     }
     return found;
   }
 
-  #startingWith(word: string): readonly Phrase[] {
-    const starts = [...(this.#exact.get(word) ?? [])];
+  #allSeen({ pieces }: Phrase, search: number): boolean {
+    for (const piece of pieces) if (this.#seenIn[piece] !== search) return false;
+    return true;
+  }
+
+  #pieceOf({ word, prefix }: Step): number {
+    const index = prefix ? this.#prefixes : this.#exact;
+    const known = index.get(word);
+    if (known !== undefined) return known;
+    index.set(word, this.#starts.length);
+    return this.#starts.push([]) - 1;
+  }
+
+  #piecesIn(word: string): readonly number[] {
+    const exact = this.#exact.get(word);
+    const pieces = exact === undefined ? [] : [exact];
     for (const length of this.#lengths) {
-      if (length <= word.length) starts.push(...(this.#prefixes.get(word.slice(0, length)) ?? []));
+      const prefix = length <= word.length ? this.#prefixes.get(word.slice(0, length)) : undefined;
+      if (prefix !== undefined) pieces.push(prefix);
     }
-    return starts.length === 0 ? NO_PHRASES : starts;
+    return pieces.length === 0 ? NO_PIECES : pieces;
   }
 }
 
+const NO_PIECES: readonly number[] = [];
 const NO_PHRASES: readonly Phrase[] = [];
 
-function follows(words: readonly Word[], from: number, [, ...rest]: readonly Step[]): boolean {
+/** Whether the steps after the first stand from there on. */
+function follows(words: readonly number[], from: number, steps: readonly Step[]): boolean {
   let at = from;
-  for (const step of rest) {
+  for (let next = 1; next < steps.length; next++) {
+    const step = steps[next];
+    if (step === undefined) return false;
     const last = step.gap ? at + GAP : at;
-    while (at <= last && !matches(words[at]?.text, step)) at++;
+    while (at <= last && !matches(words[at], step)) at++;
     if (at > last) return false;
     at++;
   }
   return true;
 }
 
-function matches(word: string | undefined, step: Step): boolean {
-  return word !== undefined && (step.prefix ? word.startsWith(step.word) : word === step.word);
+function matches(word: number | undefined, step: Step): boolean {
+  if (word === undefined) return false;
+  const text = textOf(word);
+  return step.prefix ? text.startsWith(step.word) : text === step.word;
 }
 
 function steps(phrase: string): Step[] {

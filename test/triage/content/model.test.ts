@@ -6,7 +6,15 @@ import firstModel from '../../../main/triage/content/first-model.json' with { ty
 import { LinearModel, SCALE, softmax } from '../../../main/triage/content/linear-model.ts';
 import { PhraseFinder } from '../../../main/triage/content/phrases.ts';
 import { tokens } from '../../../main/triage/content/tokens.ts';
-import { wordsOf } from '../../../main/triage/content/words.ts';
+import {
+  forgetStrangers,
+  learnWord,
+  NONE,
+  stemNumberOf,
+  textOf,
+  wordOf,
+  wordsOf,
+} from '../../../main/triage/content/words.ts';
 import { train } from '../../../main/triage/content/train.ts';
 import { flatten } from '../../../main/triage/fold.ts';
 import type { TriageText } from '../../../main/triage/model.ts';
@@ -34,9 +42,49 @@ describe('words', () => {
     ]);
   });
 
+  test('words are cut alike whether they are numbered or spelt out', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...'aeñç0123456789  .,-\n’€…ª²'),
+      fc.constantFrom('я', 'ع', '社', 'ไ', '😀', '𝐀', '\u0301', '\ud83d', '٣', '１', 'ƀ', 'ɐ'),
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit, maxLength: 120 }),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 8 }),
+        (text, from, most) => {
+          const flat = flatten(text);
+          const start = Math.min(from, flat.length);
+          expect(wordsOf(flat, start, flat.length, most).map(textOf)).toEqual(
+            tokens(flat.slice(start)).slice(0, most),
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of many words of strangers none is kept for ever, and what is learnt keeps its number', () => {
+    const learnt = learnWord('cotizaciones');
+    const [own = NONE, other = NONE] = wordsOf('unapalabrarara cotizaciones');
+    expect(other).toBe(learnt);
+    expect(textOf(stemNumberOf(learnt))).toBe('cotiza');
+    const finder = new PhraseFinder(['alguien m*']);
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 70_000; n++) wordOf(`palabra${round}x${n}`);
+      forgetStrangers();
+      expect(textOf(own)).not.toBe('unapalabrarara');
+      expect([wordOf('cotizaciones'), wordOf('cotiza')]).toEqual([learnt, stemNumberOf(learnt)]);
+      expect(finder.find(wordsOf(`alguien mas${round}`))).toEqual([0]);
+      expect(finder.find(wordsOf(`otro mas${round}`))).toEqual([]);
+    }
+    expect(wordOf('nueva')).toBeLessThan(200_000);
+  });
+
   test('phrases allow beginnings and up to four words between', () => {
-    const finder = new PhraseFinder(['alta .. autonom*', 'estar al corriente', 'moratori*']);
-    const find = (text: string) => [...finder.find(wordsOf(flatten(text)))];
+    const phrases = ['alta .. autonom*', 'estar al corriente', 'moratori*'];
+    const finder = new PhraseFinder(phrases);
+    const find = (text: string) => finder.find(wordsOf(flatten(text))).map((at) => phrases[at]);
     expect(find('Quiero el alta en el régimen de autónomos')).toEqual(['alta .. autonom*']);
     expect(find('alta a b c d e autónomos')).toEqual([]);
     expect(find('Certificado de estar al corriente; moratorias')).toEqual([
