@@ -1,3 +1,4 @@
+import { parseIdentityDocument } from '../citizens/identifiers.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -9,6 +10,8 @@ type NewUser = {
   readonly displayName: string;
   readonly role: Role;
   readonly password: string;
+  /** Own DNI or NIE, as it was typed. */
+  readonly document?: string | null | undefined;
 };
 
 type UserChange = {
@@ -18,6 +21,8 @@ type UserChange = {
   readonly active: boolean;
   /** Null leaves the password as it is. A new one also lifts a block. */
   readonly password: string | null;
+  /** The same of the person's own DNI or NIE. */
+  readonly document?: string | null | undefined;
 };
 
 type UserRow = {
@@ -26,10 +31,11 @@ type UserRow = {
   displayName: string;
   role: string;
   active: boolean;
+  identityNumber: string | null;
 };
 
 export function toUser(row: UserRow): User {
-  return User.parse(row);
+  return User.parse({ ...row, hasDocument: row.identityNumber !== null });
 }
 
 /** Every account, by name. */
@@ -38,7 +44,10 @@ export async function listUsers(store: Store): Promise<User[]> {
   return rows.map(toUser);
 }
 
-/** Throws DUPLICATE when the user name is taken, by an inactive account too: the log names people by it. */
+/**
+ * Throws DUPLICATE when the user name is taken, by an inactive account too: the log names people by it. INVALID_INPUT
+ * (document) when it is no DNI or NIE.
+ */
 export async function createUser(store: Store, actor: Actor, input: NewUser): Promise<User> {
   const passwordHash = await hashPassword(input.password);
   return store.write((tx) => insertUser(store, tx, actor, { ...input, passwordHash }));
@@ -52,6 +61,7 @@ export async function insertUser(
   input: Omit<NewUser, 'password'> & { readonly passwordHash: string },
 ): Promise<User> {
   const { userName, displayName, role, passwordHash } = input;
+  const identityNumber = readDocument(input.document);
   if ((await tx.user.count({ where: { userName } })) > 0) {
     throw new AppError('DUPLICATE', { field: 'userName' });
   }
@@ -61,6 +71,7 @@ export async function insertUser(
       displayName,
       role,
       passwordHash,
+      identityNumber,
       preferences: Preferences.parse({}),
       createdAt: store.clock.now(),
     },
@@ -71,16 +82,17 @@ export async function insertUser(
       action: 'user.created',
       objectType: 'USER',
       objectId: row.id,
-      details: { userName, displayName, role },
+      details: { userName, displayName, role, hasDocument: identityNumber !== null },
     },
     tx,
   );
   return toUser(row);
 }
 
-/** Throws NOT_ALLOWED_YET when it would leave the office without an active admin. */
+/** Throws NOT_ALLOWED_YET when it would leave the office without an active admin, INVALID_INPUT (document). */
 export async function updateUser(store: Store, actor: Actor, input: UserChange): Promise<User> {
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
+  const identityNumber = readDocument(input.document);
   return store.write(async (tx) => {
     const before = await tx.user.findUniqueOrThrow({ where: { id: input.id } });
     const wasAdmin = before.active && before.role === 'ADMIN';
@@ -95,6 +107,7 @@ export async function updateUser(store: Store, actor: Actor, input: UserChange):
         displayName: input.displayName,
         role: input.role,
         active: input.active,
+        ...(identityNumber === null ? {} : { identityNumber }),
         ...(passwordHash === null ? {} : { passwordHash, failedAttempts: 0, blockedUntil: null }),
       },
     });
@@ -113,12 +126,23 @@ export async function updateUser(store: Store, actor: Actor, input: UserChange):
           activeFrom: before.active,
           activeTo: after.active,
           passwordChanged: passwordHash !== null,
+          documentChanged: identityNumber !== null && identityNumber !== before.identityNumber,
         },
       },
       tx,
     );
     return toUser(after);
   });
+}
+
+/** The number as records have it; null when there is none. Throws INVALID_INPUT (document). */
+function readDocument(text: string | null | undefined): string | null {
+  if (text === null || text === undefined) return null;
+  const { type, number, valid } = parseIdentityDocument(text);
+  if (valid !== true || (type !== 'DNI' && type !== 'NIE')) {
+    throw new AppError('INVALID_INPUT', { fields: ['document'] });
+  }
+  return number;
 }
 
 /** Keeps what the person set for his own screen. */

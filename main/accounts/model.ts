@@ -25,6 +25,8 @@ export const User = z.object({
   displayName: z.string(),
   role: Role,
   active: z.boolean(),
+  /** His own DNI or NIE is written down: without it he attends to nobody at the counter. */
+  hasDocument: z.boolean(),
 });
 export type User = z.infer<typeof User>;
 

@@ -121,6 +121,7 @@ async function stateOf(context: ConnectionContext): Promise<SessionState> {
       displayName: user.displayName,
       role: Role.parse(user.role),
       active: user.active,
+      hasDocument: user.identityNumber !== null,
       preferences: Preferences.catch(Preferences.parse({})).parse(user.preferences),
     },
   };

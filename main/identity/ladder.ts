@@ -21,6 +21,10 @@ export const FLOORS = {
   issueReport: 'DOCUMENT',
   /** Data of the record in the text of an answer. */
   discloseRecord: 'DATA',
+  /** At the counter, "usuario y contraseña": the citizen shows his document (seed 002), each time. */
+  register: 'DOCUMENT',
+  reissueCode: 'DOCUMENT',
+  closeRegistration: 'DOCUMENT',
 } as const satisfies Record<string, IdentityLevel>;
 
 export type LadderAction = keyof typeof FLOORS;
@@ -43,6 +47,9 @@ export const LadderSettings = z.object({
   changeContact: IdentityLevel.default(FLOORS.changeContact),
   issueReport: IdentityLevel.default(FLOORS.issueReport),
   discloseRecord: IdentityLevel.default(FLOORS.discloseRecord),
+  register: IdentityLevel.default(FLOORS.register),
+  reissueCode: IdentityLevel.default(FLOORS.reissueCode),
+  closeRegistration: IdentityLevel.default(FLOORS.closeRegistration),
 });
 export type LadderSettings = z.infer<typeof LadderSettings>;
 

@@ -34,6 +34,7 @@ describe('createUser', () => {
       displayName: 'Teresa Gil Lanuza',
       role: 'ADMIN',
       active: true,
+      hasDocument: false,
     });
     expect(await checkPassword(store, admin)).toEqual({ ...user, preferences: Preferences.parse({}) });
     const entry = await lastEntry(store);
@@ -66,6 +67,7 @@ describe('updateUser', () => {
     expect(await updateUser(store, actor, { ...change, password: null })).toEqual({
       ...change,
       userName: 'marta.lopez',
+      hasDocument: false,
     });
     expect(await lastEntry(store)).toMatchObject({
       action: 'user.updated',

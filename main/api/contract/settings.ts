@@ -16,6 +16,9 @@ export const MailboxInfo = z.object({
 });
 export type MailboxInfo = z.infer<typeof MailboxInfo>;
 
+/** A person's own DNI or NIE, as it was typed. */
+const ownDocument = z.string().max(30).nullish();
+
 export const settings = {
   get: procedure.output(Settings),
   save: procedure.input(Settings).output(Settings),
@@ -26,9 +29,17 @@ export const settings = {
   mailboxes: procedure.output(z.array(MailboxInfo)),
   users: procedure.output(z.array(User)),
   createUser: procedure
-    .input(z.object({ userName, displayName: z.string().trim().min(1).max(80), role: Role, password }))
+    .input(
+      z.object({
+        userName,
+        displayName: z.string().trim().min(1).max(80),
+        role: Role,
+        password,
+        document: ownDocument,
+      }),
+    )
     .output(User),
-  /** The last active admin cannot be demoted or made inactive. `password` null leaves it. */
+  /** The last active admin cannot be demoted or made inactive. Null leaves the password and the document. */
   updateUser: procedure
     .input(
       z.object({
@@ -37,6 +48,7 @@ export const settings = {
         role: Role,
         active: z.boolean(),
         password: password.nullable(),
+        document: ownDocument,
       }),
     )
     .output(User),

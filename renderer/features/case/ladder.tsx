@@ -130,14 +130,14 @@ export function LadderOpens({ level }: { level: IdentityLevel }) {
   const { data = [] } = useQuery(api.identity.ladder.queryOptions());
   const missing = LADDER.map((needed) => ({
     needed,
-    acts: data.filter(({ least }) => least === needed && !reaches(level, least)),
+    acts: data.flatMap(({ action, least }) => {
+      const act = ladderStrings.short[action];
+      return act !== undefined && least === needed && !reaches(level, least) ? [act] : [];
+    }),
   })).filter(({ acts }) => acts.length > 0);
   return missing.map(({ needed, acts }) => (
     <Caption1 key={needed} block className={styles.muted}>
-      {text.allowsMore(
-        strings.labels.identity[needed],
-        ladderStrings.and(acts.map(({ action }) => ladderStrings.short[action])),
-      )}
+      {text.allowsMore(strings.labels.identity[needed], ladderStrings.and(acts))}
     </Caption1>
   ));
 }

@@ -31,16 +31,19 @@ export function UserForm({
   const [role, setRole] = useState<Role>(user?.role ?? 'CLERK');
   const [active, setActive] = useState(user?.active ?? true);
   const [password, setPassword] = useState('');
+  const [typedDocument, setDocument] = useState('');
+  const document = typedDocument.trim() === '' ? null : typedDocument;
   const save = useMutation({
     mutationFn: () =>
       user === null
-        ? client.settings.createUser({ userName, displayName, role, password })
+        ? client.settings.createUser({ userName, displayName, role, password, document })
         : client.settings.updateUser({
             id: user.id,
             displayName,
             role,
             active,
             password: password === '' ? null : password,
+            document,
           }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: api.settings.users.key() });
@@ -112,6 +115,19 @@ export function UserForm({
           maxLength={200}
           value={password}
           onChange={(_, { value }) => setPassword(value)}
+        />
+      </Field>
+      <Field
+        label={texts.document}
+        hint={user?.hasDocument ? texts.documentKept : texts.documentHint}
+        validationMessage={problem('document')}
+      >
+        <Input
+          value={typedDocument}
+          maxLength={30}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => setDocument(value)}
         />
       </Field>
       {user !== null && (
