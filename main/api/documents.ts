@@ -1,4 +1,5 @@
 import { makeReport, makeRequestSheet, type MadeDocument } from '../documents/generate.ts';
+import { likelyTypes } from '../documents/likely-types.ts';
 import { readTa1 } from '../documents/ta1.ts';
 import { api } from './guard.ts';
 
@@ -6,6 +7,10 @@ import { api } from './guard.ts';
 export const documentsRouter = {
   readTa1: api.documents.readTa1.handler(({ context, input }) =>
     readTa1(context.store, context.actor, input),
+  ),
+
+  likelyTypes: api.documents.likelyTypes.handler(({ context, input }) =>
+    likelyTypes(context.store, input.attachmentIds),
   ),
 
   report: api.documents.report.handler(async ({ context, input }) =>

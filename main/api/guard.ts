@@ -109,7 +109,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     update: 'SUPERVISOR',
     import: 'SUPERVISOR',
   },
-  documents: { readTa1: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
+  documents: { readTa1: 'CLERK', likelyTypes: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
   handover: {
     overview: 'SUPERVISOR',
     make: 'SUPERVISOR',

@@ -20,9 +20,12 @@ export const DocumentType = z.enum([
   'TA1',
   'DNI_FRONT',
   'DNI_BACK',
+  'DNI_BOTH', // both sides on one sheet
   'TIE',
   'PASSPORT',
   'AUTHORISATION',
+  'PAYMENT',
+  'REPORT',
   'OTHER',
 ]);
 export type DocumentType = z.infer<typeof DocumentType>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DocumentType } from '../cases/model.ts';
 import { IdType } from '../triage/model.ts';
 
 /** What a TA.1 says of the applicant, as far as this office takes an interest. */
@@ -55,3 +56,12 @@ export const Ta1Reading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('REFUSED'), problem: PdfProblem }),
 ]);
 export type Ta1Reading = z.infer<typeof Ta1Reading>;
+
+/** What an attachment probably is, and what told it: `quote` are the telling words, folded. */
+export const LikelyType = z.object({
+  type: DocumentType,
+  /** CONTENT: the PDF's text. SHAPE: a photograph of a card, and the message says that it sends one. */
+  where: z.enum(['CONTENT', 'NAME', 'SHAPE', 'NOTHING']),
+  quote: z.string(),
+});
+export type LikelyType = z.infer<typeof LikelyType>;

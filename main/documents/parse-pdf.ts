@@ -19,6 +19,8 @@ const TextRun = z.object({
   transform: z.array(z.number()).length(6),
 });
 
+const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 /** Only what is typed or ticked: buttons, signatures and pictures say nothing of a person. */
 const Widget = z.object({
   annotationType: z.literal(AnnotationType.WIDGET),
@@ -81,7 +83,10 @@ export async function parsePdf({ bytes, bounds }: PdfTask): Promise<PdfAnswer> {
     }
     // A form of XFA alone has one page that asks for another program.
     if (pdf.isPureXfa) return refused('ONLY_XFA');
-    if (items.length === 0) return refused('NO_TEXT');
+    if (items.length === 0) {
+      const [left, bottom, right, top] = Box.parse((await pdf.getPage(1)).view);
+      return { kind: 'REFUSED', problem: 'NO_TEXT', page: { width: right - left, height: top - bottom } };
+    }
     return { kind: 'READ', content: { pages: pdf.numPages, items } };
   } catch (error) {
     return refused(error instanceof PasswordException ? 'ENCRYPTED' : 'DAMAGED');

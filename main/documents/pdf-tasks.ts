@@ -20,7 +20,12 @@ export type PdfContent = { readonly pages: number; readonly items: readonly PdfI
 
 export type PdfAnswer =
   | { readonly kind: 'READ'; readonly content: PdfContent }
-  | { readonly kind: 'REFUSED'; readonly problem: PdfProblem };
+  | {
+      readonly kind: 'REFUSED';
+      readonly problem: PdfProblem;
+      /** NO_TEXT: the first page's size in points. */
+      readonly page?: { readonly width: number; readonly height: number };
+    };
 
 /** Bounds of what is read: a TA.1 has two pages and some sixty fields. */
 export type PdfBounds = {

@@ -136,7 +136,7 @@ export type {
   SendOutcome,
 } from '../../identity/code-model.ts';
 export type { CaseHandover, HandoverBatch, HandoverFile, HandoverOverview } from '../../handover/model.ts';
-export type { PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
+export type { LikelyType, PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
 export type {
   ChangedMessage,
   LearningOverview,

@@ -1,17 +1,17 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { Body1, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Attach16Regular, Warning16Filled } from '@fluentui/react-icons';
-import type { CaseAttachment, DocumentType } from '../../../main/api/contract/index.ts';
+import type { CaseAttachment, DocumentType, LikelyType } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
 import { client } from '../../app/client.ts';
 import { useShortcut } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { likelyWords, useLikelyTypes } from '../reading/likely-types.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
 import { Choice, type ChoiceOption } from './choice.tsx';
 import { Section } from './section.tsx';
-import { suggestType } from './suggest-type.ts';
 
 const text = caseStrings.attachments;
 
@@ -59,6 +59,7 @@ export function AttachmentsSection() {
   const list = useRef<HTMLUListElement>(null);
   const [dragging, setDragging] = useState(false);
   const { attachments } = detail;
+  const likely = useLikelyTypes(attachments);
   const linkedCount = attachments.filter((attachment) => attachment.documentType !== null).length;
 
   const cameFrom = useRef<Element | null>(null);
@@ -106,7 +107,7 @@ export function AttachmentsSection() {
     const id = Number(event.dataTransfer.getData(DRAG_TYPE));
     const attachment = attachments.find((candidate) => candidate.id === id);
     if (attachment === undefined) announce(text.notOfCase);
-    else if (attachment.documentType === null) setType(attachment, suggestType(attachment.name));
+    else if (attachment.documentType === null) setType(attachment, likely.get(id)?.type ?? 'OTHER');
   };
 
   return (
@@ -134,7 +135,12 @@ export function AttachmentsSection() {
         ) : (
           <ul ref={list} className={styles.list}>
             {attachments.map((attachment) => (
-              <AttachmentLine key={attachment.id} attachment={attachment} onType={setType} />
+              <AttachmentLine
+                key={attachment.id}
+                attachment={attachment}
+                likely={likely.get(attachment.id)}
+                onType={setType}
+              />
             ))}
           </ul>
         )}
@@ -146,15 +152,18 @@ export function AttachmentsSection() {
 
 function AttachmentLine({
   attachment,
+  likely,
   onType,
 }: {
   attachment: CaseAttachment;
+  likely: LikelyType | undefined;
   onType: (attachment: CaseAttachment, type: DocumentType | null) => void;
 }) {
   const styles = useStyles();
   const { busy } = useCase();
   const dangerous = attachment.dangers.length > 0;
   const linked = attachment.documentType !== null;
+  const guess = linked || dangerous ? null : likelyWords(likely);
   return (
     <li className={styles.item}>
       {dangerous ? (
@@ -171,13 +180,18 @@ function AttachmentLine({
           {attachment.inline && `, ${text.inline}`}
           {dangerous && `. ${attachment.dangers.map((danger) => strings.labels.danger[danger]).join('. ')}`}
         </Caption1>
+        {guess !== null && (
+          <Caption1 block className={styles.detail}>
+            {guess.what}. {guess.why}.
+          </Caption1>
+        )}
       </div>
       <Choice
         label={text.typeLabel(attachment.name)}
         className={styles.type}
         busy={busy}
         value={attachment.documentType ?? NOT_LINKED}
-        suggested={linked ? undefined : suggestType(attachment.name)}
+        suggested={linked ? undefined : likely?.type}
         options={TYPE_OPTIONS}
         onChoose={(value) => {
           onType(attachment, DOCUMENT_TYPES.find((type) => type === value) ?? null);

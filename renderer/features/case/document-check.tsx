@@ -10,13 +10,12 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { CaseAttachment } from '../../../main/api/contract/index.ts';
 import { client } from '../../app/client.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { looksLikeIdentity, useLikelyTypes } from '../reading/likely-types.ts';
 import { useCase } from './case-context.tsx';
 import { InlineForm } from './inline-form.tsx';
-import { looksLikeIdentity } from './suggest-type.ts';
 
 const text = caseStrings.identity.form;
 const RESULTS = { VERIFIED: text.resultVerified, REJECTED: text.resultRejected } as const;
@@ -27,15 +26,18 @@ const useStyles = makeStyles({
   box: { alignItems: 'start', overflowWrap: 'anywhere' },
 });
 
-function startingChoice(attachments: readonly CaseAttachment[]): number[] {
-  return attachments.filter(looksLikeIdentity).map((attachment) => attachment.id);
-}
-
 /** The checklist over the attached document (LPAC art. 9). The result is the clerk's, the evidence is kept. */
 export function DocumentCheck() {
   const styles = useStyles();
   const { detail, busy, change, openForm } = useCase();
-  const [attachmentIds, setAttachmentIds] = useState(() => startingChoice(detail.attachments));
+  const likely = useLikelyTypes(detail.attachments);
+  const [picked, setAttachmentIds] = useState<readonly number[] | null>(null);
+  // What looks like a card or a passport, until the clerk says otherwise.
+  const attachmentIds =
+    picked ??
+    detail.attachments
+      .filter(({ id, documentType }) => looksLikeIdentity(documentType, likely.get(id)))
+      .map(({ id }) => id);
   const [checks, setChecks] = useState({ legible: false, matches: false, inForce: false });
   const [result, setResult] = useState<'VERIFIED' | 'REJECTED'>('VERIFIED');
   const [notes, setNotes] = useState('');
@@ -45,7 +47,12 @@ export function DocumentCheck() {
   const save = async (): Promise<void> => {
     const after = await change(
       (on) =>
-        client.cases.verifyByDocument({ ...on, checklist: { attachmentIds, ...checks }, result, notes }),
+        client.cases.verifyByDocument({
+          ...on,
+          checklist: { attachmentIds: [...attachmentIds], ...checks },
+          result,
+          notes,
+        }),
       result === 'VERIFIED' ? caseStrings.identity.savedVerified : caseStrings.identity.savedRejected,
     );
     if (after !== null) openForm(null);

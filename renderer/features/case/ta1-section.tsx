@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { Body1, Button, Caption1, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearch16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import type { CaseAttachment } from '../../../main/api/contract/index.ts';
+import type { CaseAttachment, LikelyType } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { documentStrings } from '../../strings/es/documents.ts';
+import { useLikelyTypes } from '../reading/likely-types.ts';
 import { useCase } from './case-context.tsx';
 import { Section } from './section.tsx';
-import { suggestType } from './suggest-type.ts';
 import { Ta1Table } from './ta1-table.tsx';
 
 const text = documentStrings.ta1;
@@ -18,15 +18,16 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere' },
 });
 
-function isTa1({ name, detectedType, documentType }: CaseAttachment): boolean {
+function isTa1({ detectedType, documentType }: CaseAttachment, likely: LikelyType | undefined): boolean {
   if (detectedType !== 'application/pdf') return false;
-  return documentType === 'TA1' || (documentType === null && suggestType(name) === 'TA1');
+  return (documentType ?? likely?.type) === 'TA1';
 }
 
 /** A form that came as a PDF, read on request: its values beside the record's, nothing taken over without a click. */
 export function Ta1Section() {
   const { detail } = useCase();
-  const forms = detail.attachments.filter(isTa1);
+  const likely = useLikelyTypes(detail.attachments);
+  const forms = detail.attachments.filter((attachment) => isTa1(attachment, likely.get(attachment.id)));
   if (forms.length === 0) return null;
   return (
     <Section title={text.title}>

@@ -26,8 +26,10 @@ import {
 import { announce } from '../../app/announce.tsx';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
+import type { LikelyType } from '../../../main/api/contract/index.ts';
 import { formatSize } from '../../ui/format.ts';
 import { visible } from '../../ui/visible.ts';
+import { likelyWords, useLikelyTypes } from './likely-types.ts';
 import { saveAttachment, viewKind, type Attachment, type ViewKind } from './attachment-files.ts';
 
 const texts = strings.reading.attachments;
@@ -102,12 +104,21 @@ function typeWord(type: string | null): string {
   return known[type] ?? (type.split('/')[1] ?? type).replace(/^x-/, '').toUpperCase();
 }
 
-function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachment: Attachment) => void }) {
+function Tile({
+  attachment,
+  likely,
+  onView,
+}: {
+  attachment: Attachment;
+  likely: LikelyType | undefined;
+  onView: (attachment: Attachment) => void;
+}) {
   const styles = useStyles();
   const report = useErrorReporter();
   const [asking, setAsking] = useState(false);
   const dangerous = attachment.dangers.length > 0;
   const kind = viewKind(attachment);
+  const guess = dangerous ? null : likelyWords(likely);
   const Icon = dangerous ? Warning24Filled : ICONS[kind];
   const dangers = attachment.dangers.map((danger) => strings.labels.danger[danger]).join('. ');
   const save = (acceptDanger: boolean): void => {
@@ -142,6 +153,11 @@ function Tile({ attachment, onView }: { attachment: Attachment; onView: (attachm
             {typeWord(attachment.detectedType ?? attachment.declaredType)} · {formatSize(attachment.size)}
             {dangerous && ` · ${dangers}`}
           </Caption1>
+          {guess !== null && (
+            <Caption1 className={mergeClasses(styles.cut, styles.muted)} title={guess.why}>
+              {guess.what}
+            </Caption1>
+          )}
         </span>
       </button>
       <Tooltip content={`${texts.save}: ${attachment.safeName}`} relationship="label">
@@ -203,10 +219,16 @@ export function Attachments({
   onView: (attachment: Attachment) => void;
 }) {
   const styles = useStyles();
+  const likely = useLikelyTypes(attachments);
   return (
     <ul aria-label={texts.label(attachments.length)} className={styles.list}>
       {attachments.map((attachment) => (
-        <Tile key={attachment.id} attachment={attachment} onView={onView} />
+        <Tile
+          key={attachment.id}
+          attachment={attachment}
+          likely={likely.get(attachment.id)}
+          onView={onView}
+        />
       ))}
     </ul>
   );

@@ -110,9 +110,12 @@ export const labels = {
     TA1: 'Modelo TA.1',
     DNI_FRONT: 'DNI, anverso',
     DNI_BACK: 'DNI, reverso',
+    DNI_BOTH: 'DNI, dos caras',
     TIE: 'TIE',
     PASSPORT: 'Pasaporte',
     AUTHORISATION: 'Autorización',
+    PAYMENT: 'Justificante de pago',
+    REPORT: 'Informe o resolución',
     OTHER: 'Otro documento',
   } satisfies Record<DocumentType, string>,
   idType: { DNI: 'DNI', NIE: 'NIE', NIF: 'NIF', CIF: 'CIF', PASSPORT: 'Pasaporte' } satisfies Record<

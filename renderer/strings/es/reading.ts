@@ -154,6 +154,16 @@ export const reading = {
     cannotShow: 'Este adjunto no se puede ver aquí. Guárdelo para abrirlo con otro programa.',
     nestedAttachments: 'Adjuntos',
     inline: 'Incluido en el texto',
+    looksLike: (type: string) => `Parece: ${type}`,
+    mayBe: (type: string) => `Podría ser: ${type}`,
+    because: {
+      CONTENT: (quote: string) => `Su texto dice «${quote}»`,
+      NAME: (quote: string) => `Se llama «${quote}»`,
+      SHAPE: (quote: string) =>
+        quote === ''
+          ? 'Su página tiene la forma de una tarjeta; la imagen no se ha leído'
+          : `Tiene la forma de una tarjeta y el mensaje dice que envía «${quote}»; la imagen no se ha leído`,
+    },
   },
   copies: { label: 'Mismo mensaje, recibido también:', first: 'el primero' },
   repeats: {
