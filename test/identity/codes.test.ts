@@ -4,7 +4,7 @@ import { createCase } from '../../main/cases/create.ts';
 import { openPhoneRecord } from '../../main/citizens/phone-record.ts';
 import { askDelivery, loadChallenge } from '../../main/identity/challenge.ts';
 import { checkCode } from '../../main/identity/check-code.ts';
-import { CODE_NOTICES, sentNotice } from '../../main/identity/code-texts.ts';
+import { sentNotice } from '../../main/identity/code-texts.ts';
 import { sendCode, type CodeTarget } from '../../main/identity/send-code.ts';
 import { verifyByDocument } from '../../main/identity/verify.ts';
 import type { SmsSettings } from '../../main/settings/model.ts';
@@ -14,6 +14,7 @@ import { SimulatedPhone } from '../../main/sms/simulator.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { openStore, type Store } from '../../main/store/store.ts';
 import { aCitizen, aMessage, aUser, declared, type Clerk } from '../support/builders.ts';
+import { SEED_001 } from '../support/seed-001.ts';
 import { temporaryFolder, temporaryStore, TEST_KEY, testClock } from '../support/store.ts';
 
 const MOBILE = '+34612034567';
@@ -56,6 +57,11 @@ async function aCase(
 /** The code in the newest message that the telephone got. */
 function received({ messages }: Pick<SimulatedPhone, 'messages'>): string {
   return /\b\d{6}\b/.exec(messages[0]?.text ?? '')?.[0] ?? '';
+}
+
+/** What the screen shows of a row of the seed: its solution is for the person who sits at the service's own page. */
+function notice({ message, explanation }: (typeof SEED_001)[keyof typeof SEED_001]) {
+  return { message, explanation };
 }
 
 /** Another one of six digits. */
@@ -136,18 +142,21 @@ describe('a code by SMS', () => {
     const { store, phone, send, check, challenge } = await desk();
     await send();
     const code = received(phone);
-    expect(await check(wrong(code))).toEqual({ outcome: 'WRONG', notice: CODE_NOTICES.WRONG });
-    expect(await check(wrong(code))).toEqual({ outcome: 'WRONG', notice: CODE_NOTICES.WRONG });
+    expect(await check(wrong(code))).toEqual({ outcome: 'WRONG', notice: notice(SEED_001.CODE_WRONG) });
+    expect(await check(wrong(code))).toEqual({ outcome: 'WRONG', notice: notice(SEED_001.CODE_WRONG) });
     expect((await challenge()).attemptsLeft).toBe(1);
-    expect(await check(wrong(code))).toEqual({ outcome: 'EXHAUSTED', notice: CODE_NOTICES.EXHAUSTED });
-    expect(await check(code)).toEqual({ outcome: 'EXHAUSTED', notice: CODE_NOTICES.EXHAUSTED });
+    expect(await check(wrong(code))).toEqual({
+      outcome: 'EXHAUSTED',
+      notice: notice(SEED_001.CODE_EXHAUSTED),
+    });
+    expect(await check(code)).toEqual({ outcome: 'EXHAUSTED', notice: notice(SEED_001.CODE_EXHAUSTED) });
     expect(await challenge()).toMatchObject({
       state: 'EXHAUSTED',
       attemptsLeft: 0,
       isResend: true,
       resendsLeft: 3,
     });
-    expect(await send()).toMatchObject({ outcome: 'RESENT', notice: CODE_NOTICES.RESENT });
+    expect(await send()).toMatchObject({ outcome: 'RESENT', notice: notice(SEED_001.RESENT) });
     expect((await check(received(phone))).outcome).toBe('VERIFIED');
     expect(await actions(store)).toEqual([
       ...['code.requested', 'code.sent', 'code.failed', 'code.failed', 'code.exhausted'],
@@ -172,7 +181,7 @@ describe('a code by SMS', () => {
       clock.advance(MINUTE);
     }
     expect(phone.messages).toHaveLength(4);
-    expect((await send()).notice).toEqual(CODE_NOTICES.RESEND_LIMIT);
+    expect((await send()).notice).toEqual(notice(SEED_001.RESEND_LIMIT));
     expect(await actions(store)).toContain('code.resendLimit');
     expect(await challenge()).toMatchObject({ resendsLeft: 0, secondsToWait: 28 * 60 });
     expect((await check(received(phone))).outcome, 'the last one is good all the same').toBe('VERIFIED');
