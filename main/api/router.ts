@@ -9,6 +9,7 @@ import { kioskRouter } from './kiosk.ts';
 import { learningRouter } from './learning.ts';
 import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
+import { passwordsRouter } from './passwords.ts';
 import { phonesRouter } from './phones.ts';
 import { sessionRouter } from './session.ts';
 import { settingsRouter } from './settings.ts';
@@ -32,6 +33,7 @@ export const router = openApi.router({
   kiosk: kioskRouter,
   learning: learningRouter,
   supervision: supervisionRouter,
+  passwords: passwordsRouter,
   audit: auditRouter,
   settings: settingsRouter,
   work: workRouter,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { NO_PROGRESS, type Progress } from '../registrations/progress.ts';
 import type { AccessMethod, KioskLanguage, VisitEnding } from './model.ts';
 
 /** Who was let in, and how far. */
@@ -18,6 +19,8 @@ export type Visit = {
   /** Whom the person says he is, with data that fit a record; nothing of it is told before the code is answered. */
   readonly claimedId: number | null;
   readonly visitor: Visitor | null;
+  /** With a password: proving, setting, closing. Whoever claims to be somebody else, or is let in, begins anew. */
+  readonly progress: Progress;
 };
 
 export type EndedVisit = { readonly visit: Visit; readonly ending: VisitEnding };
@@ -51,7 +54,13 @@ export class VisitBoard {
   /** Somebody new stands at the kiosk: what was there before is over. */
   begin(connectionId: string, language: KioskLanguage): Visit {
     this.end(connectionId, 'ENDED');
-    const visit: Visit = { id: randomUUID(), language, claimedId: null, visitor: null };
+    const visit: Visit = {
+      id: randomUUID(),
+      language,
+      claimedId: null,
+      visitor: null,
+      progress: NO_PROGRESS,
+    };
     this.#endings.delete(connectionId);
     this.#entries.set(connectionId, { visit, lastSeenAt: this.#now() });
     return visit;
@@ -78,9 +87,14 @@ export class VisitBoard {
     return entry.visit;
   }
 
+  /** What takes long may come back when somebody else stands there: it is not for him. Throws VISIT_ENDED. */
+  mustStillBe(connectionId: string, visit: Visit): void {
+    if (this.at(connectionId)?.id !== visit.id) throw new AppError('VISIT_ENDED');
+  }
+
   /** Says whom the person claims to be; whoever was let in before is not any more. Throws VISIT_ENDED. */
   claim(connectionId: string, citizenId: number | null): Visit {
-    return this.#replace(connectionId, { claimedId: citizenId, visitor: null });
+    return this.#replace(connectionId, { claimedId: citizenId, visitor: null, progress: NO_PROGRESS });
   }
 
   /** Lets the citizen in; a visit of his at another kiosk is over. Throws VISIT_ENDED. */
@@ -89,7 +103,16 @@ export class VisitBoard {
       if (other !== connectionId && visit.visitor?.citizenId === visitor.citizenId)
         this.end(other, 'REPLACED');
     }
-    return this.#replace(connectionId, { claimedId: visitor.citizenId, visitor });
+    return this.#replace(connectionId, {
+      claimedId: visitor.citizenId,
+      visitor,
+      progress: NO_PROGRESS,
+    });
+  }
+
+  /** Keeps how far the person has come with his password. Throws VISIT_ENDED. */
+  setProgress(connectionId: string, progress: Progress): Visit {
+    return this.#replace(connectionId, { progress });
   }
 
   /** Forgets the visit there and its citizen, if there is one. */
@@ -107,7 +130,7 @@ export class VisitBoard {
     this.#endings.delete(connectionId);
   }
 
-  #replace(connectionId: string, change: Pick<Visit, 'claimedId' | 'visitor'>): Visit {
+  #replace(connectionId: string, change: Partial<Visit>): Visit {
     const visit = { ...this.touch(connectionId), ...change };
     this.#entries.set(connectionId, { visit, lastSeenAt: this.#now() });
     return visit;

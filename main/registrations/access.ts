@@ -3,7 +3,8 @@ import type { IdentityDocument } from '../citizens/model.ts';
 import { KIOSK_ACTOR } from '../kiosk/log.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { checkActivationCode, codeStateAt, voidActive } from './activation-code.ts';
+import { checkActivationCode, codeStateAt } from './activation-code.ts';
+import { endRegistration } from './counter.ts';
 import { recordEvent } from './events.ts';
 
 const DAY_MS = 86_400_000;
@@ -120,18 +121,8 @@ export async function proofHolds(
 export async function closeByCitizen(store: Store, proven: ProvenRegistration): Promise<boolean> {
   return store.write(async (tx) => {
     if (!(await proofHolds(store, tx, proven, 'PASSWORD'))) return false;
-    await voidActive(store, tx, KIOSK_ACTOR, proven, 'CLOSED');
-    await tx.registration.update({
-      where: { id: proven.id },
-      data: {
-        state: 'CLOSED',
-        closedAt: store.clock.now(),
-        closedReason: CLOSED_BY_CITIZEN,
-        passwordHash: null,
-        version: { increment: 1 },
-      },
-    });
-    await recordEvent(store, tx, KIOSK_ACTOR, proven, 'CLOSED', { reason: CLOSED_BY_CITIZEN });
+    await endRegistration(store, tx, KIOSK_ACTOR, proven, CLOSED_BY_CITIZEN);
+    await tx.registration.update({ where: { id: proven.id }, data: { version: { increment: 1 } } });
     return true;
   });
 }

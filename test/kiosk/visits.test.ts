@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GRACE_MS, VisitBoard, type EndedVisit } from '../../main/kiosk/visits.ts';
+import { NO_PROGRESS } from '../../main/registrations/progress.ts';
 import { testClock, type TestClock } from '../support/store.ts';
 
 const IDLE_MS = 90_000 + GRACE_MS;
@@ -62,8 +63,19 @@ describe('a visit', () => {
     const before = visits.begin('left', 'ca');
     visits.admit('left', ROCIO);
     const next = visits.begin('left', 'es');
-    expect(next).toEqual({ id: next.id, language: 'es', claimedId: null, visitor: null });
+    expect(next).toEqual({
+      id: next.id,
+      language: 'es',
+      claimedId: null,
+      visitor: null,
+      progress: NO_PROGRESS,
+    });
     expect(next.id).not.toBe(before.id);
+    // An answer that was on its way when the next person came is not for him.
+    expect(() => visits.mustStillBe('left', before)).toThrow(
+      expect.objectContaining({ code: 'VISIT_ENDED' }),
+    );
+    visits.mustStillBe('left', next);
     expect(visits.endingAt('left')).toBeNull();
   });
 

@@ -13,6 +13,7 @@ import { kiosk } from './kiosk.ts';
 import { learning } from './learning.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
+import { passwords } from './passwords.ts';
 import { phones } from './phones.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -35,6 +36,7 @@ export const contract = {
   kiosk,
   learning,
   supervision,
+  passwords,
   audit,
   settings,
   work,
@@ -51,6 +53,9 @@ export type { ErrorData } from './base.ts';
 export type { KioskState } from './kiosk.ts';
 export type { KioskLanguage } from '../../kiosk/model.ts';
 export type { SessionState } from './session.ts';
+export type { ProveCurrentOutcome, ProveOutcome, SignInOutcome } from './passwords.ts';
+export type { PolicyCheck } from '../../registrations/password-policy.ts';
+export type { WordQuestion } from '../../registrations/word-question.ts';
 export type { MessageDetail } from '../../mail/detail-model.ts';
 export type {
   MessageFilter,
