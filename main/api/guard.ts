@@ -182,6 +182,11 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     touch: 'KIOSK',
     end: 'KIOSK',
     services: 'KIOSK',
+    smsAccess: 'KIOSK',
+    sendCode: 'KIOSK',
+    checkCode: 'KIOSK',
+    personalPage: 'KIOSK',
+    report: 'KIOSK',
     leave: 'KIOSK',
   },
 };

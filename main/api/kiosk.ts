@@ -1,10 +1,15 @@
 import { WAYS } from '../catalogue/access.ts';
 import { listCatalogue } from '../catalogue/catalogue.ts';
+import { makeKioskReport } from '../documents/generate.ts';
+import { AppError } from '../errors.ts';
+import { checkVisitCode, claimBySms, sendVisitCode, type AtKiosk, type SentCode } from '../kiosk/codes.ts';
+import { personalPage } from '../kiosk/personal.ts';
 import { languagesOf, provinceName } from '../settings/provinces.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { openGateway } from '../sms/config.ts';
 import type { KioskContext } from './context.ts';
-import type { KioskState } from './contract/kiosk.ts';
-import { api, kioskApi, visitApi } from './guard.ts';
+import type { KioskCode, KioskState } from './contract/kiosk.ts';
+import { api, kioskApi, visitApi, visitorApi } from './guard.ts';
 
 /** What citizens do by themselves, at a kiosk that a supervisor opened. */
 export const kioskRouter = {
@@ -43,6 +48,31 @@ export const kioskRouter = {
     );
   }),
 
+  smsAccess: visitApi.kiosk.smsAccess.handler(async ({ context, input }) => {
+    const { diagnosis, code } = await claimBySms(await atKiosk(context), context.visit, input);
+    return { diagnosis, code: code === null ? null : toCode(code) };
+  }),
+
+  sendCode: visitApi.kiosk.sendCode.handler(async ({ context }) =>
+    toCode(await sendVisitCode(await atKiosk(context), context.visit)),
+  ),
+
+  checkCode: visitApi.kiosk.checkCode.handler(async ({ context, input }) => {
+    const check = await checkVisitCode(await atKiosk(context), context.visit, input.code);
+    return { check, state: await stateOf(context) };
+  }),
+
+  personalPage: visitorApi.kiosk.personalPage.handler(({ context }) =>
+    personalPage(context.store, context.visitor),
+  ),
+
+  report: visitorApi.kiosk.report.handler(async ({ context }) => {
+    const { store, actor, visitor } = context;
+    if (!visitor.secondFactor) throw new AppError('NOT_ALLOWED_YET', { reason: 'SECOND_FACTOR' });
+    const { name, type, bytes } = await makeKioskReport(store, actor, visitor);
+    return new File([bytes], name, { type });
+  }),
+
   leave: kioskApi.kiosk.leave.handler(async ({ context, input }) => {
     const { store, kiosks, kiosk, visits, clientId, actor } = context;
     const left = kiosks.leave(kiosk.grant, input.code);
@@ -67,5 +97,17 @@ async function stateOf(context: KioskContext): Promise<KioskState> {
     visit: visit === null ? null : { language: visit.language, isIdentified: visit.visitor !== null },
     ending: visits.endingAt(clientId),
     demo: demo !== null,
+  };
+}
+
+async function atKiosk({ store, phone, visits, clientId }: KioskContext): Promise<AtKiosk> {
+  return { store, visits, gateway: await openGateway(store, phone), connectionId: clientId };
+}
+
+function toCode({ sent, challenge }: SentCode): KioskCode {
+  return {
+    outcome: sent.outcome,
+    message: sent.notice?.message ?? null,
+    maskedPhone: challenge.maskedPhone,
   };
 }

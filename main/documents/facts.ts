@@ -8,12 +8,16 @@ import type { Settings } from '../settings/model.ts';
 /** What a document about a citizen is made from. */
 export type Facts = {
   readonly citizen: Citizen;
+  readonly office: Settings['office'];
+  readonly now: Date;
+};
+
+/** The same in a case. */
+export type CaseFacts = Facts & {
   readonly comparison: readonly ComparedField[];
   readonly caseNumber: string;
   readonly verifiedBy: IdentityLevel;
   readonly verifiedAt: Date;
-  readonly office: Settings['office'];
-  readonly now: Date;
 };
 
 const TYPES: Record<IdentityDocument['type'], string> = {

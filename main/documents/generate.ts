@@ -5,10 +5,12 @@ import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { requireLevel } from '../identity/ladder.ts';
 import { loadSettings } from '../settings/settings.ts';
+import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import { identityReport } from './identity-report.ts';
+import type { CaseFacts } from './facts.ts';
+import { caseReport, kioskReport } from './identity-report.ts';
 import { requestSheet } from './request-sheet.ts';
-import { taggedPdf } from './tagged-pdf.ts';
+import { taggedPdf, type TaggedDocument } from './tagged-pdf.ts';
 
 export type MadeDocument = {
   readonly name: string;
@@ -22,7 +24,7 @@ export type MadeDocument = {
  * a name has letters that cannot be printed.
  */
 export function makeReport(store: Store, clerk: Clerk, caseId: number): Promise<MadeDocument> {
-  return make(store, clerk, caseId, 'REPORT', 'informe-datos-identificativos.pdf', identityReport);
+  return make(store, clerk, caseId, 'REPORT', 'informe-datos-identificativos.pdf', caseReport);
 }
 
 /**
@@ -39,13 +41,36 @@ export function makeRequestSheet(
   );
 }
 
+/**
+ * The same report for a citizen at a kiosk, who has answered a code by SMS. Throws NOT_FOUND, NOT_ALLOWED_YET
+ * (DECEASED), or INVALID_INPUT for letters that cannot be printed.
+ */
+export async function makeKioskReport(
+  store: Store,
+  actor: Actor,
+  { citizenId, method }: { readonly citizenId: number; readonly method: 'SMS' | 'PASSWORD' },
+): Promise<MadeDocument> {
+  const citizen = await requireCitizen(store.prisma, citizenId);
+  if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
+  const { office } = await loadSettings(store);
+  const bytes = await taggedPdf(kioskReport({ citizen, office, now: store.clock.now() }, method));
+  await store.audit({
+    actor,
+    action: 'document.generated',
+    objectType: 'CITIZEN',
+    objectId: citizen.id,
+    details: { document: 'REPORT', sha256: hash('sha256', bytes, 'hex'), method },
+  });
+  return { name: 'informe-datos-identificativos.pdf', type: 'application/pdf', bytes };
+}
+
 async function make(
   store: Store,
   clerk: Clerk,
   caseId: number,
   document: 'REPORT' | 'TA1_SHEET',
   name: string,
-  compose: typeof identityReport,
+  compose: (facts: CaseFacts) => TaggedDocument,
 ): Promise<MadeDocument> {
   const { prisma, clock } = store;
   const current = await requireCase(prisma, caseId);

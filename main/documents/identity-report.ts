@@ -1,6 +1,6 @@
 import { maskPhone } from '../citizens/phones.ts';
 import type { VerificationMethod } from '../identity/model.ts';
-import { dayInWords, documentText, isoDayInWords, type Facts } from './facts.ts';
+import { dayInWords, documentText, isoDayInWords, type CaseFacts, type Facts } from './facts.ts';
 import type { TaggedDocument } from './tagged-pdf.ts';
 
 const METHODS: Record<VerificationMethod, string> = {
@@ -13,9 +13,34 @@ const METHODS: Record<VerificationMethod, string> = {
 
 const NONE = 'No consta';
 
-/** The report of seed 001: applicant, document and number side by side; below, what else identifies him. */
-export function identityReport(facts: Facts): TaggedDocument {
-  const { citizen, office, verifiedBy } = facts;
+/** The report that an office answers a request with. */
+export function caseReport(facts: CaseFacts): TaggedDocument {
+  const { caseNumber, verifiedBy, verifiedAt, office } = facts;
+  const verified =
+    verifiedBy === 'NONE'
+      ? ''
+      : ` La identidad del solicitante se verificó ${METHODS[verifiedBy]} el ${dayInWords(verifiedAt, office)}.`;
+  return identityReport(facts, `expediente ${caseNumber}.${verified}`);
+}
+
+/** The report that a citizen makes himself at a kiosk. */
+export function kioskReport(facts: Facts, method: 'SMS' | 'PASSWORD'): TaggedDocument {
+  const entered =
+    method === 'SMS'
+      ? 'con un código de un solo uso por SMS'
+      : 'con usuario y contraseña y un código de un solo uso por SMS';
+  return identityReport(
+    facts,
+    `emitido en el quiosco de la oficina. El solicitante se identificó ${entered}.`,
+  );
+}
+
+/**
+ * The report of seed 001: applicant, document and number side by side; below, what else identifies him. `origin` goes
+ * on from the day.
+ */
+function identityReport(facts: Facts, origin: string): TaggedDocument {
+  const { citizen, office } = facts;
   const [main, ...others] = citizen.documents;
   const name = `${citizen.givenName} ${citizen.surnames}`.trim().toLocaleUpperCase('es');
   return {
@@ -52,16 +77,12 @@ export function identityReport(facts: Facts): TaggedDocument {
       },
       {
         kind: 'TEXT',
-        text:
-          `Datos que constan en esta oficina el ${dayInWords(facts.now, office)}, expediente ${facts.caseNumber}. ` +
-          (verifiedBy === 'NONE'
-            ? ''
-            : `La identidad del solicitante se verificó ${METHODS[verifiedBy]} el ${dayInWords(facts.verifiedAt, office)}.`),
+        text: `Datos que constan en esta oficina el ${dayInWords(facts.now, office)}, ${origin}`,
       },
       {
         kind: 'SMALL',
         text:
-          'Este informe se envía a petición del interesado y solo tiene carácter informativo: no es un certificado ni ' +
+          'Este informe se emite a petición del interesado y solo tiene carácter informativo: no es un certificado ni ' +
           'una notificación. Si algún dato no es correcto, puede comunicar su variación con el modelo TA.1.',
       },
     ],

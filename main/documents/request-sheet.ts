@@ -1,13 +1,13 @@
 import { formatPhone } from '../citizens/phones.ts';
 import type { PersonField } from '../triage/model.ts';
-import { dayInWords, isoDayInWords, typeName, type Facts } from './facts.ts';
+import { dayInWords, isoDayInWords, typeName, type CaseFacts } from './facts.ts';
 import type { TaggedDocument } from './tagged-pdf.ts';
 
 /**
  * The data of the model TA.1 (seed 000, DOMAIN.md section 2): identity from the record, and as the new data what the
  * messages declare and the record has otherwise. Empty rows are for the citizen to write on.
  */
-export function requestSheet(facts: Facts, cause: string): TaggedDocument {
+export function requestSheet(facts: CaseFacts, cause: string): TaggedDocument {
   const { citizen, comparison, office } = facts;
   const [document] = citizen.documents;
   const asked = (field: PersonField): string => {

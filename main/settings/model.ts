@@ -72,8 +72,12 @@ export const Settings = z.object({
       secondPerson: z.boolean().default(false), // four eyes
     })
     .prefault({}),
-  /** How long a visit may stand still, in seconds, before the kiosk forgets it. */
-  kiosk: z.object({ idleSeconds: z.number().int().min(30).max(600).default(90) }).prefault({}),
+  kiosk: z
+    .object({
+      idleSeconds: z.number().int().min(30).max(600).default(90), // then the visit is forgotten
+      diagnosesPerHour: z.number().int().min(1).max(1000).default(120), // of all kiosks together
+    })
+    .prefault({}),
   registrations: RegistrationSettings.prefault({}),
   cases: z.object({ dueDays: z.number().int().min(1).max(365).default(10) }).prefault({}),
 });

@@ -72,6 +72,11 @@ const KIOSK_ONLY = [
   'kiosk.touch',
   'kiosk.end',
   'kiosk.services',
+  'kiosk.smsAccess',
+  'kiosk.sendCode',
+  'kiosk.checkCode',
+  'kiosk.personalPage',
+  'kiosk.report',
   'kiosk.leave',
 ];
 const BEFORE_SIGN_IN = [

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Audience } from '../../catalogue/model.ts';
+import { CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
+import { Diagnosis } from '../../identity/diagnosis.ts';
+import { PersonalPage } from '../../kiosk/personal.ts';
 import { ExitCode, KioskLanguage, VisitEnding } from '../../kiosk/model.ts';
 import { id, procedure } from './base.ts';
 
@@ -16,6 +19,17 @@ export const KioskState = z.object({
   demo: z.boolean(),
 });
 export type KioskState = z.infer<typeof KioskState>;
+
+const typed = z.string().max(60);
+
+/** What came of sending a code; what the gateway said is for the office. */
+export const KioskCode = z.object({
+  outcome: SendOutcome.shape.outcome,
+  /** The service's own words; null when it has none: nothing was sent. */
+  message: z.string().nullable(),
+  maskedPhone: z.string().nullable(),
+});
+export type KioskCode = z.infer<typeof KioskCode>;
 
 /** The kiosk: `open` is the supervisor's; the rest is what a kiosk, and nothing but a kiosk, can call. */
 export const kiosk = {
@@ -41,6 +55,23 @@ export const kiosk = {
       }),
     ),
   ),
+  /**
+   * Access by SMS (seed 001). `code` null: the diagnosis says why nobody was sent one. Throws RATE_LIMITED, and
+   * NOT_ALLOWED_YET while nothing can be sent.
+   */
+  smsAccess: procedure
+    .input(z.object({ id: typed, birth: typed, phone: typed, prefix: z.string().max(8) }))
+    .output(z.object({ diagnosis: Diagnosis, code: KioskCode.nullable() })),
+  /** Another code for whoever waits for one; the first one of the second factor. */
+  sendCode: procedure.output(KioskCode),
+  /** The right code lets in, or adds the second factor. INVALID_INPUT when it is not six digits, which costs nothing. */
+  checkCode: procedure
+    .input(z.object({ code: z.string().max(20) }))
+    .output(z.object({ check: CheckOutcome, state: KioskState })),
+  /** "Tu Seguridad Social" (seed 002). Each look is written down. */
+  personalPage: procedure.output(PersonalPage),
+  /** "Informe de datos identificativos y de domicilio", as a PDF. NOT_ALLOWED_YET (SECOND_FACTOR) without a code by SMS. */
+  report: procedure.output(z.file()),
   /** Closes the kiosk. False: not its exit code. Throws RATE_LIMITED (EXIT). */
   leave: procedure.input(z.object({ code: z.string().max(20) })).output(z.object({ left: z.boolean() })),
 };
