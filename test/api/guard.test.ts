@@ -78,12 +78,6 @@ const KIOSK_ONLY = [
   'kiosk.personalPage',
   'kiosk.report',
   'kiosk.leave',
-];
-const BEFORE_SIGN_IN = [
-  'session.state',
-  'session.retry',
-  'session.setUp',
-  'session.signIn',
   'passwords.question',
   'passwords.prove',
   'passwords.sendCode',
@@ -93,6 +87,12 @@ const BEFORE_SIGN_IN = [
   'passwords.set',
   'passwords.close',
   'passwords.signIn',
+];
+const BEFORE_SIGN_IN = [
+  'session.state',
+  'session.retry',
+  'session.setUp',
+  'session.signIn',
   'session.signOut',
   'session.lock',
   'session.unlock',
