@@ -34,9 +34,9 @@ export const contract = {
   phones,
   identity,
   kiosk,
+  passwords,
   learning,
   supervision,
-  passwords,
   audit,
   settings,
   work,
@@ -51,11 +51,11 @@ export type Outputs = InferContractRouterOutputs<Contract>;
 export type { ErrorCode } from '../../errors.ts';
 export type { ErrorData } from './base.ts';
 export type { KioskState } from './kiosk.ts';
-export type { KioskLanguage } from '../../kiosk/model.ts';
-export type { SessionState } from './session.ts';
 export type { ProveCurrentOutcome, ProveOutcome, SignInOutcome } from './passwords.ts';
 export type { PolicyCheck } from '../../registrations/password-policy.ts';
 export type { WordQuestion } from '../../registrations/word-question.ts';
+export type { KioskLanguage } from '../../kiosk/model.ts';
+export type { SessionState } from './session.ts';
 export type { MessageDetail } from '../../mail/detail-model.ts';
 export type {
   MessageFilter,
