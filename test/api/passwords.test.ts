@@ -180,4 +180,18 @@ describe('a password at the kiosk', () => {
     await prove(other, 'ACTIVATION', registered);
     expect((await other.client.passwords.checkCode({ code: sms() })).outcome).toBe('NONE');
   });
+
+  test('the password opens; the second factor is a code to the registered telephone', async () => {
+    const { store, services, page, sms } = await office();
+    const registered = await anActivated(store, FIRST);
+    await page.client.passwords.signIn({ document: own(registered), password: FIRST });
+    const visitor = () => services.visits.at(page.connectionId)?.visitor;
+    expect(visitor()).toMatchObject({ method: 'PASSWORD', secondFactor: false });
+    const { kiosk } = page.client;
+    await expect(kiosk.report()).rejects.toMatchObject(notAllowed);
+    await kiosk.sendCode();
+    await kiosk.checkCode({ code: sms() });
+    expect(visitor()).toEqual({ citizenId: registered.citizenId, method: 'PASSWORD', secondFactor: true });
+    expect((await kiosk.report()).type).toBe('application/pdf');
+  });
 });
