@@ -23,7 +23,7 @@ const orpc = { regex: '^@orpc/', message: 'oRPC stays in main/api, main/service 
 const react = { regex: '^(react|react-dom|@fluentui)(/|$)', message: 'React stays in renderer/.' };
 const domain = {
   regex:
-    '^(\\.\\./)+(mail|triage|citizens|identity|sms|cases|catalogue|learning|documents|handover|accounts|supervision|settings|kiosk)/',
+    '^(\\.\\./)+(mail|triage|citizens|identity|sms|cases|catalogue|learning|documents|handover|accounts|supervision|settings|kiosk|registrations)/',
   message: 'The store knows no domain module.',
 };
 const renderer = { regex: 'renderer/', message: 'main/ does not know the renderer.' };
@@ -56,7 +56,7 @@ export default defineConfig(
   },
   border(
     [
-      'main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings,kiosk}/**',
+      'main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings,kiosk,registrations}/**',
     ],
     [electron, host, service, api, orpc, react, renderer, generated],
   ),

@@ -101,6 +101,21 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     waiting: 'CLERK',
     reveal: 'CLERK', // from a case of that citizen; a supervisor from anywhere
   },
+  registrations: {
+    search: 'CLERK',
+    ofCitizen: 'CLERK',
+    challenge: 'CLERK',
+    sendCode: 'CLERK',
+    checkCode: 'CLERK',
+    register: 'CLERK', // nobody himself: said in the act
+    reissue: 'CLERK',
+    voidCode: 'CLERK',
+    block: 'CLERK',
+    close: 'CLERK', // the citizen shows who he is
+    closeByOffice: 'SUPERVISOR',
+    addSheet: 'CLERK',
+    sheet: 'CLERK',
+  },
   citizens: {
     search: 'CLERK',
     get: 'CLERK',

@@ -11,6 +11,7 @@ import { mailboxesRouter } from './mailboxes.ts';
 import { messagesRouter } from './messages.ts';
 import { passwordsRouter } from './passwords.ts';
 import { phonesRouter } from './phones.ts';
+import { registrationsRouter } from './registrations.ts';
 import { sessionRouter } from './session.ts';
 import { settingsRouter } from './settings.ts';
 import { supervisionRouter } from './supervision.ts';
@@ -29,6 +30,7 @@ export const router = openApi.router({
   documents: documentsRouter,
   handover: handoverRouter,
   phones: phonesRouter,
+  registrations: registrationsRouter,
   identity: identityRouter,
   kiosk: kioskRouter,
   passwords: passwordsRouter,

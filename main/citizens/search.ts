@@ -1,6 +1,6 @@
 import type { Actor } from '../store/audit.ts';
 import { findCitizenIds, type CitizenColumn, type CitizenIndexRow } from '../store/citizen-index.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { parseIdentityDocument, parseNaf } from './identifiers.ts';
 import { CitizenRow, type Citizen } from './model.ts';
 import { maskPhone, parsePhone } from './phones.ts';
@@ -38,25 +38,9 @@ export async function searchCitizens(
   const { text, cursor, limit } = input;
   const query = readQuery(text);
   const ids = query === null ? null : findCitizenIds(store.sql, query, { cursor, limit: limit + 1 });
-  const found = await store.prisma.citizen.findMany({
-    where: ids === null ? (cursor === null ? {} : { id: { lt: cursor } }) : { id: { in: ids } },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    include: {
-      identityDocuments: { orderBy: { id: 'asc' } },
-      phoneRecords: { where: { validTo: null, contactSet: 'ELECTRONIC' }, select: { e164: true } },
-      _count: { select: { cases: { where: { state: { notIn: ['RESOLVED', 'ARCHIVED'] } } } } },
-    },
-  });
-  const rows = found.slice(0, limit).map((row) =>
-    CitizenRow.parse({
-      ...row,
-      name: fullName(row),
-      documents: row.identityDocuments,
-      maskedPhone: row.phoneRecords[0] === undefined ? null : maskPhone(row.phoneRecords[0].e164),
-      openCases: row._count.cases,
-    }),
-  );
+  const where = ids === null ? (cursor === null ? {} : { id: { lt: cursor } }) : { id: { in: ids } };
+  const found = await citizenRows(store.prisma, where, limit + 1);
+  const rows = found.slice(0, limit);
   if (query !== null) {
     await store.audit({
       actor,
@@ -66,6 +50,33 @@ export async function searchCitizens(
     });
   }
   return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** Citizens as lists show them, newest first. Writes nothing down. */
+export async function citizenRows(
+  db: Tx,
+  where: { readonly id?: { readonly lt: number } | { readonly in: number[] } },
+  take: number,
+): Promise<CitizenRow[]> {
+  const found = await db.citizen.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    take,
+    include: {
+      identityDocuments: { orderBy: { id: 'asc' } },
+      phoneRecords: { where: { validTo: null, contactSet: 'ELECTRONIC' }, select: { e164: true } },
+      _count: { select: { cases: { where: { state: { notIn: ['RESOLVED', 'ARCHIVED'] } } } } },
+    },
+  });
+  return found.map((row) =>
+    CitizenRow.parse({
+      ...row,
+      name: fullName(row),
+      documents: row.identityDocuments,
+      maskedPhone: row.phoneRecords[0] === undefined ? null : maskPhone(row.phoneRecords[0].e164),
+      openCases: row._count.cases,
+    }),
+  );
 }
 
 export function fullName(person: { readonly givenName: string; readonly surnames: string }): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { encodeQR } from 'qr';
 import { AppError } from '../errors.ts';
 import { projectRoot } from '../paths.ts';
 
@@ -14,7 +15,11 @@ export type Block =
   | {
       readonly kind: 'COLUMNS';
       readonly columns: readonly (readonly [name: string, value: string])[];
-    };
+    }
+  /** Where the paper is cut; `text` says so. */
+  | { readonly kind: 'CUT'; readonly text: string }
+  /** Something to be read aloud, large, beside the QR of an address. */
+  | { readonly kind: 'CODE'; readonly code: string; readonly address: string; readonly says: string };
 
 export type TaggedDocument = {
   readonly title: string;
@@ -113,7 +118,51 @@ function draw(doc: Doc, root: Element, block: Block): void {
           block.columns.map(([, value]) => valueCell(value)),
         ],
       });
+    case 'CUT':
+      return cut(doc, root, writable(block.text));
+    case 'CODE':
+      return code(doc, root, block);
   }
+}
+
+function cut(doc: Doc, root: Element, text: string): void {
+  doc.moveDown(0.3);
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc
+    .save()
+    .lineWidth(0.75)
+    .dash(4, { space: 3 })
+    .moveTo(MARGIN, doc.y)
+    .lineTo(doc.page.width - MARGIN, doc.y)
+    .stroke(LINE)
+    .restore();
+  doc.endMarkedContent();
+  doc.y += 4;
+  paragraph(doc, root, 'P', text, { font: 'text', size: 8.5, colour: FAINT, after: 6 });
+}
+
+/** Side of the QR with its quiet zone, in points: 30 mm, which telephones read at arm's length. */
+const QR_SIDE = 85;
+
+function code(doc: Doc, root: Element, { code: text, address, says }: Block & { kind: 'CODE' }): void {
+  const top = doc.y;
+  const modules = encodeQR(address, 'raw', { ecc: 'medium' });
+  const size = QR_SIDE / modules.length;
+  const left = doc.page.width - MARGIN - QR_SIDE;
+  paragraph(doc, root, 'P', text, { font: 'bold', size: 24, colour: INK, after: 0 });
+  const bottom = doc.y;
+  const figure = doc.struct('Figure', { alt: says, bbox: [left, top, left + QR_SIDE, top + QR_SIDE] }, () => {
+    modules.forEach((row, y) => {
+      row.forEach((dark, x) => {
+        if (dark) doc.rect(left + x * size, top + y * size, size, size);
+      });
+    });
+    doc.fill(INK);
+  });
+  root.add(figure);
+  figure.end();
+  doc.x = MARGIN;
+  doc.y = Math.max(bottom, top + QR_SIDE) + 4;
 }
 
 function paragraph(

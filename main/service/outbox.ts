@@ -1,9 +1,8 @@
 import type { EventHub } from '../api/event-hub.ts';
 import { toAppError } from '../api/errors.ts';
 import { noteBounces } from '../cases/undelivered.ts';
-import { credentialsFor, requireAccount } from '../mail/accounts.ts';
 import { appendOnce } from '../mail/imap/append-once.ts';
-import { openSmtp, SmtpFailure, type SmtpSession } from '../mail/outbox/smtp.ts';
+import { openSession } from '../mail/outbox/session.ts';
 import { startOutbox, type Outbox } from '../mail/outbox/worker.ts';
 import type { Store } from '../store/store.ts';
 
@@ -38,19 +37,4 @@ export function runOutbox(store: Store, events: EventHub): Outbox {
       await outbox.stop();
     },
   };
-}
-
-async function openSession(store: Store, accountId: number, signal: AbortSignal): Promise<SmtpSession> {
-  const { smtp, active, caPem } = await requireAccount(store, accountId);
-  if (smtp === null || !active) throw new SmtpFailure('ACCOUNT_OFF', '');
-  const access = { server: smtp, caPem };
-  try {
-    return await openSmtp({ ...access, credentials: await credentialsFor(store, accountId) }, signal);
-  } catch (error) {
-    // An access token may have run out: a new one is asked for, once. A password is not tried a second time.
-    const renewable = error instanceof SmtpFailure && error.problem === 'LOGIN_REFUSED';
-    const credentials = renewable ? await credentialsFor(store, accountId, { refused: true }) : null;
-    if (credentials === null || 'pass' in credentials) throw error;
-    return openSmtp({ ...access, credentials }, signal);
-  }
 }

@@ -17,6 +17,7 @@ import { temporaryStore, testClock } from '../support/store.ts';
 const SUPERVISOR_ONLY = [
   'citizens.import',
   'citizens.update',
+  'registrations.closeByOffice',
   'learning.overview',
   'learning.changedMessages',
   'learning.train',

@@ -15,6 +15,7 @@ import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { passwords } from './passwords.ts';
 import { phones } from './phones.ts';
+import { registrations } from './registrations.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { audit, supervision } from './supervision.ts';
@@ -32,6 +33,7 @@ export const contract = {
   documents,
   handover,
   phones,
+  registrations,
   identity,
   kiosk,
   passwords,
@@ -55,6 +57,15 @@ export type { ProveCurrentOutcome, ProveOutcome, SignInOutcome } from './passwor
 export type { PolicyCheck } from '../../registrations/password-policy.ts';
 export type { WordQuestion } from '../../registrations/word-question.ts';
 export type { KioskLanguage } from '../../kiosk/model.ts';
+export type {
+  ActivationCodeState,
+  CounterChecklist,
+  RegistrationAct,
+  RegistrationEvent,
+  RegistrationView,
+  ShownDocument,
+} from '../../registrations/model.ts';
+export type { CounterRow } from '../../registrations/search.ts';
 export type { SessionState } from './session.ts';
 export type { MessageDetail } from '../../mail/detail-model.ts';
 export type {
