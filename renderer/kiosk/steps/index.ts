@@ -1,5 +1,13 @@
 import type { ComponentType } from 'react';
 import { Home } from './home.tsx';
+import {
+  Activation,
+  Forgotten,
+  PasswordChange,
+  PasswordClose,
+  PasswordSignIn,
+  Passwords,
+} from './passwords.tsx';
 import { Services } from './services.tsx';
 import { Start } from './start.tsx';
 
@@ -8,6 +16,12 @@ export const STEPS = {
   START: Start,
   HOME: Home,
   SERVICES: Services,
+  PASSWORDS: Passwords,
+  PASSWORD_SIGN_IN: PasswordSignIn,
+  ACTIVATION: Activation,
+  FORGOTTEN: Forgotten,
+  PASSWORD_CHANGE: PasswordChange,
+  PASSWORD_CLOSE: PasswordClose,
 } as const satisfies Record<string, ComponentType>;
 
 export type StepName = keyof typeof STEPS;

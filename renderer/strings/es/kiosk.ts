@@ -59,7 +59,7 @@ export const kioskEs = {
   },
 } as const;
 
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer Args) => string
     ? (...args: Args) => string
