@@ -148,3 +148,21 @@ async function staleCase(tx: Tx, current: CaseRecord, seenVersion: number): Prom
     state: current.state,
   });
 }
+
+/** The act, whose refusal for want of a role (FORBIDDEN) is written down as that procedure's. */
+export async function refusalWritten<T>(
+  store: Store,
+  actor: Actor,
+  procedure: string,
+  act: Promise<T>,
+): Promise<T> {
+  try {
+    return await act;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FORBIDDEN') {
+      const details = { procedure, reason: String(error.details['reason']) };
+      await store.audit({ actor, action: 'access.refused', objectType: 'PROCEDURE', details });
+    }
+    throw error;
+  }
+}

@@ -4,7 +4,14 @@ import { otherHolders } from '../citizens/phone-changes.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { applyChange, changeCase, type CaseRecord, type Clerk, type OnVersion } from './change.ts';
+import {
+  applyChange,
+  changeCase,
+  refusalWritten,
+  type CaseRecord,
+  type Clerk,
+  type OnVersion,
+} from './change.ts';
 import type { CaseDetail } from './model.ts';
 import { phoneFacts, phoneOnRecord, setPhone, takeEffect, type PhoneChangeRow } from './phone-effect.ts';
 import { changeableCitizen, requireVerification } from './phone-request.ts';
@@ -28,9 +35,10 @@ export async function confirmPhoneChange(
   input: OnChange & { readonly withdrawOthers: boolean },
 ): Promise<CaseDetail> {
   const { ladder } = await loadSettings(store);
-  return watched(
+  return refusalWritten(
     store,
     decider,
+    'phones.confirm',
     changeCase(store, decider, input, async (tx, current) => {
       const row = await pendingChange(tx, current, input.changeId);
       if (row.requestedById === decider.id) throw new AppError('FORBIDDEN', { reason: 'OWN_CHANGE' });
@@ -158,21 +166,4 @@ async function withdrawFrom(
   });
   const change = await takeEffect(store, tx, taken, 'EFFECTIVE', decision);
   await applyChange(store, tx, decider, current, change);
-}
-
-/** A refused act of somebody signed in is written down, as the guard does it. */
-async function watched<T>(store: Store, decider: Decider, act: Promise<T>): Promise<T> {
-  try {
-    return await act;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'FORBIDDEN') {
-      await store.audit({
-        actor: decider,
-        action: 'access.refused',
-        objectType: 'PROCEDURE',
-        details: { procedure: 'phones.confirm', reason: String(error.details['reason']) },
-      });
-    }
-    throw error;
-  }
 }

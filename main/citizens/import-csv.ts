@@ -8,6 +8,7 @@ import {
   insertCitizens,
   knownCitizens,
   nextCitizenId,
+  phoneHolders,
   updateCitizens,
   type KnownCitizen,
 } from '../store/citizen-bulk.ts';
@@ -39,7 +40,8 @@ const UNWATCHED: ImportWatch = { signal: new AbortController().signal, progress:
  * Creates the citizens of a CSV text and brings those with the same document up to date. All or nothing, unless
  * `skipBad` leaves out the rows that cannot be taken; with `dryRun` only the report is made. An empty cell leaves what
  * is on record, a different phone opens a new record. `updated` counts every row whose citizen was there, also without
- * a difference, so that read = created + updated + rows rejected. Cancelled, it rejects and nothing is imported.
+ * a difference, so that read = created + updated + rows rejected. A number that comes to stand on two records is taken
+ * and reported: who has it is for people to find out. Cancelled, it rejects and nothing is imported.
  */
 export async function importCitizens(
   store: Store,
@@ -66,6 +68,7 @@ export async function importCitizens(
           read: report.read,
           created: report.created,
           updated: report.updated,
+          sharedPhones: report.flagged.length,
           rejectedLines: new Set(report.rejected.map((rejection) => rejection.line)).size,
           sha256: createHash('sha256').update(csv).digest('hex'),
         },
@@ -119,6 +122,8 @@ type Plan = {
   readonly created: readonly ImportRow[];
   readonly matched: readonly { readonly row: ImportRow; readonly citizen: KnownCitizen }[];
   readonly rejected: readonly Rejection[];
+  /** Taken, with a word of warning. */
+  readonly flagged: readonly Rejection[];
 };
 
 /** Which rows are new, and whom the others are about. */
@@ -150,7 +155,43 @@ async function makePlan(store: Store, file: ImportFile): Promise<Plan> {
     }
     await setImmediate();
   }
-  return { created, matched, rejected: rejected.sort((a, b) => a.line - b.line) };
+  const flagged = await sharedPhones(store, created, matched);
+  return { created, matched, rejected: rejected.sort((a, b) => a.line - b.line), flagged };
+}
+
+/** Rows that put a number on a second record: it may have been given to somebody else since, or be a household's. */
+async function sharedPhones(
+  store: Store,
+  created: readonly ImportRow[],
+  matched: Plan['matched'],
+): Promise<Rejection[]> {
+  const owners = [
+    ...created.map((row) => ({ row, citizenId: null })),
+    ...matched.map(({ row, citizen }) => ({ row, citizenId: citizen.id })),
+  ].sort((a, b) => a.row.line - b.row.line);
+  const flagged: Rejection[] = [];
+  const lineOf = new Map<string, number>();
+  const newPhone = new Map(matched.map(({ row, citizen }) => [citizen.id, row.phone]));
+  // Whoever gets another number from this same file is not its holder any more.
+  const keeps = ({ e164, citizenId, contactSet }: ReturnType<typeof phoneHolders>[number]): boolean =>
+    contactSet !== 'ELECTRONIC' || (newPhone.get(citizenId) ?? e164) === e164;
+  for (const rows of batches(owners)) {
+    const e164s = rows.flatMap(({ row }) => row.phone ?? []);
+    const holders = Map.groupBy(phoneHolders(store.sql, e164s), ({ e164 }) => e164);
+    for (const { row, citizenId } of rows) {
+      if (row.phone === null) continue;
+      const { line } = row;
+      const earlier = lineOf.get(row.phone);
+      if (earlier !== undefined) {
+        flagged.push({ line, field: 'phone', reason: `Es también el teléfono de la línea ${earlier}.` });
+      } else if (holders.get(row.phone)?.some((one) => one.citizenId !== citizenId && keeps(one))) {
+        flagged.push({ line, field: 'phone', reason: 'Consta también en la ficha de otra persona.' });
+      }
+      lineOf.set(row.phone, earlier ?? line);
+    }
+    await setImmediate();
+  }
+  return flagged;
 }
 
 function reportOf(file: ImportFile, plan: Plan, applied: boolean): CitizenImportReport {
@@ -159,6 +200,7 @@ function reportOf(file: ImportFile, plan: Plan, applied: boolean): CitizenImport
     created: applied ? plan.created.length : 0,
     updated: applied ? plan.matched.length : 0,
     rejected: [...plan.rejected],
+    flagged: applied ? [...plan.flagged] : [],
   };
 }
 

@@ -69,5 +69,7 @@ export const CitizenImportReport = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   rejected: z.array(z.object({ line: z.number().int(), field: z.string(), reason: z.string() })),
+  /** Taken all the same: the phone stands on another citizen's record too, or in another line. */
+  flagged: z.array(z.object({ line: z.number().int(), field: z.string(), reason: z.string() })),
 });
 export type CitizenImportReport = z.infer<typeof CitizenImportReport>;

@@ -19,9 +19,10 @@ export const run: Run = async (options) => {
   return done.rejected.length > 0 ? 1 : 0;
 };
 
-function textOf({ read, created, updated, rejected }: CitizenImportReport): string {
+function textOf({ read, created, updated, rejected, flagged }: CitizenImportReport): string {
   return [
     `Leídos: ${number(read)}. Nuevos: ${number(created)}. Ya estaban: ${number(updated)}.`,
     ...rejected.map(({ line, field, reason }) => `Línea ${line}, ${field}: ${reason}`),
+    ...flagged.map(({ line, field, reason }) => `Aviso, línea ${line}, ${field}: ${reason}`),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Clerk } from '../cases/change.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { migratedAt } from '../store/migrate.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { batchBytes } from './batch-file.ts';
 import { BatchFile } from './model.ts';
@@ -10,8 +11,25 @@ import { signed, signingKey } from './signing.ts';
 /** What the central database takes at once; the rest waits for the next batch. */
 const MOST = 1000;
 
-/** Changes that have taken effect and have not left yet. */
-export const WAITING = { state: 'EFFECTIVE', handedOverAt: null } as const;
+/** Since this migration a change of the register is a row with its evidence. */
+const REGISTER_BEGAN = 4;
+
+/**
+ * Changes that have taken effect and have not left yet. What an earlier program changed is history: nobody kept for it
+ * what a batch states, and how it got to the central database was not this program's business.
+ */
+export function waiting({ sql }: Pick<Store, 'sql'>) {
+  return {
+    state: 'EFFECTIVE',
+    handedOverAt: null,
+    effectiveAt: { gte: migratedAt(sql, REGISTER_BEGAN) },
+  } as const;
+}
+
+/** That history. */
+export function history({ sql }: Pick<Store, 'sql'>) {
+  return { state: 'EFFECTIVE', effectiveAt: { lt: migratedAt(sql, REGISTER_BEGAN) } } as const;
+}
 
 /**
  * Puts what waits into the next numbered, signed batch: in one transaction, so that a change is in one batch or waits,
@@ -26,7 +44,7 @@ export async function makeBatch(
   const now = store.clock.now();
   return store.write(async (tx) => {
     const changes = await tx.phoneChange.findMany({
-      where: WAITING,
+      where: waiting(store),
       orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }],
       take: MOST,
       include: {

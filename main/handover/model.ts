@@ -23,6 +23,8 @@ export type HandoverBatch = z.infer<typeof HandoverBatch>;
 export const HandoverOverview = z.object({
   waiting: z.number().int(),
   oldestWaiting: z.date().nullable(),
+  /** Changes of an earlier program, which leave in no batch. */
+  history: z.number().int(),
   batches: z.array(HandoverBatch),
   /** Of the office's key, as the central database knows it; null before the first batch. */
   keyFingerprint: z.string().nullable(),

@@ -5,15 +5,15 @@ import { peopleNames } from '../cases/people.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { AppError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { WAITING } from './make-batch.ts';
+import { history, waiting } from './make-batch.ts';
 import { BatchFile, CaseHandover, HandoverOverview, type HandoverFile } from './model.ts';
 import { fingerprint } from './signing.ts';
 
 /** What waits, and the newest hundred batches with what became of their changes. */
 export async function handoverOverview(store: Store): Promise<HandoverOverview> {
   const { prisma } = store;
-  const waiting = await prisma.phoneChange.aggregate({
-    where: WAITING,
+  const ready = await prisma.phoneChange.aggregate({
+    where: waiting(store),
     _count: true,
     _min: { effectiveAt: true },
   });
@@ -25,8 +25,9 @@ export async function handoverOverview(store: Store): Promise<HandoverOverview> 
   });
   const nameOf = await peopleNames(prisma);
   return HandoverOverview.parse({
-    waiting: waiting._count,
-    oldestWaiting: waiting._min.effectiveAt,
+    waiting: ready._count,
+    oldestWaiting: ready._min.effectiveAt,
+    history: await prisma.phoneChange.count({ where: history(store) }),
     keyFingerprint: rows[0] === undefined ? null : fingerprint(rows[0].publicKey),
     batches: rows.map((row) => ({
       ...row,

@@ -92,6 +92,7 @@ export async function loadBoundChallenge(
     answered: { citizenId, place: { boundTo }, purpose, address },
     channel: channelOf(purpose),
     address,
+    shared: false,
     obstacle: await obstacleOf(store.prisma, carrier, target),
     canAskDelivery: false,
   });

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { Challenge, type CodeChannel, type CodeObstacle, type CodeState } from './code-model.ts';
 import { roundOf } from './code-round.ts';
 import { citizensCodes, newestCode, stateNow, type Answered } from './one-time-code.ts';
-import { recipient, sentTo, type CodeTarget } from './send-code.ts';
+import { isShared, recipient, sentTo, type CodeTarget } from './send-code.ts';
 
 const ON_RECORD: CodeTarget = { purpose: 'IDENTITY' };
 
@@ -22,11 +22,13 @@ export async function loadChallenge(
   target: CodeTarget = ON_RECORD,
 ): Promise<Challenge> {
   const current = await requireCase(store.prisma, caseId);
-  const { citizenId, obstacle, e164 } = await recipient(store.prisma, current.citizenId, target);
+  const to = await recipient(store.prisma, current.citizenId, target);
+  const { citizenId, obstacle, e164 } = to;
   return challengeOf(store, {
     answered: citizenId === null ? null : { citizenId, place: { caseId }, ...sentTo(target, e164) },
     channel: 'SMS',
     address: e164,
+    shared: to.obstacle === null && (await isShared(store.prisma, to, target)),
     obstacle: obstacle ?? (gateway === null ? 'NO_GATEWAY' : null),
     canAskDelivery: (gateway?.delivery ?? null) !== null,
   });
@@ -39,6 +41,7 @@ export async function challengeOf(
     readonly answered: Answered | null;
     readonly channel: CodeChannel;
     readonly address: string | null;
+    readonly shared: boolean;
     readonly obstacle: CodeObstacle | null;
     readonly canAskDelivery: boolean;
   },
@@ -57,6 +60,7 @@ export async function challengeOf(
   return Challenge.parse({
     obstacle,
     maskedPhone: masked,
+    shared: of.shared,
     state,
     language: row?.language ?? null,
     delivery: row?.delivery ?? null,

@@ -34,6 +34,8 @@ export type CodeObstacle = z.infer<typeof CodeObstacle>;
 export const Challenge = z.object({
   obstacle: CodeObstacle.nullable(),
   maskedPhone: z.string().nullable(),
+  /** On another citizen's record too: only a supervisor sends a code there. */
+  shared: z.boolean(),
   /** Of this case's newest code; null before the first. */
   state: CodeState.nullable(),
   language: SmsLanguage.nullable(),

@@ -32,6 +32,8 @@ export type CodeOrder = {
   readonly channel: CodeChannel;
   /** E.164 or an e-mail address, already checked. */
   readonly address: string;
+  /** On another citizen's record too, and a supervisor sends it all the same. */
+  readonly shared?: boolean;
   readonly language: SmsLanguage;
   readonly limits: SmsSettings;
   readonly lifetimeMinutes: number;
@@ -74,7 +76,7 @@ export async function issueCode(
   const codes = await citizensCodes(tx, citizenId, channel);
   const { isResend, openAgainAt } = roundOf(codes, now, limits);
   const act = actOf(actor, citizenId, place);
-  const facts = { purpose, ...masked(channel, address) };
+  const facts = { purpose, ...masked(channel, address), ...(order.shared === true ? { shared: true } : {}) };
   if (openAgainAt !== null) {
     await store.audit({ ...act, action: 'code.resendLimit', details: facts }, tx);
     return null;

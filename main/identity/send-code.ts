@@ -1,4 +1,6 @@
-import { changeCase, type Clerk, type OnVersion } from '../cases/change.ts';
+import type { Role } from '../accounts/model.ts';
+import { changeCase, refusalWritten, type Clerk, type OnVersion } from '../cases/change.ts';
+import { otherHolders } from '../citizens/phone-changes.ts';
 import { parsePhone } from '../citizens/phones.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -14,22 +16,26 @@ export type CodeTarget =
 
 /**
  * Sends a citizen a new code of six digits; whatever code he had before is void from then on, at whichever desk. It is
- * written down, with its limits, before anything leaves. Throws STALE, NOT_ALLOWED_YET with an obstacle as the reason,
- * INVALID_INPUT (phone), or RATE_LIMITED per citizen (24 hours) and per person signed in (one hour).
+ * written down, with its limits, before anything leaves. A number on another citizen's record too does not tell which
+ * of them answers: only a supervisor sends an identity code there (FORBIDDEN, written down). Throws STALE,
+ * NOT_ALLOWED_YET with an obstacle as the reason, INVALID_INPUT (phone), or RATE_LIMITED per citizen (24 hours) and per
+ * person signed in (one hour).
  */
 export async function sendCode(
   store: Store,
   gateway: SmsGateway | null,
-  clerk: Clerk,
+  clerk: Clerk & { readonly role: Role },
   input: OnVersion & { readonly target: CodeTarget; readonly language: SmsLanguage },
 ): Promise<SendOutcome> {
   if (gateway === null) throw new AppError('NOT_ALLOWED_YET', { reason: 'NO_GATEWAY' });
   const { caseId, target, language } = input;
   const { sms: limits } = await loadSettings(store);
   const issued: (IssuedCode | null)[] = [];
-  await changeCase(store, clerk, input, async (tx, current) => {
+  const issue = changeCase(store, clerk, input, async (tx, current) => {
     const { citizenId, obstacle, e164 } = await recipient(tx, current.citizenId, target);
     if (obstacle !== null) throw new AppError('NOT_ALLOWED_YET', { reason: obstacle });
+    const shared = await isShared(tx, { citizenId, e164 }, target);
+    if (shared && clerk.role === 'CLERK') throw new AppError('FORBIDDEN', { reason: 'SUPERVISOR' });
     issued.push(
       await issueCode(store, tx, clerk, {
         citizenId,
@@ -37,6 +43,7 @@ export async function sendCode(
         purpose: target.purpose,
         channel: 'SMS',
         address: e164,
+        shared,
         language,
         limits,
         lifetimeMinutes: limits.lifetimeMinutes,
@@ -44,6 +51,7 @@ export async function sendCode(
     );
     return null;
   });
+  await refusalWritten(store, clerk, 'identity.sendCode', issue);
   return deliverCode(store, gateway, clerk, issued[0] ?? null);
 }
 
@@ -73,6 +81,15 @@ export async function recipient(
     return { obstacle: 'NO_MOBILE', citizenId, e164: phone.e164 };
   }
   return { obstacle: null, citizenId, e164: phone.e164 };
+}
+
+/** Whether who answers an identity code could be another citizen, who has the same number on record. */
+export async function isShared(
+  db: Tx,
+  { citizenId, e164 }: { readonly citizenId: number; readonly e164: string },
+  target: CodeTarget,
+): Promise<boolean> {
+  return target.purpose === 'IDENTITY' && (await otherHolders(db, e164, citizenId)).length > 0;
 }
 
 /** The codes that answer for a target: to a new number, only those that were sent to it. */

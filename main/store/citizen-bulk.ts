@@ -58,6 +58,19 @@ export function knownCitizens(sql: Sql, documents: readonly DocumentColumns[]): 
     }));
 }
 
+/** Whose record has which of these numbers now, in the electronic services' set or the general one. */
+export function phoneHolders(
+  sql: Sql,
+  e164s: readonly string[],
+): { readonly e164: string; readonly citizenId: number; readonly contactSet: string }[] {
+  return sql
+    .prepare<[string], { e164: string; citizenId: number; contactSet: string }>(
+      `SELECT DISTINCT p.e164, p.citizenId, p.contactSet FROM json_each(?) j JOIN "PhoneRecord" p ON p.e164 = j.value
+       WHERE p.validTo IS NULL`,
+    )
+    .all(JSON.stringify(e164s));
+}
+
 /** The id after the newest record's. */
 export async function nextCitizenId(tx: Tx): Promise<number> {
   const newest = await tx.citizen.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });

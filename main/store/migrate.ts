@@ -50,6 +50,14 @@ export function migrate(sql: Sql, options: MigrateOptions): { readonly applied: 
   return { applied: pending.map((migration) => migration.name) };
 }
 
+/** When this database was brought to that migration; of a new one, when it was made. */
+export function migratedAt(sql: Sql, id: number): Date {
+  const row = sql
+    .prepare<[number], { appliedAt: number }>('SELECT appliedAt FROM "_migration" WHERE id = ?')
+    .get(id);
+  return new Date(row?.appliedAt ?? 0);
+}
+
 function copyBefore(sql: Sql, options: MigrateOptions, version: number): void {
   mkdirSync(options.backupFolder, { recursive: true });
   sql.pragma('wal_checkpoint(TRUNCATE)');

@@ -28,7 +28,7 @@ describe('importing citizens', () => {
   test('creates them with document and phone, findable at once, and says so in the log', async () => {
     const { store, clerk } = await office();
     const report = await importCitizens(store, clerk, { csv: csv(ROCIO, HADI), ...real });
-    expect(report).toEqual({ read: 2, created: 2, updated: 0, rejected: [] });
+    expect(report).toEqual({ read: 2, created: 2, updated: 0, rejected: [], flagged: [] });
     const [rocio, hadi] = await everything(store);
     expect(rocio).toMatchObject({
       givenName: 'Rocío',
@@ -75,7 +75,7 @@ describe('importing citizens', () => {
   ])('reads %s', async (_name, written) => {
     const { store, clerk } = await office();
     const report = await importCitizens(store, clerk, { csv: written(csv(ROCIO, HADI)), ...real });
-    expect(report).toEqual({ read: 2, created: 2, updated: 0, rejected: [] });
+    expect(report).toEqual({ read: 2, created: 2, updated: 0, rejected: [], flagged: [] });
     expect(await store.prisma.identityDocument.count({ where: { type: 'DNI', number: '99193443D' } })).toBe(
       1,
     );
@@ -154,7 +154,7 @@ describe('importing citizens', () => {
       skipBad: false,
       dryRun: true,
     });
-    expect(report).toEqual({ read: 2, created: 1, updated: 1, rejected: [] });
+    expect(report).toEqual({ read: 2, created: 1, updated: 1, rejected: [], flagged: [] });
     expect(await everything(store)).toEqual(before);
   });
 
@@ -173,7 +173,7 @@ describe('importing citizens', () => {
     clock.set('2026-04-01T09:00:00Z');
     const change = 'DNI,99193443-D,Rocío,Benjumea Cala,,,+34633012290,rocio@ejemplo.test,,true';
     const report = await importCitizens(store, clerk, { csv: csv(change), ...real });
-    expect(report).toEqual({ read: 1, created: 0, updated: 1, rejected: [] });
+    expect(report).toEqual({ read: 1, created: 0, updated: 1, rejected: [], flagged: [] });
     const after = await loadCitizen(store.prisma, before.id);
     expect(after).toMatchObject({
       version: before.version + 1,
@@ -206,6 +206,35 @@ describe('importing citizens', () => {
     }
   });
 
+  test('a number that comes to stand on two records is taken, reported with its line and counted in the log', async () => {
+    const { store, clerk } = await office();
+    const holder = await aCitizen(store, { phone: '+34612034567' });
+    const row = (id: string, phone: string) => `DNI,${id},Nombre,Apellidos,,,${phone},,,`;
+    const file = csv(
+      row('99193443D', '612034567'), // the holder's
+      row('12345678Z', '+34655010203'),
+      row('00000000T', '655010203'), // the line before's
+      row('99999999R', ''),
+    );
+    const report = await importCitizens(store, clerk, { csv: file, ...real });
+    expect(report).toMatchObject({ read: 4, created: 4, rejected: [] });
+    expect(report.flagged).toEqual([
+      { line: 2, field: 'phone', reason: 'Consta también en la ficha de otra persona.' },
+      { line: 4, field: 'phone', reason: 'Es también el teléfono de la línea 3.' },
+    ]);
+    const entry = await store.prisma.auditEntry.findFirstOrThrow({ where: { action: 'citizen.imported' } });
+    expect(JSON.parse(entry.details)).toMatchObject({ sharedPhones: 2 });
+    const shared = (await loadCitizen(store.prisma, holder.id))?.phoneRecords.map((record) => record.shared);
+    expect(shared).toEqual([true]);
+    // Two who change numbers with each other share none.
+    const swapped = csv(row('12345678Z', '+34699999998'), row('99999999R', '+34655010203'));
+    await importCitizens(store, clerk, { csv: csv(row('00000000T', '+34699999997')), ...real });
+    expect((await importCitizens(store, clerk, { csv: swapped, ...real })).flagged).toEqual([]);
+    // Whoever keeps his own number is not told of it, however often the file comes again.
+    const again = csv(row('12345678Z', '+34699999998'));
+    expect((await importCitizens(store, clerk, { csv: again, ...real })).flagged).toEqual([]);
+  });
+
   test('the same file again changes nothing', async () => {
     const { store, clerk } = await office();
     await importCitizens(store, clerk, { csv: csv(ROCIO, HADI), ...real });
@@ -215,6 +244,7 @@ describe('importing citizens', () => {
       created: 0,
       updated: 2,
       rejected: [],
+      flagged: [],
     });
     expect(await everything(store)).toEqual(before);
   });
@@ -245,7 +275,7 @@ describe('importing citizens', () => {
       created: 601,
     });
     const report = await importCitizens(store, clerk, { csv: csv(...lines), ...real });
-    expect(report).toEqual({ read: 1201, created: 600, updated: 601, rejected: [] });
+    expect(report).toEqual({ read: 1201, created: 600, updated: 601, rejected: [], flagged: [] });
     const found = await searchCitizens(store, clerk, { text: aDni(1199), cursor: null, limit: 5 });
     expect(found.rows.map((row) => row.name)).toEqual(['Persona Número 1199']);
     const renamed = lines.map((line) => line.replace('Persona', 'Otra'));

@@ -74,6 +74,21 @@ async function answerTo(supervisor: ApiDesk, batchId: number, rejected: readonly
 const asFile = (answer: unknown) => new File([JSON.stringify(answer)], 'acuse.json');
 
 describe('a batch for the central database', () => {
+  it('leaves out what an earlier program changed, and says how much that is', async () => {
+    const { store, supervisor, aChange } = await desk();
+    const { changeId } = await aChange('+34612034567');
+    await store.write((tx) =>
+      tx.phoneChange.update({
+        where: { id: changeId },
+        data: { effectiveAt: new Date('2025-11-03T09:00:00Z') },
+      }),
+    );
+    expect(await supervisor.client.handover.overview()).toMatchObject({ waiting: 0, history: 1 });
+    await expect(supervisor.client.handover.make()).rejects.toMatchObject({ code: 'NOT_ALLOWED_YET' });
+    await aChange('+34612034568');
+    expect(await supervisor.client.handover.overview()).toMatchObject({ waiting: 1, history: 1 });
+  });
+
   it('holds what has taken effect and has not left, signed, in two files that never change', async () => {
     const { store, supervisor, aChange } = await desk();
     const first = await aChange('+34612034567');

@@ -164,6 +164,20 @@ describe('a code by SMS', () => {
     ]);
   });
 
+  test('a number that two citizens share: shown, and only a supervisor sends a code there, which the log says', async () => {
+    const { store, phone, send, challenge } = await desk();
+    expect((await challenge()).shared).toBe(false);
+    await aCitizen(store, { phone: MOBILE });
+    expect((await challenge()).shared).toBe(true);
+    await expect(send()).rejects.toMatchObject({ code: 'FORBIDDEN', details: { reason: 'SUPERVISOR' } });
+    expect(phone.messages).toEqual([]);
+    const refused = await store.prisma.auditEntry.findFirstOrThrow({ where: { action: 'access.refused' } });
+    expect(JSON.parse(refused.details)).toEqual({ procedure: 'identity.sendCode', reason: 'SUPERVISOR' });
+    expect((await send(await aUser(store, { role: 'SUPERVISOR' }))).outcome).toBe('SENT');
+    const asked = await store.prisma.auditEntry.findFirstOrThrow({ where: { action: 'code.requested' } });
+    expect(JSON.parse(asked.details)).toMatchObject({ phone: MASKED, shared: true });
+  });
+
   test('the resent one voids the one before', async () => {
     const { phone, send, check } = await desk();
     await send();

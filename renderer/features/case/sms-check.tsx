@@ -18,6 +18,7 @@ import type { Challenge, CheckOutcome, SendOutcome, SmsLanguage } from '../../..
 import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
+import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { identityStrings } from '../../strings/es/identity.ts';
 import { phoneStrings } from '../../strings/es/phones.ts';
@@ -90,6 +91,7 @@ function CodeForm({
   const styles = useStyles();
   const { detail, busy, change } = useCase();
   const notify = useNotice();
+  const isSupervisor = useHasRole('SUPERVISOR');
   const field = useRef<HTMLInputElement>(null);
   const [language, setLanguage] = useState<SmsLanguage>(challenge.language ?? 'es');
   const [code, setCode] = useState('');
@@ -158,7 +160,7 @@ function CodeForm({
         <Button
           size="small"
           appearance={isOpen ? 'secondary' : 'primary'}
-          disabledFocusable={busy}
+          disabledFocusable={busy || (challenge.shared && !isSupervisor)}
           onClick={() => void send()}
         >
           {challenge.isResend ? text.resend : text.send}
@@ -170,6 +172,14 @@ function CodeForm({
           ? text.phone(challenge.maskedPhone ?? '')
           : phoneStrings.possession.phone(newPhone)}
       </Body1>
+      {challenge.shared && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{text.shared}</MessageBarTitle>
+            {isSupervisor ? text.sharedSupervisor : text.sharedClerk}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {told !== null && (
         <MessageBar intent={told.intent} layout="multiline" politeness="polite">
           <MessageBarBody>

@@ -22,7 +22,7 @@ import { catalogueStrings } from '../../strings/es/catalogue.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { PageBody } from '../../ui/Pane.tsx';
 import { readCsv, type CsvText } from '../citizens/read-csv.ts';
-import { RejectedRows } from '../citizens/rejected-rows.tsx';
+import { ReportedRows } from '../citizens/reported-rows.tsx';
 
 const text = catalogueStrings.csv;
 /** The contract's limit on the text of an import. */
@@ -147,7 +147,9 @@ export function CatalogueImport() {
                 </Button>
               </div>
             )}
-            {checked.report.rejected.length > 0 && <RejectedRows rows={checked.report.rejected} />}
+            {checked.report.rejected.length > 0 && (
+              <ReportedRows rows={checked.report.rejected} label={citizenStrings.import.problems} />
+            )}
           </>
         )}
         {run.error !== null && <ErrorBar error={run.error} />}

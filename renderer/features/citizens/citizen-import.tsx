@@ -21,7 +21,7 @@ import { citizenStrings } from '../../strings/es/citizens.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { CitizenPage } from './citizen-page.tsx';
 import { MAX_CSV_BYTES, readCsv, type CsvText } from './read-csv.ts';
-import { RejectedRows } from './rejected-rows.tsx';
+import { ReportedRows } from './reported-rows.tsx';
 
 const text = citizenStrings.import;
 /** What is wrong with the header is wrong with the file and not with a row. */
@@ -201,7 +201,18 @@ function Report({
         </Button>
       </div>
       {good === 0 && <Body1 block>{text.noGoodRows}</Body1>}
-      {report.rejected.length > 0 && <RejectedRows rows={report.rejected} />}
+      {report.rejected.length > 0 && <ReportedRows rows={report.rejected} label={text.problems} />}
+      {report.flagged.length > 0 && (
+        <>
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{text.flagged(formatNumber(report.flagged.length))}</MessageBarTitle>
+              {text.flaggedText}
+            </MessageBarBody>
+          </MessageBar>
+          <ReportedRows rows={report.flagged} label={text.flaggedRows} />
+        </>
+      )}
     </section>
   );
 }

@@ -62,7 +62,7 @@ export function Handover() {
     return <ErrorBar error={overview.error} onRetry={() => void overview.refetch()} />;
   }
   if (overview.data === undefined) return <Spinner label={strings.common.loading} />;
-  const { waiting, oldestWaiting, batches, keyFingerprint } = overview.data;
+  const { waiting, oldestWaiting, history, batches, keyFingerprint } = overview.data;
   return (
     <section className={styles.page} aria-label={text.title}>
       <Subtitle2 as="h2" block>
@@ -74,6 +74,11 @@ export function Handover() {
       <Body1 block role="status">
         {text.waiting(waiting)} {oldestWaiting !== null && text.since(formatDay(oldestWaiting))}
       </Body1>
+      {history > 0 && (
+        <Caption1 block className={styles.muted}>
+          {text.history(history)}
+        </Caption1>
+      )}
       {asking ? (
         <div className={styles.confirm}>
           <Body1>{text.confirm}</Body1>

@@ -118,6 +118,8 @@ export const activityStrings = {
     read: 'Leídos',
     reason: 'Motivo',
     rejectedLines: 'Líneas rechazadas',
+    sharedPhones: 'Teléfonos que constan en dos fichas',
+    shared: 'Consta en dos fichas',
     source: 'Origen',
     stored: 'Guardados',
     phrase: 'Palabra o frase',

@@ -100,6 +100,13 @@ export const citizenStrings = {
     updated: 'Fichas que cambian',
     rejected: 'Filas rechazadas',
     problems: 'Filas rechazadas',
+    flagged: (count: string) =>
+      count === '1'
+        ? '1 teléfono queda en la ficha de dos personas'
+        : `${count} teléfonos quedan en la ficha de dos personas`,
+    flaggedText:
+      'Se importan igualmente y quedan señalados en sus fichas. Un código por SMS a un número así solo lo puede enviar una persona supervisora.',
+    flaggedRows: 'Filas con un teléfono de otra persona',
     line: 'Línea',
     field: 'Campo',
     reason: 'Motivo',

@@ -9,6 +9,8 @@ export const handoverStrings = {
     'Los cambios de teléfono verificados salen en lotes numerados y firmados. Cada cambio sale una sola vez y desde entonces ya no se puede deshacer.',
   waiting: (count: number) =>
     count === 0 ? 'No hay cambios a la espera de salir.' : `${changes(count)} a la espera de salir.`,
+  history: (count: number) =>
+    `${changes(count)} de antes de que la aplicación llevara el registro de cambios: no ${count === 1 ? 'sale' : 'salen'} en ningún lote.`,
   since: (day: string) => `El más antiguo, del ${day}.`,
   make: (count: number) => `Preparar un lote con ${changes(count)}`,
   confirm:

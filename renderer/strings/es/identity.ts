@@ -66,6 +66,11 @@ export const identityStrings = {
     } satisfies Record<Exclude<CheckOutcome['outcome'], 'VERIFIED' | 'WRONG' | 'EXHAUSTED'>, string>,
     sendAnother: 'Envíe uno nuevo y pida a la persona el del último SMS.',
     verified: 'Identidad verificada con un código por SMS.',
+    shared: 'Este número consta también en la ficha de otra persona',
+    sharedSupervisor:
+      'El código no dice cuál de las dos lo recibe. Compruebe antes por otro medio de quién es el teléfono; el envío queda anotado.',
+    sharedClerk:
+      'El código no diría cuál de las dos lo recibe: solo lo puede enviar una persona supervisora. Puede verificar la identidad con un documento, o tramitar que el número ya no es suyo.',
     obstacles: {
       NO_CITIZEN: 'Antes localice al ciudadano del expediente.',
       DECEASED: 'La persona consta como fallecida: no se le envían códigos.',

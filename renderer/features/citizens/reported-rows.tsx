@@ -32,12 +32,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** Which rows were not taken, and why: line, field, reason. */
-export function RejectedRows({ rows }: { rows: CitizenImportReport['rejected'] }) {
+/** Which rows were not taken, or with a warning, and why: line, field, reason. */
+export function ReportedRows({ rows, label }: { rows: CitizenImportReport['rejected']; label: string }) {
   const styles = useStyles();
   return (
     <>
-      <div className={styles.scroll} role="region" aria-label={text.problems} tabIndex={0} data-scrolls>
+      <div className={styles.scroll} role="region" aria-label={label} tabIndex={0} data-scrolls>
         <table className={styles.table}>
           <thead>
             <tr>
