@@ -6,6 +6,7 @@ import { importCitizens } from '../citizens/import-csv.ts';
 import { ingestSource } from '../mail/ingest.ts';
 import { openSource } from '../mail/sources/open.ts';
 import { projectRoot } from '../paths.ts';
+import { registerDemoCitizen } from './demo-counter.ts';
 import { setUpOffice } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { saveGateway } from '../sms/config.ts';
@@ -20,13 +21,20 @@ export const DEMO_ACCOUNTS: DemoInfo['accounts'] = [
   { userName: 'julian', password: 'supervisa-demo', displayName: 'Julián Arbués', role: 'SUPERVISOR' },
 ];
 
+/** Without one nobody attends at the counter. Fictional too. */
+const OWN_DOCUMENTS: Readonly<Record<string, string>> = { marta: '99000012P', julian: '99000013D' };
+
 /**
  * Fills an empty data folder with the fixture mailbox, citizens whose records fit some of its writers, and the
  * demo accounts. The accounts come last: a start that was cut short does the rest the next time.
  */
 export async function loadDemo(store: Store): Promise<void> {
   const existing = new Set((await store.prisma.user.findMany()).map((user) => user.userName));
-  if (DEMO_ACCOUNTS.every((account) => existing.has(account.userName))) return;
+  if (!DEMO_ACCOUNTS.every((account) => existing.has(account.userName))) await fill(store, existing);
+  await registerDemoCitizen(store, 'marta');
+}
+
+async function fill(store: Store, existing: ReadonlySet<string>): Promise<void> {
   const fixtures = join(projectRoot, 'test', 'fixtures');
   const { mail, triage } = await loadSettings(store);
   await ingestSource(store, await openSource(join(fixtures, 'mailboxes', 'provincial')), {
@@ -44,7 +52,7 @@ export async function loadDemo(store: Store): Promise<void> {
   for (const account of DEMO_ACCOUNTS) {
     if (existing.has(account.userName)) continue;
     if (account.role !== 'ADMIN') {
-      await createUser(store, SYSTEM_ACTOR, account);
+      await createUser(store, SYSTEM_ACTOR, { ...account, document: OWN_DOCUMENTS[account.userName] });
       continue;
     }
     await setUpOffice(store, {

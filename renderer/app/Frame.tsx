@@ -18,6 +18,8 @@ import {
   DocumentFolder24Regular,
   MailInbox24Filled,
   MailInbox24Regular,
+  Key24Filled,
+  Key24Regular,
   People24Filled,
   People24Regular,
   Send24Filled,
@@ -39,6 +41,7 @@ import { useWorkEvents } from './work.ts';
 const InboxPage = lazy(() => import('../features/inbox/index.tsx'));
 const CasesPage = lazy(() => import('../features/cases/index.tsx'));
 const CitizensPage = lazy(() => import('../features/citizens/index.tsx'));
+const CounterPage = lazy(() => import('../features/counter/index.tsx'));
 const OutboxPage = lazy(() => import('../features/outbox/index.tsx'));
 const CataloguePage = lazy(() => import('../features/catalogue/index.tsx'));
 const SupervisionPage = lazy(() => import('../features/supervision/index.tsx'));
@@ -53,6 +56,7 @@ const ICONS = {
   bandeja: [MailInbox24Regular, MailInbox24Filled],
   expedientes: [DocumentFolder24Regular, DocumentFolder24Filled],
   ciudadanos: [People24Regular, People24Filled],
+  mostrador: [Key24Regular, Key24Filled],
   salida: [Send24Regular, Send24Filled],
   catalogo: [BookGlobe24Regular, BookGlobe24Filled],
   supervision: [DataBarVertical24Regular, DataBarVertical24Filled],
@@ -64,6 +68,7 @@ const KEYS: Readonly<Record<RailPage, ShortcutId | null>> = {
   bandeja: 'go.inbox',
   expedientes: 'go.cases',
   ciudadanos: 'go.citizens',
+  mostrador: null,
   salida: 'go.outbox',
   catalogo: null,
   supervision: 'go.supervision',
@@ -131,6 +136,8 @@ function PageContent({ page }: { page: Page }) {
       return <CasesPage />;
     case 'ciudadanos':
       return <CitizensPage />;
+    case 'mostrador':
+      return <CounterPage />;
     case 'salida':
       return <OutboxPage />;
     case 'catalogo':

@@ -89,6 +89,7 @@ function spread(event: ServiceEvent): void {
     case 'CITIZEN_CHANGED':
       invalidate(api.citizens.get.key({ input: { citizenId: event.citizenId } }));
       invalidate(api.citizens.search.key());
+      invalidate(api.registrations.key());
       invalidate(api.cases.get.key()); // a case compares what is declared with this record
       break;
     case 'LEARNING_CHANGED':

@@ -5,6 +5,7 @@ export const PAGES = [
   'bandeja',
   'expedientes',
   'ciudadanos',
+  'mostrador',
   'salida',
   'catalogo',
   'supervision',

@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Challenge, CheckOutcome, SendOutcome, SmsLanguage } from '../../../main/api/contract/index.ts';
+import type { Challenge, SmsLanguage } from '../../../main/api/contract/index.ts';
 import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
@@ -23,6 +23,7 @@ import { useNotice } from '../../app/undo.tsx';
 import { identityStrings } from '../../strings/es/identity.ts';
 import { phoneStrings } from '../../strings/es/phones.ts';
 import { useCase } from './case-context.tsx';
+import { checkTold, clock, sendingTold, useSecondsSince, type Told } from './code-told.ts';
 import { InlineForm } from './inline-form.tsx';
 import { SimulatedPhone } from './simulated-phone.tsx';
 
@@ -31,12 +32,6 @@ const LANGUAGES: readonly SmsLanguage[] = ['es', 'ca', 'gl', 'eu'];
 /** Another desk may have sent a newer code. */
 const LOOK_AGAIN_MS = 15_000;
 const CODE_DIGITS = 6;
-
-type Told = {
-  readonly intent: 'success' | 'info' | 'warning' | 'error';
-  readonly title: string;
-  readonly body: string;
-};
 
 const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
@@ -249,41 +244,4 @@ function CodeForm({
 function stateShown({ state }: Challenge, isOpen: boolean): NonNullable<Challenge['state']> {
   if (state === 'PENDING' && !isOpen) return 'EXPIRED';
   return state ?? 'PENDING';
-}
-
-function sendingTold({ outcome, notice, refusal, refusalDetail }: SendOutcome): Told {
-  const why = refusal === null ? '' : `${identityStrings.refusals[refusal]} `;
-  const detail = refusalDetail === null ? '' : ` (${refusalDetail})`;
-  if (notice === null)
-    return { intent: 'error', title: text.notSent, body: `${why}${text.notSentText}${detail}` };
-  if (outcome === 'RESEND_LIMIT')
-    return { intent: 'warning', title: notice.message, body: notice.explanation };
-  return refusal === null
-    ? { intent: 'success', title: notice.message, body: notice.explanation }
-    : { intent: 'warning', title: notice.message, body: `${why}${text.maybeSent}${detail}` };
-}
-
-function checkTold({ outcome, notice }: CheckOutcome): Told {
-  if (notice !== null) {
-    const intent = outcome === 'WRONG' ? 'warning' : 'error';
-    return { intent, title: notice.message, body: notice.explanation };
-  }
-  const title = outcome === 'EXPIRED' || outcome === 'VOID' || outcome === 'USED' ? outcome : 'NONE';
-  return { intent: 'warning', title: text.outcomes[title], body: text.sendAnother };
-}
-
-/** Whole seconds since that instant of this machine's clock, counted while it is shown. */
-function useSecondsSince(instant: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [instant]);
-  return Math.max(0, Math.floor((now - instant) / 1000));
-}
-
-/** 4:05. */
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Edit20Regular } from '@fluentui/react-icons';
+import { Edit20Regular, Key20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
@@ -18,6 +18,7 @@ import { navigate, pathTo } from '../../app/routes.tsx';
 import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
+import { counterStrings } from '../../strings/es/counter.ts';
 import { identityStrings } from '../../strings/es/identity.ts';
 import { citizenStrings } from '../../strings/es/citizens.ts';
 import { DiagnosisForm, phoneDraft } from '../case/diagnosis-form.tsx';
@@ -78,6 +79,9 @@ function Record({ record }: { record: Outputs['citizens']['get'] }) {
                 {identityStrings.diagnosis.open}
               </Button>
             )}
+            <Button icon={<Key20Regular />} onClick={() => navigate(pathTo('mostrador', citizen.id))}>
+              {counterStrings.open}
+            </Button>
             {corrects && (
               <Button
                 icon={<Edit20Regular />}
