@@ -1,6 +1,7 @@
 import { openCitizenFile } from '../cases/citizen-file.ts';
 import { createCitizen, updateCitizen } from '../citizens/edit.ts';
 import { readNumber } from '../citizens/identifier-texts.ts';
+import { importEmployment } from '../citizens/import-employment.ts';
 import { importCitizens } from '../citizens/import-csv.ts';
 import type { Citizen, CitizenImportReport, CitizenView } from '../citizens/model.ts';
 import { citizenView } from '../citizens/record.ts';
@@ -45,6 +46,10 @@ export const citizensRouter = {
     });
     return promise;
   }),
+
+  importEmployment: api.citizens.importEmployment.handler(({ context, input }) =>
+    importEmployment(context.store, context.actor, input),
+  ),
 };
 
 function tell(context: GuardedContext, citizen: Citizen): CitizenView {

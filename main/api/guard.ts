@@ -123,6 +123,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     create: 'CLERK',
     update: 'SUPERVISOR',
     import: 'SUPERVISOR',
+    importEmployment: 'SUPERVISOR',
   },
   documents: { readTa1: 'CLERK', likelyTypes: 'CLERK', report: 'CLERK', requestSheet: 'CLERK' },
   handover: {
@@ -201,6 +202,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     sendCode: 'KIOSK',
     checkCode: 'KIOSK',
     personalPage: 'KIOSK',
+    workingLife: 'KIOSK',
     report: 'KIOSK',
     leave: 'KIOSK',
   },

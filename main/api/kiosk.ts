@@ -1,5 +1,6 @@
 import { WAYS } from '../catalogue/access.ts';
 import { listCatalogue } from '../catalogue/catalogue.ts';
+import { workingLifeOf } from '../citizens/foreseen-retirement.ts';
 import { makeKioskReport } from '../documents/generate.ts';
 import { AppError } from '../errors.ts';
 import { checkVisitCode, claimBySms, sendVisitCode, type AtKiosk, type SentCode } from '../kiosk/codes.ts';
@@ -34,8 +35,8 @@ export const kioskRouter = {
     context.visits.touch(context.clientId);
   }),
 
-  end: kioskApi.kiosk.end.handler(({ context }) => {
-    context.visits.end(context.clientId, 'ENDED');
+  end: kioskApi.kiosk.end.handler(({ context, input }) => {
+    context.visits.end(context.clientId, input.ending);
     return stateOf(context);
   }),
 
@@ -64,6 +65,10 @@ export const kioskRouter = {
 
   personalPage: visitorApi.kiosk.personalPage.handler(({ context }) =>
     personalPage(context.store, context.visitor),
+  ),
+
+  workingLife: visitorApi.kiosk.workingLife.handler(({ context }) =>
+    workingLifeOf(context.store, context.visitor.citizenId),
   ),
 
   report: visitorApi.kiosk.report.handler(async ({ context }) => {

@@ -16,6 +16,7 @@ import { temporaryStore, testClock } from '../support/store.ts';
 /** Said here a second time on purpose: a slip in the guard's own table must not pass. */
 const SUPERVISOR_ONLY = [
   'citizens.import',
+  'citizens.importEmployment',
   'citizens.update',
   'registrations.closeByOffice',
   'learning.overview',
@@ -77,6 +78,7 @@ const KIOSK_ONLY = [
   'kiosk.sendCode',
   'kiosk.checkCode',
   'kiosk.personalPage',
+  'kiosk.workingLife',
   'kiosk.report',
   'kiosk.leave',
   'passwords.question',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseMessage, CaseRow } from '../../cases/model.ts';
 import { NumberKind, ReadNumber } from '../../citizens/identifier-texts.ts';
 import { CitizenData, CitizenImportReport, CitizenRow, CitizenView } from '../../citizens/model.ts';
+import { EmploymentImportReport } from '../../citizens/working-life.ts';
 import { PhoneChange } from '../../citizens/phone-change-model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
 import { id, pageInput, procedure, version } from './base.ts';
@@ -29,4 +30,8 @@ export const citizens = {
   import: procedure
     .input(z.object({ csv: z.string().max(50_000_000), skipBad: z.boolean(), dryRun: z.boolean() }))
     .output(CitizenImportReport),
+  /** CSV text of whole working lives, in place of those before; all or nothing. `dryRun` checks without writing. */
+  importEmployment: procedure
+    .input(z.object({ csv: z.string().max(5_000_000), dryRun: z.boolean() }))
+    .output(EmploymentImportReport),
 };

@@ -52,6 +52,7 @@ export type Outputs = InferContractRouterOutputs<Contract>;
 
 export type { ErrorCode } from '../../errors.ts';
 export type { ErrorData } from './base.ts';
+export type { WorkingLife } from '../../citizens/foreseen-retirement.ts';
 export type { KioskState } from './kiosk.ts';
 export type { ProveCurrentOutcome, ProveOutcome, SignInOutcome } from './passwords.ts';
 export type { PolicyCheck } from '../../registrations/password-policy.ts';

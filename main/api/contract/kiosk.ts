@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Audience } from '../../catalogue/model.ts';
+import { WorkingLife } from '../../citizens/foreseen-retirement.ts';
 import { CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
 import { Diagnosis } from '../../identity/diagnosis.ts';
 import { PersonalPage } from '../../kiosk/personal.ts';
@@ -40,8 +41,8 @@ export const kiosk = {
   begin: procedure.input(z.object({ language: KioskLanguage })).output(KioskState),
   /** The person is there: starts the idle time anew. Throws VISIT_ENDED. */
   touch: procedure.output(z.void()),
-  /** Forgets the visit and its citizen. */
-  end: procedure.output(KioskState),
+  /** Forgets the visit and its citizen: he is ready, or the page has counted the idle time. */
+  end: procedure.input(z.object({ ending: VisitEnding.extract(['ENDED', 'IDLE']) })).output(KioskState),
   /** What can be done on line: all of it, or what has each of the text's words. */
   services: procedure.input(z.object({ text: z.string().max(100) })).output(
     z.array(
@@ -70,6 +71,8 @@ export const kiosk = {
     .output(z.object({ check: CheckOutcome, state: KioskState })),
   /** "Tu Seguridad Social" (seed 002). Each look is written down. */
   personalPage: procedure.output(PersonalPage),
+  /** Days contributed and the foreseeable ordinary retirement age; null where no working life was imported. */
+  workingLife: procedure.output(WorkingLife.nullable()),
   /** "Informe de datos identificativos y de domicilio", as a PDF. NOT_ALLOWED_YET (SECOND_FACTOR) without a code by SMS. */
   report: procedure.output(z.file()),
   /** Closes the kiosk. False: not its exit code. Throws RATE_LIMITED (EXIT). */
