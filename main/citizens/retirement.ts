@@ -82,7 +82,8 @@ export const ForeseenRetirement = z.object({
   route: z.enum(['LONG', 'GENERAL', 'BEFORE_2013']),
   /** The line of the table for the year of `date`; null before there was one. */
   rule: RetirementRule.nullable(),
-  contributedThen: z.number().int(), // days
+  /** On that day. */
+  contributedThen: YearsMonths,
 });
 export type ForeseenRetirement = z.infer<typeof ForeseenRetirement>;
 
@@ -99,7 +100,7 @@ export function foreseeRetirement(input: {
   const { birthDate, days, asOf, goesOn } = input;
   const at65 = dayOfAge(birthDate, AT_65);
   const contributedBy = (date: string) =>
-    goesOn && date > asOf ? days + (Date.parse(date) - Date.parse(asOf)) / 86_400_000 : days;
+    asYearsMonths(goesOn && date > asOf ? days + (Date.parse(date) - Date.parse(asOf)) / 86_400_000 : days);
   if (at65 < `${FIRST_YEAR}-01-01`) {
     return { date: at65, age: AT_65, route: 'BEFORE_2013', rule: null, contributedThen: contributedBy(at65) };
   }

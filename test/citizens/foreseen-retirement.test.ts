@@ -30,7 +30,12 @@ test('what was imported, what counts of it, and when he may retire if he stops o
     birthDate: '1963-05-10',
     stops: { date: '2030-05-10', age: { years: 67, months: 0 }, route: 'GENERAL' },
     // 38 years and 6 months are 14 053 days, 1 269 more: 2029-09-05, after his 65th birthday.
-    goesOn: { date: '2029-09-05', age: { years: 66, months: 3 }, route: 'LONG', contributedThen: 14_053 },
+    goesOn: {
+      date: '2029-09-05',
+      age: { years: 66, months: 3 },
+      route: 'LONG',
+      contributedThen: { years: 38, months: 6 },
+    },
   });
   expect(await workingLifeOf(store, stranger.id)).toBeNull();
 });
