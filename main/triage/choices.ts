@@ -50,9 +50,9 @@ const KIN_OF = new RegExp(
 );
 const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 const AGENCY_NAME =
-  /\b(?:gestori?a?|gestio|gestion|asesor\w*|abogad\w*|advocat\w*|avogad\w*|consult\w*|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|residencia|administradores|trabajo social)\b/;
+  /\b(?:gestori?a?|xestor\w*|gestio|gestion|asesor\w*|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|residencia|administradores|trabajo social)\b/;
 const AGENCY_SIGNS =
-  /\b(?:gestoria|asesoria|bufete|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
+  /\b(?:gestoria|asesoria|bufete|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
 /** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
 export function writtenFor(flat: string, fromName: string): boolean {

@@ -14,7 +14,8 @@ import { flatten } from './fold.ts';
 import type { DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
 import { findNumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
-import { readable } from './readable.ts';
+import { isOnBehalf } from './on-behalf.ts';
+import { readable, type Page } from './readable.ts';
 import { belongs } from './roles.ts';
 import { signatureStart } from './signature.ts';
 
@@ -35,18 +36,18 @@ export type PersonText = {
  * complete: a field that could belong to somebody else is left out.
  */
 export function extractPerson(message: PersonText): Extracted {
-  const person = readPerson(message);
+  const page = readable(message.body, message.kind);
+  const person = readPerson(message, page);
   const { flat, ownEnd } = message.body;
   const signature = signatureStart(flat, ownEnd);
   for (const found of Object.values(person.values)) {
     const start = found.where === 'BODY' ? (found.start ?? 0) : 0;
     if (start >= signature && start < ownEnd) found.where = 'SIGNATURE';
   }
-  return person;
+  return { ...person, onBehalfOf: isOnBehalf(page.flat, message.fromName, person, person.onBehalfOf) };
 }
 
-function readPerson({ subject, body, fromName, kind, language }: PersonText): Extracted {
-  const page = readable(body, kind);
+function readPerson({ subject, body, fromName, kind, language }: PersonText, page: Page): Extracted {
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);

@@ -1,0 +1,118 @@
+import { flatten } from './fold.ts';
+import type { DeclaredPerson } from './model.ts';
+import { KIN } from './roles.ts';
+
+/** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
+const RELATIVE = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|el meu|la meva|mon|my|meu|minha|mina|nire) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b|\bla tieta\b`,
+);
+
+/** The relative is cared for, or works, where the writer employs: his own matter. */
+const OWN_MATTER =
+  /\bcontrat(?:ar|amos|ado)|\bempleadora?\b|\b(?:que |para )?cuid(?:e|ar|ara|adora?)\b|\bemplead[oa] (?:de|del) hogar\b|\by yo \(/;
+const HEIRS = /^hereder[oa]s? /;
+
+/** An errand, in the writer's words. Looked for only where one of its words stands: a text is searched for those in no time. */
+const ERRANDS: readonly (readonly [words: readonly string[], pattern: RegExp])[] = [
+  [
+    ['pedid', 'encargad', 'dictad', 'demanad'],
+    /\b(?:me|nos|m'|ens) (?:lo )?han?(?: ido)? (?:dictad|(?:pedid|encargad|demanad)[oa]? (?:que|escri|esto|mand|tramit))/,
+  ],
+  [['pide que'], /\b(?:nos|me) pide que (?:les|os|lo|se)\b/],
+  [[' por el'], /\bescrib(?:o|imos|amos) (?:esto )?por (?:el|ella|ellos)\b/],
+  // passed on: "les paso la petición de un trabajador", "os reenvío lo de mi padre"
+  [
+    ['paso', 'pasamos', 'reenvi', 'traslad', 'remito'],
+    /\b(?:les|os|le|us|lle) (?:paso|pasamos|reenvio|reenviamos|traslado|trasladamos|passo|remito) (?:\w+ )?(?:lo de|la peticion|la solicitud|esta peticion|esta solicitud|el que|la carta) /,
+  ],
+  [
+    ['por indicacion', 'por encargo', 'por cuenta', 'encarrec', 'en nom'],
+    /\bpor (?:indicacion|encargo|cuenta) d(?:e|el|os)\b|\bper encarrec d|\ben nome? d(?:e|a|o)\b/,
+  ],
+  [['client'], /\b(?:nosos|nostres|nuestr[oa]s) client[ea]?s\b|\b(?:del|al|un) cliente\b/],
+  [['gestori', 'asesori', 'despacho'], /\b(?:desde|en) (?:esta|nuestra) (?:gestori|asesori|despacho)/],
+  [['ayud'], /\b(?:intento |estamos |estoy )?ayud(?:ar|ando|amos|o) (?:a (?:mi|un|una)|con los papeles)\b/],
+];
+
+function runsErrand(flat: string): boolean {
+  return ERRANDS.some(([words, pattern]) => words.some((word) => flat.includes(word)) && pattern.test(flat));
+}
+
+/** A house, not a person: whose name it is says nothing of who writes. */
+const HOUSE =
+  /\b(?:academia|asociacion|ayuntamiento|bar|bodeg\w+|cafe|cafeteria|casa|centro|clinica|colegio|comunidad|consult\w+|cooperativa|escuela|familia|farmacia|fincas|floristeria|frut\w+|hostal|hotel|ies|instituto|libreria|optica|panaderia|papeleria|peluqueria|recepcion|restaurante|rrhh|sa|sl|slu|taller\w*|tienda|transportes)\b/;
+
+/** What people are called, and what they are called in their papers. */
+const CALLED: Readonly<Record<string, string>> = {
+  paco: 'francisco',
+  paqui: 'francisca',
+  paca: 'francisca',
+  pepe: 'jose',
+  pepa: 'josefa',
+  pepi: 'josefa',
+  fina: 'josefa',
+  tono: 'antonio',
+  toni: 'antonia',
+  nines: 'angeles',
+  lola: 'dolores',
+  loli: 'dolores',
+  charo: 'rosario',
+  conchi: 'concepcion',
+  concha: 'concepcion',
+  nacho: 'ignacio',
+  manolo: 'manuel',
+  manoli: 'manuela',
+  merche: 'mercedes',
+  maite: 'teresa',
+  marisa: 'luisa',
+  maribel: 'isabel',
+  mamen: 'carmen',
+  menchu: 'carmen',
+  pili: 'pilar',
+  rafa: 'rafael',
+  santi: 'santiago',
+  javi: 'javier',
+  chelo: 'consuelo',
+  kiko: 'francisco',
+  quique: 'enrique',
+  chema: 'jose',
+  txema: 'jose',
+  patxi: 'francisco',
+  inma: 'inmaculada',
+  trini: 'trinidad',
+
+  nando: 'fernando',
+  sole: 'soledad',
+  asun: 'asuncion',
+  cris: 'cristina',
+};
+
+/**
+ * Whether the message is written for somebody else, now that it is known whom it is for; `spoken` is what the words alone
+ * said. Who signs with the person's own name writes for himself, and who names nobody asks for himself; where a person
+ * signs and another is asked for, a relative that is spoken of, or an errand, is enough.
+ */
+export function isOnBehalf(
+  flat: string,
+  fromName: string,
+  { values }: Pick<DeclaredPerson, 'values'>,
+  spoken: boolean,
+): boolean {
+  const given = namesIn(values.givenName?.value ?? '');
+  const nobody = given.length === 0 && values.id === undefined && values.naf === undefined;
+  if (nobody) return runsErrand(flat) && spoken;
+  const sender = namesIn(fromName);
+  if (given.length === 0 || sender.length === 0 || HOUSE.test(sender.join(' '))) {
+    return spoken || runsErrand(flat);
+  }
+  const himself = sender.some((word) => given.includes(word) || given.includes(CALLED[word] ?? ''));
+  if (himself && !HEIRS.test(sender.join(' '))) return false;
+  if (flat.includes('me represent')) return false; // he wants somebody else to act for him
+  return spoken || runsErrand(flat) || (RELATIVE.test(flat) && !OWN_MATTER.test(flat));
+}
+
+function namesIn(name: string): string[] {
+  return flatten(name.slice(0, 100))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+}
