@@ -7,6 +7,7 @@ import type {
   IdType,
   NumberKind,
 } from '../../../main/api/contract/index.ts';
+import { pointAt, type Pointed } from '../../app/pointed.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatIsoDay, formatPhone } from '../../ui/format.ts';
@@ -115,6 +116,11 @@ const useStyles = makeStyles({
   absent: { color: tokens.colorNeutralForeground3 },
 });
 
+/** Where the reading pane shows what the row declares. */
+function placeOf({ field, declared }: ComparedField): Pointed | null {
+  return declared === null ? null : { messageId: declared.messageId, field };
+}
+
 /** The arrow that takes a value into the record; what it does not yet do says why. */
 export function TakeButton({ take, busy, onClick }: { take: Take; busy: boolean; onClick: () => void }) {
   const styles = useStyles();
@@ -189,6 +195,8 @@ export function ComparisonTable({
             return (
               <tr
                 key={row.field}
+                onMouseEnter={() => pointAt(placeOf(row))}
+                onMouseLeave={() => pointAt(null)}
                 className={mergeClasses(
                   styles.row,
                   row.outcome === 'EQUAL' && styles.equal,

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { ShieldCheckmark16Regular } from '@fluentui/react-icons';
 import type { MessageDetail } from '../../../main/api/contract/index.ts';
+import { usePointedField } from '../../app/pointed.ts';
 import { useNotice } from '../../app/undo.tsx';
 import { copyText } from '../../app/copy-text.ts';
 import { strings } from '../../strings/es.ts';
@@ -41,6 +42,7 @@ export function BodyView({ detail }: { detail: MessageDetail }) {
   const [link, setLink] = useState<LinkTarget | null>(null);
   const notice = useNotice();
   const { body, parseStatus } = detail;
+  const pointed = usePointedField(detail.id);
   const stretches = stretchesOf(detail.declaredPerson, body.text.length);
   const onFound = (stretch: Stretch): void => {
     // Without permission for the clipboard the value is still said, to be written by hand.
@@ -82,6 +84,7 @@ export function BodyView({ detail }: { detail: MessageDetail }) {
           html={body.html}
           text={body.text}
           stretches={stretches}
+          pointed={pointed}
           title={texts.frameTitle}
           onFound={onFound}
           onLink={setLink}
@@ -89,7 +92,7 @@ export function BodyView({ detail }: { detail: MessageDetail }) {
       ) : body.text.trim() === '' ? (
         <Text className={styles.muted}>{texts.empty}</Text>
       ) : (
-        <PlainText text={body.text} stretches={stretches} onFound={onFound} />
+        <PlainText text={body.text} stretches={stretches} pointed={pointed} onFound={onFound} />
       )}
       <LinkDialog
         target={link}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { DeclaredField } from '../../../main/api/contract/index.ts';
 import { handleKey } from '../../app/keyboard.tsx';
 import { describe, type Stretch } from './found.ts';
 import type { LinkTarget } from './LinkDialog.tsx';
@@ -21,6 +22,7 @@ const HEAD = `<meta charset="utf-8">
   a { color: #0f548c; }
   :focus-visible { outline: 2px solid #0f548c; outline-offset: 1px; }
   .estafeta-found { text-decoration: underline dotted #0f6cbd 2px; text-underline-offset: 3px; cursor: pointer; }
+  .estafeta-found:hover, .estafeta-pointed { background: #cfe4fa; }
 </style>`;
 
 const useStyles = makeStyles({
@@ -54,6 +56,7 @@ function underline(
       range.setEnd(node, at + words.length);
       const mark = page.createElement('span');
       mark.className = 'estafeta-found';
+      mark.dataset['fields'] = stretch.fields.join(' ');
       mark.title = describe(stretch);
       mark.tabIndex = 0;
       mark.setAttribute('role', 'button');
@@ -74,6 +77,7 @@ export function MailFrame({
   html,
   text = '',
   stretches = [],
+  pointed = null,
   title,
   onFound,
   onLink,
@@ -81,6 +85,8 @@ export function MailFrame({
   html: string;
   text?: string;
   stretches?: readonly Stretch[];
+  /** Shown plainly: it is being pointed at elsewhere on the screen. */
+  pointed?: DeclaredField | null;
   title: string;
   onFound?: (stretch: Stretch) => void;
   onLink: (link: LinkTarget) => void;
@@ -92,6 +98,10 @@ export function MailFrame({
   useEffect(() => {
     handlers.current = { onFound, onLink, text, stretches };
   });
+  useEffect(() => {
+    for (const mark of frame.current?.contentDocument?.querySelectorAll<HTMLElement>('.estafeta-found') ?? [])
+      mark.classList.toggle('estafeta-pointed', (mark.dataset['fields'] ?? '').split(' ').includes(pointed ?? '-'));
+  }, [pointed]);
   const observer = useRef<ResizeObserver | null>(null);
   useEffect(() => () => observer.current?.disconnect(), []);
 

@@ -16,12 +16,14 @@ import {
 import { Info16Regular, Warning16Filled } from '@fluentui/react-icons';
 import type { Mark, MessageDetail } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
+import { usePointedField } from '../../app/pointed.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { IdentityShield } from '../../ui/IdentityShield.tsx';
 
 const texts = strings.reading;
 
 const useStyles = makeStyles({
+  pointed: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
   subject: { overflowWrap: 'anywhere', marginBottom: tokens.spacingVerticalS },
   who: { display: 'flex', gap: tokens.spacingHorizontalM, minWidth: 0 },
   lines: { minWidth: 0, flexGrow: 1, display: 'flex', flexDirection: 'column', gap: '2px' },
@@ -163,6 +165,21 @@ function addresses(list: MessageDetail['recipients'], kind: 'TO' | 'CC' | 'BCC')
     .join('; ');
 }
 
+/** The subject, with the stretch marked that is being pointed at elsewhere on the screen. */
+function Subject({ detail: { id, subject, declaredPerson } }: { detail: MessageDetail }) {
+  const styles = useStyles();
+  const field = usePointedField(id);
+  const found = field === null ? undefined : declaredPerson.values[field];
+  if (found?.where !== 'SUBJECT' || found.start === null || found.end === null) return subject;
+  return (
+    <>
+      {subject.slice(0, found.start)}
+      <mark className={styles.pointed}>{subject.slice(found.start, found.end)}</mark>
+      {subject.slice(found.end)}
+    </>
+  );
+}
+
 /** Subject, who wrote, to whom, when, and the warnings the message has earned. */
 export function MessageHeader({ detail }: { detail: MessageDetail }) {
   const styles = useStyles();
@@ -178,7 +195,7 @@ export function MessageHeader({ detail }: { detail: MessageDetail }) {
   return (
     <header>
       <Subtitle1 as="h2" block className={styles.subject}>
-        {detail.subject || texts.noSubject}
+        {detail.subject === '' ? texts.noSubject : <Subject detail={detail} />}
       </Subtitle1>
       <div className={styles.who}>
         <Avatar aria-hidden name={from.name || from.address} size={36} color="neutral" />

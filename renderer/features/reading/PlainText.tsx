@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { DeclaredField } from '../../../main/api/contract/index.ts';
 import { describe, type Stretch } from './found.ts';
 
 const useStyles = makeStyles({
@@ -13,48 +14,56 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   found: {
-    padding: 0,
-    border: 'none',
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    font: 'inherit',
     cursor: 'pointer',
     textDecorationLine: 'underline',
     textDecorationStyle: 'dotted',
     textDecorationColor: tokens.colorBrandStroke1,
     textDecorationThickness: '2px',
     textUnderlineOffset: '3px',
-    userSelect: 'text',
+    boxDecorationBreak: 'clone',
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  pointed: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
 });
 
 /** Plain text with the found data as quiet buttons. */
 export function PlainText({
   text,
   stretches = [],
+  pointed = null,
   onFound,
 }: {
   text: string;
   stretches?: readonly Stretch[];
+  /** Shown plainly: it is being pointed at elsewhere on the screen. */
+  pointed?: DeclaredField | null;
   onFound?: (stretch: Stretch) => void;
 }) {
   const styles = useStyles();
   const last = stretches.at(-1);
+  const isPointed = ({ fields }: Stretch): boolean => pointed !== null && fields.includes(pointed);
   return (
     <div className={styles.text}>
       {stretches.map((stretch, index) => (
         <span key={stretch.start}>
           {text.slice(stretches[index - 1]?.end ?? 0, stretch.start)}
-          <button
-            type="button"
-            className={styles.found}
+          {/* No <button>: it would stand as a block where the words go over a line's end. */}
+          <span
+            role="button"
+            tabIndex={0}
+            className={mergeClasses(styles.found, isPointed(stretch) && styles.pointed)}
+            data-pointed={isPointed(stretch) ? '' : undefined}
             title={describe(stretch)}
             onClick={() => onFound?.(stretch)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              onFound?.(stretch);
+            }}
           >
             {text.slice(stretch.start, stretch.end)}
-          </button>
+          </span>
         </span>
       ))}
       {text.slice(last?.end ?? 0)}

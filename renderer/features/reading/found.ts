@@ -4,6 +4,8 @@ import { strings } from '../../strings/es.ts';
 /** Found data as a stretch of the plain text. */
 export type Stretch = {
   readonly field: DeclaredField;
+  /** Every field that was found here: a name in one piece is a given name and surnames. */
+  readonly fields: readonly DeclaredField[];
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -20,9 +22,13 @@ export function stretchesOf(person: DeclaredPerson, textLength: number): Stretch
       : [],
   );
   const ordered = all.sort((one, other) => one.start - other.start || other.end - one.end);
-  return ordered.filter((stretch, index) =>
-    ordered.slice(0, index).every((before) => before.end <= stretch.start),
-  );
+  const kept: (Omit<Stretch, 'fields'> & { fields: DeclaredField[] })[] = [];
+  for (const stretch of ordered) {
+    const before = kept.at(-1);
+    if (before !== undefined && before.end > stretch.start) before.fields.push(stretch.field);
+    else kept.push({ ...stretch, fields: [stretch.field] });
+  }
+  return kept;
 }
 
 /** "Teléfono: +34600123456", for tooltips and announcements. */

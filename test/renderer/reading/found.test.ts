@@ -29,9 +29,9 @@ describe('stretchesOf', () => {
       person({ givenName: found(10, 15), surnames: found(10, 30), phone: found(29, 40), naf: found(40, 50) }),
       100,
     );
-    expect(stretches.map(({ start, end }) => [start, end])).toEqual([
-      [10, 30],
-      [40, 50],
+    expect(stretches.map(({ start, end, fields }) => [start, end, fields])).toEqual([
+      [10, 30, ['surnames', 'givenName', 'phone']],
+      [40, 50, ['naf']],
     ]);
   });
 
