@@ -20,6 +20,7 @@ import { queueForward } from '../cases/forward.ts';
 import { cancelReply, listOutbox, releaseReply } from '../cases/outbox.ts';
 import { checkReply, queueReply } from '../cases/replies.ts';
 import { previewReply, replyTemplates } from '../cases/reply-templates.ts';
+import { suggestionsFor } from '../cases/suggestions.ts';
 import { verifyByCertificate, verifyBySender } from '../identity/verify-mail.ts';
 import { verifyByData, verifyByDocument } from '../identity/verify.ts';
 import type { GuardedContext } from './context.ts';
@@ -103,6 +104,10 @@ export const casesRouter = {
 
   citizenCandidates: api.cases.citizenCandidates.handler(({ context, input }) =>
     citizenCandidates(context.store, input.caseId),
+  ),
+
+  suggestions: api.cases.suggestions.handler(({ context, input }) =>
+    suggestionsFor(context.store, input.messageId),
   ),
 
   history: api.cases.history.handler(({ context, input }) => caseHistory(context.store, input.caseId)),

@@ -79,6 +79,7 @@ export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Co
     verifyByDocument: 'CLERK',
     verifyByData: 'CLERK',
     citizenCandidates: 'CLERK',
+    suggestions: 'CLERK',
     history: 'CLERK',
     people: 'CLERK',
     units: 'CLERK',

@@ -23,6 +23,10 @@ export const PLACEHOLDERS = [
     name: 'servicios_en_línea',
     meaning: 'Servicios del catálogo elegidos al contestar «por internet», y cómo se entra en ellos',
   },
+  {
+    name: 'documentos_que_faltan',
+    meaning: 'Documentos que hacen falta para lo que se pide y no están entre los adjuntos',
+  },
   { name: 'texto_libre', meaning: 'Hueco que se rellena a mano al contestar' },
 ] as const satisfies readonly { name: string; meaning: string }[];
 

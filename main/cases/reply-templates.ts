@@ -14,7 +14,9 @@ import type { Clerk } from './change.ts';
 import { requireCaseDetail } from './detail.ts';
 import { Template, type CaseDetail } from './model.ts';
 import { withNotice } from './notice.ts';
+import { papersInWords } from './papers-in-words.ts';
 import { fill, type PlaceholderValues } from './placeholders.ts';
+import { missingPapers } from './suggestions.ts';
 
 export type ReplyPreview = {
   toAddress: string;
@@ -48,6 +50,9 @@ export async function previewReply(
   const values = {
     ...placeholderValues(await loadSettings(store), clerk, detail, message, store.clock.now()),
     servicios_en_línea: serviceIds.length === 0 ? null : await servicesInWords(store.prisma, serviceIds),
+    documentos_que_faltan: PAPERS_HOLE.test(template.body)
+      ? papersInWords(await missingPapers(store, message.id))
+      : null,
   };
   const subject = fill(template.subject, values);
   const body = fill(template.body, values);
@@ -60,13 +65,21 @@ export async function previewReply(
   };
 }
 
-type Answered = { readonly subject: string; readonly fromName: string; readonly fromAddress: string };
+/** Looking at the attachments takes its time: only for a template that asks for it. */
+const PAPERS_HOLE = /\{\{\s*documentos_que_faltan\s*\}\}/iu;
+
+type Answered = {
+  readonly id: number;
+  readonly subject: string;
+  readonly fromName: string;
+  readonly fromAddress: string;
+};
 
 async function newestRequest(db: Tx, caseId: number): Promise<Answered | null> {
   return db.message.findFirst({
     where: { caseId, kind: { in: [...REQUEST_KINDS] } },
     orderBy: { id: 'desc' },
-    select: { subject: true, fromName: true, fromAddress: true },
+    select: { id: true, subject: true, fromName: true, fromAddress: true },
   });
 }
 
@@ -77,7 +90,7 @@ function placeholderValues(
   detail: CaseDetail,
   message: Answered,
   now: Date,
-): Omit<PlaceholderValues, 'servicios_en_línea'> {
+): Omit<PlaceholderValues, 'servicios_en_línea' | 'documentos_que_faltan'> {
   const { office, ladder } = settings;
   const zone = timeZoneOf(office.provinceCode);
   const declared = (field: string) => detail.comparison.find((row) => row.field === field)?.declared?.value;

@@ -10,8 +10,21 @@ export type DefaultTemplate = { readonly name: string; readonly subject: string;
 
 const SUBJECT = 'Re: {{asunto}} (expediente {{expediente}})';
 
+/** The shipped answers that the program suggests by name; an office that renames one is not offered it. */
+export const TEMPLATE_NAMES = {
+  receipt: 'Acuse de recibo (no es un registro)',
+  papersMissing: 'Faltan documentos (lista según los adjuntos)',
+  phoneDone: 'Teléfono actualizado',
+  inss: 'Corresponde al INSS',
+  sepe: 'Corresponde al SEPE',
+  online: 'Cómo hacerlo por internet (servicios elegidos)',
+  red: 'Este canal no sirve para autorizados RED',
+  access: 'Ayuda con el acceso por SMS',
+} as const;
+export type TemplateName = (typeof TEMPLATE_NAMES)[keyof typeof TEMPLATE_NAMES];
+
 /** The one that tells of services of the catalogue. */
-export const ONLINE_TEMPLATE = 'Cómo hacerlo por internet (servicios elegidos)';
+export const ONLINE_TEMPLATE = TEMPLATE_NAMES.online;
 
 const REGISTRY =
   'Si necesita dejar constancia de la presentación de un escrito, puede hacerlo en el Registro Electrónico de la Seguridad Social (https://sede.seg-social.gob.es) con certificado o Cl@ve, o en cualquier oficina de asistencia en materia de registros.';
@@ -30,7 +43,7 @@ function letter(...paragraphs: string[]): string {
 
 export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
   {
-    name: 'Acuse de recibo (no es un registro)',
+    name: TEMPLATE_NAMES.receipt,
     subject: SUBJECT,
     body: letter(
       'Hemos recibido su mensaje y le hemos dado la referencia interna {{expediente}}. Una persona de esta oficina lo leerá y le contestará. Si hace falta algún dato o documento, se lo pediremos por correo o por teléfono.',
@@ -45,6 +58,17 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
       'Para atender su petición nos falta lo siguiente:',
       '{{texto_libre}}',
       'Le pedimos que nos lo envíe contestando a este correo, sin cambiar el asunto. Si lo prefiere, puede entregarlo en persona en una Administración de la Seguridad Social con cita previa.',
+      'Esto es una petición de ayuda para poder atenderle y no fija ningún plazo legal.',
+      SAFETY,
+    ),
+  },
+  {
+    name: TEMPLATE_NAMES.papersMissing,
+    subject: SUBJECT,
+    body: letter(
+      'Hemos recibido su mensaje. Para atender lo que nos pide nos falta:',
+      '{{documentos_que_faltan}}',
+      'Le pedimos que conteste a este correo, sin cambiar el asunto, y lo adjunte. Si lo prefiere, puede entregarlo en persona en una Administración de la Seguridad Social con cita previa.',
       'Esto es una petición de ayuda para poder atenderle y no fija ningún plazo legal.',
       SAFETY,
     ),
@@ -69,7 +93,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
-    name: 'Teléfono actualizado',
+    name: TEMPLATE_NAMES.phoneDone,
     subject: SUBJECT,
     body: letter(
       'Hemos comprobado su documentación y hemos registrado su teléfono nuevo: {{teléfono_enmascarado}}. Por su seguridad no lo escribimos completo.',
@@ -98,7 +122,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
-    name: 'Corresponde al INSS',
+    name: TEMPLATE_NAMES.inss,
     subject: SUBJECT,
     body: letter(
       'Lo que nos pide (pensiones, ingreso mínimo vital, nacimiento y cuidado de menor, incapacidad o asistencia sanitaria) no lo tramita la Tesorería General, sino el Instituto Nacional de la Seguridad Social (INSS). Esta oficina no puede resolverlo.',
@@ -107,7 +131,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
-    name: 'Corresponde al SEPE',
+    name: TEMPLATE_NAMES.sepe,
     subject: SUBJECT,
     body: letter(
       'Las prestaciones y los subsidios por desempleo no los tramita la Tesorería General de la Seguridad Social, sino el Servicio Público de Empleo Estatal (SEPE). Esta oficina no puede resolverlo.',
@@ -150,7 +174,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
-    name: 'Este canal no sirve para autorizados RED',
+    name: TEMPLATE_NAMES.red,
     subject: SUBJECT,
     // DOMAIN.md section 5: writings of authorised RED users outside RED are not processed, with two exceptions.
     body: letter(
@@ -160,7 +184,7 @@ export const DEFAULT_TEMPLATES: readonly DefaultTemplate[] = [
     ),
   },
   {
-    name: 'Ayuda con el acceso por SMS',
+    name: TEMPLATE_NAMES.access,
     subject: SUBJECT,
     // The warnings and what to do, as the service's own guide words them (seed 001, section 2.2).
     body: letter(

@@ -68,12 +68,14 @@ function spread(event: ServiceEvent): void {
       for (const id of event.ids) invalidate(api.messages.get.key({ input: { id } }));
       invalidate(api.messages.thread.key());
       invalidate(api.messages.repeats.key());
+      invalidate(api.cases.suggestions.key());
       break;
     case 'CASE_CHANGED':
       invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.history.key({ input: { caseId: event.caseId } }));
       invalidate(api.messages.get.key());
       invalidate(api.messages.repeats.key());
+      invalidate(api.cases.suggestions.key());
       invalidate(api.cases.citizenCandidates.key({ input: { caseId: event.caseId } }));
       invalidate(api.identity.challenge.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.list.key());

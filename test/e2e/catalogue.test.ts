@@ -63,7 +63,7 @@ it(
     if (!(await panel.isVisible())) {
       await page.getByRole('button', { name: 'Expediente', exact: true }).click();
     }
-    await panel.getByRole('heading', { name: 'Cómo se hace por internet' }).waitFor();
+    await panel.getByRole('heading', { name: 'Sugerencias' }).waitFor();
     await panel.getByText('Comunicación de teléfono y correo electrónico').waitFor();
     await panel.getByRole('button', { name: /^Crear expediente/ }).click();
     await panel.getByRole('button', { name: 'Por internet' }).click();

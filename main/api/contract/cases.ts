@@ -10,6 +10,7 @@ import {
   Unit,
 } from '../../cases/model.ts';
 import { GateCode, OutboxFilter, QuoteStyle, Reply, ReplyCheck } from '../../cases/reply-model.ts';
+import { Suggestions } from '../../cases/suggestions-model.ts';
 import { DocumentChecklist, VerificationResult } from '../../identity/model.ts';
 import { AuditEntry } from '../../store/audit-model.ts';
 import { id, pageInput, procedure, version } from './base.ts';
@@ -93,6 +94,8 @@ export const cases = {
         z.object({ citizenId: id, name: z.string(), document: z.string().nullable(), why: z.string() }),
       ),
     ),
+  /** Papers, an answer and a unit for what a message asks for. Nothing is done by itself. */
+  suggestions: procedure.input(z.object({ messageId: id })).output(Suggestions),
   history: procedure.input(z.object({ caseId: id })).output(z.array(AuditEntry)),
   people: procedure.output(z.array(Person)),
   units: procedure.output(z.array(Unit)),

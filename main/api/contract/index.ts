@@ -110,6 +110,7 @@ export type {
   TemplateVersion,
   Unit,
 } from '../../cases/model.ts';
+export type { MissingPaper, Paper, PaperState, Suggestions } from '../../cases/suggestions-model.ts';
 export type { Equal, Repeat } from '../../cases/repeats.ts';
 export type {
   DeliveryProblem,

@@ -18,6 +18,7 @@ import { ErrorBar } from '../../app/errors.tsx';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase, type Change } from './case-context.tsx';
+import { useSuggestions } from './suggestions.tsx';
 import { InlineForm } from './inline-form.tsx';
 
 const text = caseStrings.forward;
@@ -36,8 +37,11 @@ export function ForwardForm() {
   const styles = useStyles();
   const { detail, messageId, busy, change, openForm } = useCase();
   const units = useQuery(api.cases.units.queryOptions());
-  const [unitId, setUnitId] = useState<number | null>(null);
   const newest = detail.messages.at(-1)?.id;
+  const suggested = useSuggestions(messageId ?? newest ?? null).data?.unit?.id ?? null;
+  const [chosen, setUnitId] = useState<number | null | undefined>(undefined);
+  // What is suggested, until the clerk says otherwise.
+  const unitId = chosen === undefined ? suggested : chosen;
   const [messageIds, setMessageIds] = useState<readonly number[]>(
     [messageId ?? newest].flatMap((id) => id ?? []),
   );

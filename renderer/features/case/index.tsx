@@ -26,6 +26,7 @@ import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCase } from './no-case.tsx';
 import { Ta1Section } from './ta1-section.tsx';
+import { CaseSuggestions } from './suggestions.tsx';
 import { RefusalBar, refusalOf, type Refusal } from './refusal-bar.tsx';
 
 const useStyles = makeStyles({
@@ -139,6 +140,7 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
           <Ta1Section />
           <IdentitySection />
           <AttachmentsSection />
+          <CaseSuggestions />
           <ActionsSection />
           <HandoverSection />
           <HistorySection />

@@ -18,12 +18,11 @@ import { useShortcut, withKey } from '../../app/keyboard.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { catalogueStrings } from '../../strings/es/catalogue.ts';
 import { putCase } from './case-context.tsx';
 import { declaredOnly, ComparisonTable } from './comparison-table.tsx';
-import { OnlineServices } from './online-services.tsx';
 import { PickList } from './pick-list.tsx';
 import { Section } from './section.tsx';
+import { SuggestionList } from './suggestions.tsx';
 
 const text = caseStrings.noCase;
 
@@ -129,9 +128,7 @@ export function NoCase({ messageId }: { messageId: number }) {
           <ComparisonTable rows={declared} />
         )}
       </Section>
-      <Section title={catalogueStrings.online.title}>
-        <OnlineServices messageId={messageId} />
-      </Section>
+      <SuggestionList messageId={messageId} attachments={message.data.attachments} />
     </section>
   );
 }

@@ -20,6 +20,7 @@ import { outboxStrings } from '../../strings/es/outbox.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
 import { Choice } from './choice.tsx';
+import { useSuggestions } from './suggestions.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { ReplyAttachments } from './reply-attachments.tsx';
 import {
@@ -141,6 +142,7 @@ function ReplyFields({ draft, set }: { draft: ReplyDraft; set: (part: Partial<Re
   const subjectField = useRef<HTMLInputElement>(null);
   const [ccShown, setCcShown] = useState(draft.cc !== '');
   const templates = useQuery(api.replies.templates.queryOptions());
+  const suggested = useSuggestions(draft.inReplyToId).data?.template?.id;
   const settings = useQuery(api.settings.get.queryOptions());
   const fill = useMutation({
     mutationFn: (templateId: number) => client.replies.preview({ caseId: detail.id, templateId }),
@@ -182,6 +184,7 @@ function ReplyFields({ draft, set }: { draft: ReplyDraft; set: (part: Partial<Re
           label={text.template}
           value={draft.templateId === null ? NO_TEMPLATE : String(draft.templateId)}
           busy={fill.isPending}
+          suggested={draft.templateId === null && suggested !== undefined ? String(suggested) : undefined}
           options={[
             { value: NO_TEMPLATE, text: text.noTemplate },
             ...(templates.data ?? []).map(({ id, name }) => ({ value: String(id), text: name })),

@@ -100,7 +100,10 @@ export function MailFrame({
   });
   useEffect(() => {
     for (const mark of frame.current?.contentDocument?.querySelectorAll<HTMLElement>('.estafeta-found') ?? [])
-      mark.classList.toggle('estafeta-pointed', (mark.dataset['fields'] ?? '').split(' ').includes(pointed ?? '-'));
+      mark.classList.toggle(
+        'estafeta-pointed',
+        (mark.dataset['fields'] ?? '').split(' ').includes(pointed ?? '-'),
+      );
   }, [pointed]);
   const observer = useRef<ResizeObserver | null>(null);
   useEffect(() => () => observer.current?.disconnect(), []);

@@ -139,6 +139,7 @@ export const settingsStrings = {
     plazo: '30 de marzo de 2026',
     unidad: 'Recaudación',
     tramitador: 'Marta Lasierra',
+    documentos_que_faltan: '- El reverso de su DNI, la otra cara de la que nos ha enviado.',
     texto_libre: '…',
     servicios_en_línea:
       '- «Informe de Vida laboral» («Ciudadanos», «Informes y Certificados»): se entra con Usuario y contraseña (Cl@ve Permanente).',
