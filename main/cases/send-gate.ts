@@ -1,7 +1,7 @@
 import { loadCitizen } from '../citizens/record.ts';
 import { startOfDay, dayAt } from '../days.ts';
 import { allows } from '../identity/ladder.ts';
-import { readHeaders } from '../mail/body.ts';
+import { readHeaders } from '../mail/header-block.ts';
 import type { HeaderLine } from '../mail/model.ts';
 import { timeZoneOf } from '../settings/provinces.ts';
 import type { Settings } from '../settings/model.ts';

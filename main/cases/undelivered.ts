@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readBounce, type BounceReport } from '../mail/outbox/bounce.ts';
+import type { BounceReport } from '../mail/outbox/bounce.ts';
 import { explainDelivery } from '../mail/outbox/explain.ts';
 import { readRawSource } from '../mail/raw-source.ts';
 import { SYSTEM_ACTOR } from '../store/audit.ts';
@@ -35,6 +35,8 @@ export async function noteBounces(store: Store): Promise<number[]> {
         });
   const cases = new Set<number>();
   for (const bounce of bounces) {
+    // Loaded by the first: the parser is the workers' business.
+    const { readBounce } = await import('../mail/outbox/bounce.ts');
     const report = await readBounce(await readRawSource(store, bounce.sha256));
     const caseId = await store.write((tx) => noteBounce(store, tx, bounce, report));
     if (caseId !== null) cases.add(caseId);

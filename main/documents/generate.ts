@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { CaseFacts } from './facts.ts';
 import { caseReport, kioskReport } from './identity-report.ts';
 import { requestSheet } from './request-sheet.ts';
-import { taggedPdf, type TaggedDocument } from './tagged-pdf.ts';
+import type { TaggedDocument } from './tagged-pdf.ts';
 
 export type MadeDocument = {
   readonly name: string;
@@ -53,7 +53,7 @@ export async function makeKioskReport(
   const citizen = await requireCitizen(store.prisma, citizenId);
   if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
   const { office } = await loadSettings(store);
-  const bytes = await taggedPdf(kioskReport({ citizen, office, now: store.clock.now() }, method));
+  const bytes = await asPdf(kioskReport({ citizen, office, now: store.clock.now() }, method));
   await store.audit({
     actor,
     action: 'document.generated',
@@ -93,7 +93,7 @@ async function make(
     office,
     now: clock.now(),
   };
-  const bytes = await taggedPdf(compose(facts));
+  const bytes = await asPdf(compose(facts));
   await store.audit({
     actor: clerk,
     action: 'document.generated',
@@ -103,4 +103,10 @@ async function make(
     details: { document, sha256: hash('sha256', bytes, 'hex'), verificationId: verification.id },
   });
   return { name, type: 'application/pdf', bytes };
+}
+
+/** The typesetter is loaded by the first document: it is as large as the rest of the service's libraries together. */
+async function asPdf(document: TaggedDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { taggedPdf } = await import('./tagged-pdf.ts');
+  return taggedPdf(document);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import { ruleWords } from '../triage/content/office-classifier.ts';
+import { ruleWords } from '../triage/content/rule-words.ts';
 import { Category } from '../triage/model.ts';
 import type { Rule } from './model.ts';
 import { namesOf } from './people.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { namesOf } from './people.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import firstModel from '../triage/content/first-model.json' with { type: 'json' };
+import shippedCount from '../triage/content/shipped-count.json' with { type: 'json' };
 import { ModelChanges, ModelState, type ModelVersion } from './model.ts';
 
 /** The version that ships with the program: its row has no weights. */
@@ -28,7 +28,7 @@ export async function listVersions(store: Store): Promise<ModelVersion[]> {
     state: ModelState.parse(row.state),
     trainedAt: row.version === SHIPPED ? null : row.trainedAt,
     trainedBy: row.trainedById === null ? null : (names.get(row.trainedById) ?? ''),
-    shipped: row.version === SHIPPED ? firstModel.trainedOn : row.shipped,
+    shipped: row.version === SHIPPED ? shippedCount.messages : row.shipped,
     decided: row.decided,
     kept: row.kept,
     keptRight: row.keptRight,

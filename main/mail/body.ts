@@ -1,6 +1,7 @@
 import type { Attachment } from 'mailparser';
 import { AppError } from '../errors.ts';
 import { cleanHtml } from './clean-html.ts';
+import { asBuffer, readHeaders } from './header-block.ts';
 import {
   addressesOf,
   authenticationResults,
@@ -13,7 +14,6 @@ import { readMime, type Mime } from './mime.ts';
 import {
   DEFAULT_LIMITS,
   type AttachmentFacts,
-  type HeaderLine,
   type MessageBody,
   type NestedMessage,
   type ParseLimits,
@@ -23,8 +23,6 @@ import {
 import { attachmentFacts, openNested, rawText, readText } from './parse.ts';
 import { protectionKind } from './protection.ts';
 import type { ReadMessage } from './reader-tasks.ts';
-import { hasBareCr, repairFraming } from './repair.ts';
-import { headerEnd } from './structure.ts';
 
 /** Images of the message itself that a browser draws without running anything. */
 const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
@@ -104,26 +102,6 @@ async function inlineImages(attachments: readonly Attachment[], html: string): P
   return images;
 }
 
-/** Bytes of headers that are shown; all of them are in the original. */
-const MAX_HEADERS = 256 * 1024;
-
-/** The headers of a stored message, decoded, in order. */
-export function readHeaders(raw: Uint8Array): HeaderLine[] {
-  return decodeHeaderLines(rawHeaderLines(raw).map((line) => ({ key: line, line })));
-}
-
-/** The same as they came: folded, nothing decoded, one byte per character. */
-export function rawHeaderLines(raw: Uint8Array): string[] {
-  const bytes = asBuffer(raw);
-  let head = bytes.subarray(0, Math.min(headerEnd(bytes, 0), MAX_HEADERS));
-  if (hasBareCr(head) || !/^[\w-]+:/.test(head.toString('latin1', 0, 80))) {
-    const repaired = repairFraming(bytes) ?? bytes;
-    head = repaired.subarray(0, Math.min(headerEnd(repaired, 0), MAX_HEADERS));
-  }
-  const lines = head.toString('latin1').split(/\r?\n(?![ \t])/);
-  return lines.filter((line) => /^[\x21-\x39\x3b-\x7e]+[ \t]*:/.test(line));
-}
-
 /**
  * Where an attachment is. Its bytes' SHA-256 finds it when it is no longer in its place, because other limits open
  * more or fewer parts.
@@ -174,8 +152,4 @@ async function attachmentAt(
       : attachments.find(({ checksum }) => checksum === sha256);
   if (!attachment) throw new AppError('NOT_FOUND', { ordinal });
   return attachment;
-}
-
-function asBuffer(raw: Uint8Array): Buffer {
-  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
 }

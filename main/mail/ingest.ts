@@ -65,7 +65,7 @@ export async function ingestSource(
   const tally: Tally = { read: 0, stored: 0, duplicates: 0, unparsable: 0, failed: [] };
   const mailboxId = await registerMailbox(store, source);
   const total = await source.count();
-  const pool = takePool(options.limits, officeTriage(store.sql));
+  const pool = takePool(options.limits, officeTriage(store.sql), options.bulk === true);
   const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
   const limit = options.bulk ? BULK_BATCH : BATCH;
   const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import { readHeaders } from './body.ts';
+import { readHeaders } from './header-block.ts';
 import { Danger, type HeaderLine, type NestedMessage } from './model.ts';
 import { readRawSource } from './raw-source.ts';
 import { readAttachmentBytes, readNestedMessage } from './reader.ts';

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { rawHeaderLines } from './body.ts';
+import { rawHeaderLines } from './header-block.ts';
 
 /**
  * What the office's own receiving server found out about the domain of the sender. NO_HEADER: it says nothing;

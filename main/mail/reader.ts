@@ -4,7 +4,6 @@ import { compressedSource } from '../store/message-rows.ts';
 import type { Store } from '../store/store.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { MessageBody, NestedMessage, ParseStatus } from './model.ts';
-import { rawText } from './parse.ts';
 import { readRawSource } from './raw-source.ts';
 import type { ReadAnswer, ReadMessage, ReadTask } from './reader-tasks.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -89,5 +88,7 @@ async function read(store: Store, sha256: string, want: ReadTask['want']): Promi
 
 async function asItStands(store: Store, sha256: string): Promise<MessageBody> {
   const raw = Buffer.from(await readRawSource(store, sha256));
+  // Loaded when it happens: the parser is the worker's business.
+  const { rawText } = await import('./parse.ts');
   return { text: rawText(raw), html: null, remoteContentBlocked: 0 };
 }

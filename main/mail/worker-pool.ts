@@ -32,6 +32,8 @@ export type WorkerPoolOptions<Input, Output> = {
   readonly timeoutMs: number;
   /** A worker over this heap is taken down with the task that made it grow; the service lives on. */
   readonly heapMb?: number;
+  /** The room for a worker's young objects; a large one is a tenth faster and a hundred MB larger. */
+  readonly youngHeapMb?: number;
   /** Tasks that wait before another worker is worth its start. */
   readonly worthAWorker: number;
   /** What a worker gets of a task; the pool's own stays whole for a second try. */
@@ -43,8 +45,7 @@ export type WorkerPoolOptions<Input, Output> = {
 /** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
 const AHEAD = 32;
 const WORKER_HEAP_MB = 512;
-/** With a third of it a worker is hardly smaller, and a tenth of the time goes to objects that were kept too early. */
-const YOUNG_HEAP_MB = 48;
+const YOUNG_HEAP_MB = 16;
 
 /**
  * Works on bytes that nobody vouches for in worker threads. Every task comes back: one that crashes its worker or
@@ -102,10 +103,16 @@ export class WorkerPool<Input, Output> {
   }
 
   #start(): void {
-    const { url, workerData, timeoutMs, heapMb = WORKER_HEAP_MB } = this.#options;
+    const {
+      url,
+      workerData,
+      timeoutMs,
+      heapMb = WORKER_HEAP_MB,
+      youngHeapMb = YOUNG_HEAP_MB,
+    } = this.#options;
     const worker = new Worker(url, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
     const slot: Slot<Input, Output> = {
       worker,

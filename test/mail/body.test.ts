@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readAttachment, readBody, readHeaders, readNested } from '../../main/mail/body.ts';
+import { readAttachment, readBody, readNested } from '../../main/mail/body.ts';
+import { readHeaders } from '../../main/mail/header-block.ts';
 import { DEFAULT_LIMITS } from '../../main/mail/model.ts';
 import { parseMessage } from '../../main/mail/parse.ts';
 import { fixture, fixtureNames, message } from './fixtures.ts';

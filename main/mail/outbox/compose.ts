@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { readHeaders } from '../body.ts';
+import { readHeaders } from '../header-block.ts';
 import { headerValue, messageIds } from '../headers.ts';
 import { safeFileName } from '../attachment-type.ts';
 

@@ -7,7 +7,6 @@ import { FEW_WORDS } from './features.ts';
 import firstModel from './first-model.json' with { type: 'json' };
 import type { StoredModel } from './linear-model.ts';
 import { PhraseFinder } from './phrases.ts';
-import { tokens } from './tokens.ts';
 import { wordsOf } from './words.ts';
 
 /** A rule as it is matched: `words` come from `ruleWords`. */
@@ -32,23 +31,6 @@ export function officeClassifier({ model, rules }: OfficeTriage): Classifier {
 export function unpackModel(packed: Uint8Array): StoredModel {
   // From the encrypted database, where only this program writes.
   return JSON.parse(zstdDecompressSync(packed).toString()) as StoredModel;
-}
-
-/**
- * What a rule looks for: the phrase's words as `tokens` gives them; a word that ends in `*` stands for all that begin
- * so. Empty when there is nothing to look for: marks only, or somebody's number, which nobody may teach.
- */
-export function ruleWords(phrase: string): string {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .flatMap((word) => {
-      const found = tokens(flatten(word));
-      return word.endsWith('*')
-        ? [...found.slice(0, -1), ...found.slice(-1).map((last) => `${last}*`)]
-        : found;
-    });
-  return words.some((word) => word.startsWith('#')) ? '' : words.join(' ');
 }
 
 /** A request in which a taught phrase stands has that phrase's category; of several, the longest phrase's. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLASSES, contentClassifier } from '../../../main/triage/content/classifier.ts';
 import { features } from '../../../main/triage/content/features.ts';
+import shippedCount from '../../../main/triage/content/shipped-count.json' with { type: 'json' };
 import firstModel from '../../../main/triage/content/first-model.json' with { type: 'json' };
 import { LinearModel, SCALE, softmax } from '../../../main/triage/content/linear-model.ts';
 import { PhraseFinder } from '../../../main/triage/content/phrases.ts';
@@ -127,6 +128,7 @@ describe('learning', () => {
 
   test('the model that ships was trained on all that was written for it (npm run train)', () => {
     expect(firstModel.trainedOn).toBe(trainingMessages().length);
+    expect(shippedCount.messages).toBe(firstModel.trainedOn);
   });
 });
 
