@@ -1,3 +1,4 @@
 /** Words after `#/ciudadanos/`. */
 export const NEW = 'nuevo';
 export const IMPORT = 'importar';
+export const EMPLOYMENT = 'vidas-laborales';

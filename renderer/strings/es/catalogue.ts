@@ -68,19 +68,8 @@ export const catalogueStrings = {
     details:
       'Obligatorias: para (ciudadanos, empresas o todos), apartado, nombre y acceso (ninguno, o entre comas: contraseña, clave, sms, certificado, eulogin). Lo que tenga el mismo tipo, nombre y destinatario se cambia; lo demás se añade y nada se borra. Una celda vacía deja lo que hay.',
     fileLabel: 'Archivo CSV del catálogo',
-    choose: 'Elegir archivo',
-    tooLarge: 'El archivo pasa de 2 MB. Divídalo en varios.',
-    reading: 'Comprobando el archivo',
-    checked: (name: string) => `Comprobación de ${name}`,
-    good: (created: string, updated: string) =>
-      `Todas las filas valen: ${created} nuevas y ${updated} que ya están en el catálogo. Todavía no se ha guardado nada.`,
-    bad: (rows: number) =>
-      rows === 1
-        ? 'Hay 1 fila que no vale. No se ha importado nada: corrija el archivo y elíjalo otra vez.'
-        : `Hay ${rows} filas que no valen. No se ha importado nada: corrija el archivo y elíjalo otra vez.`,
-    badHeader: 'La cabecera no vale. No se ha importado nada: corrija el archivo y elíjalo otra vez.',
-    nothing: 'El archivo no tiene filas.',
-    run: 'Importar',
+    created: 'Nuevos',
+    updated: 'Ya están',
     done: (created: string, updated: string) => `Importado: ${created} nuevos, ${updated} ya estaban.`,
   },
 

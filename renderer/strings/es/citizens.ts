@@ -82,24 +82,13 @@ export const citizenStrings = {
 
   import: {
     title: 'Importar ciudadanos',
-    intro: 'El archivo se comprueba antes de guardar nada.',
-    format: 'CSV separado por «;» o «,», con esta cabecera:',
+    intro: 'El archivo se comprueba antes de guardar nada. CSV separado por «;» o «,», con esta cabecera:',
     header: 'idType,id,givenName,surnames,birthDate,naf,phone,email,address,deceased',
-    formatDetails:
+    details:
       'Fechas como 1980-05-23, teléfonos como +34600123456, deceased con true o false. Quien ya está en el registro con el mismo documento se actualiza.',
-    choose: 'Elegir archivo',
-    chooseOther: 'Elegir otro archivo',
     fileLabel: 'Archivo CSV',
-    reading: 'Comprobando el archivo',
-    notUtf8: 'El archivo no estaba en UTF-8: se ha leído como Windows-1252 (Excel). Compruebe los acentos.',
-    tooLarge: 'El archivo es demasiado grande: el máximo son 50 MB. Divídalo en varios.',
-    checked: (name: string) => `Resultado de la comprobación de ${name}`,
-    nothingYet: 'Todavía no se ha guardado nada.',
-    read: 'Filas leídas',
     created: 'Fichas nuevas',
     updated: 'Fichas que cambian',
-    rejected: 'Filas rechazadas',
-    problems: 'Filas rechazadas',
     flagged: (count: string) =>
       count === '1'
         ? '1 teléfono queda en la ficha de dos personas'
@@ -107,17 +96,18 @@ export const citizenStrings = {
     flaggedText:
       'Se importan igualmente y quedan señalados en sus fichas. Un código por SMS a un número así solo lo puede enviar una persona supervisora.',
     flaggedRows: 'Filas con un teléfono de otra persona',
-    line: 'Línea',
-    field: 'Campo',
-    reason: 'Motivo',
-    shownProblems: (shown: string, all: string) => `Se muestran ${shown} de ${all}.`,
-    importAll: 'Importar todo',
-    importGood: (count: string) =>
-      count === '1' ? 'Importar solo la fila correcta' : `Importar solo las ${count} filas correctas`,
-    importing: 'Importando',
-    allOrNothing: 'Si algo falla durante la importación no se guarda ninguna fila.',
-    noGoodRows: 'No hay ninguna fila correcta que importar.',
     done: (created: string, updated: string) => `Fichas nuevas: ${created}. Fichas actualizadas: ${updated}.`,
-    doneTitle: 'Importación terminada',
+  },
+  employment: {
+    title: 'Importar vidas laborales',
+    open: 'Importar vidas laborales',
+    intro:
+      'El archivo se comprueba antes de guardar nada, y con una sola fila mala no se importa. CSV separado por «;» o «,», con esta cabecera:',
+    header: 'naf,idType,id,employer,from,to,days',
+    details:
+      'De cada persona, su NAF o su documento. Fechas como 1980-05-23; sin «to», el empleo sigue. Los periodos de una persona sustituyen a los que se importaron antes; quien no está en el archivo conserva los suyos.',
+    fileLabel: 'Archivo CSV de vidas laborales',
+    people: 'Personas',
+    done: (periods: string, people: string) => `Periodos importados: ${periods}. Personas: ${people}.`,
   },
 } as const;

@@ -1,9 +1,8 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { CitizenImportReport } from '../../../main/api/contract/index.ts';
-import { citizenStrings } from '../../strings/es/citizens.ts';
+import { importStrings as text } from '../../strings/es/import.ts';
 import { formatNumber } from '../../ui/format.ts';
 
-const text = citizenStrings.import;
 /** A file whose every row is bad has one reason, not ten thousand. */
 const SHOWN = 500;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../../renderer/features/citizens/read-csv.ts';
+import { readCsv } from '../../../renderer/features/import/read-csv.ts';
 
 describe('readCsv', () => {
   test('reads UTF-8, without its byte order mark', async () => {

@@ -1,8 +1,5 @@
 export type CsvText = { readonly name: string; readonly text: string; readonly notUtf8: boolean };
 
-/** The contract's limit on the text of an import. */
-export const MAX_CSV_BYTES = 50_000_000;
-
 /**
  * The file as text. Spreadsheets in Spain save CSV as Windows-1252 unless told otherwise: bytes that are not UTF-8
  * are read as that, and it is said.
