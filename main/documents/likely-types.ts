@@ -13,6 +13,10 @@ import { linesOf } from './ta1-layout.ts';
 const known = new Map<string, Content>();
 const MOST_KNOWN = 2000;
 
+/** Each look takes the whole message apart, in the thread that also opens messages: longer ones are told by names alone. */
+const MOST_MESSAGE_BYTES = 12 * 1024 * 1024;
+const MOST_LOOKS = 12;
+
 const NOTHING: Content = { kind: 'OTHER', told: null, shape: null };
 
 type Attachment = {
@@ -23,7 +27,7 @@ type Attachment = {
   readonly sha256: string;
   readonly detectedType: string | null;
   readonly messageId: number;
-  readonly message: { readonly sha256: string };
+  readonly message: { readonly sha256: string; readonly source: { readonly size: number } };
 };
 
 /**
@@ -37,24 +41,27 @@ export async function likelyTypes(
   const attachments = await store.prisma.attachment.findMany({
     where: { id: { in: [...attachmentIds] } },
     orderBy: { id: 'asc' },
-    include: { message: { select: { sha256: true } } },
+    include: { message: { select: { sha256: true, source: { select: { size: true } } } } },
   });
   const texts = new Map<number, string>();
   const found: (LikelyType & { attachmentId: number; messageId: number })[] = [];
+  let looks = 0;
   for (const attachment of attachments) {
     const { id, messageId, name } = attachment;
     const text = texts.get(messageId) ?? messageText(store.sql, messageId);
     texts.set(messageId, text);
     const earlier = found.filter((one) => one.messageId === messageId);
-    const likely = likelyType(name, await contentOf(store, attachment), text, earlier);
+    const before = known.get(attachment.sha256);
+    const mayLook = attachment.message.source.size <= MOST_MESSAGE_BYTES && looks < MOST_LOOKS;
+    const content = before ?? (mayLook ? await contentOf(store, attachment) : NOTHING);
+    if (before === undefined && mayLook && content !== NOTHING) looks += 1;
+    const likely = likelyType(name, content, text, earlier);
     found.push({ attachmentId: id, messageId, ...likely });
   }
   return found.map(({ attachmentId, type, where, quote }) => ({ attachmentId, type, where, quote }));
 }
 
 async function contentOf(store: Store, attachment: Attachment): Promise<Content> {
-  const before = known.get(attachment.sha256);
-  if (before !== undefined) return before;
   const content = await readContent(store, attachment);
   const oldest = known.keys().next();
   if (known.size >= MOST_KNOWN && oldest.done !== true) known.delete(oldest.value);

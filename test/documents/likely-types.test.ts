@@ -137,4 +137,15 @@ describe('over the contract', () => {
     expect(await client.documents.likelyTypes({ attachmentIds })).toEqual(expected);
     expect(await client.documents.likelyTypes({ attachmentIds })).toEqual(expected);
   });
+
+  test('of a message that is too long to take apart, only the name counts', async () => {
+    const store = await temporaryStore();
+    const { client } = await apiDesk(store);
+    const pdf = await aPdf((doc) => doc.text('MODELO TA.1 en un mensaje muy largo'));
+    const long = { attachments: ['hoja.pdf'], size: 20_000_000 };
+    const { attachmentId } = await aMessageWithPdf(store, pdf, long);
+    expect(await client.documents.likelyTypes({ attachmentIds: [attachmentId] })).toMatchObject([
+      { type: 'OTHER', where: 'NOTHING' },
+    ]);
+  });
 });
