@@ -106,7 +106,7 @@ async function make(
 }
 
 /** The typesetter is loaded by the first document: it is as large as the rest of the service's libraries together. */
-async function asPdf(document: TaggedDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function asPdf(document: TaggedDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { taggedPdf } = await import('./tagged-pdf.ts');
   return taggedPdf(document);
 }

@@ -3,7 +3,8 @@ import { maskEmail } from '../citizens/mask.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { fullName } from '../citizens/search.ts';
 import { dayInWords, documentText } from '../documents/facts.ts';
-import { taggedPdf, type TaggedDocument } from '../documents/tagged-pdf.ts';
+import { asPdf } from '../documents/generate.ts';
+import type { TaggedDocument } from '../documents/tagged-pdf.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import type { Settings } from '../settings/model.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -34,7 +35,7 @@ export async function printSheet(
     include: { citizen: { select: { givenName: true, surnames: true } } },
   });
   const person = { ...registration, ...citizen, documentType: registration.documentType as IdType };
-  const bytes = await taggedPdf(compose(await loadSettings(store), store.clock.now(), person, code));
+  const bytes = await asPdf(compose(await loadSettings(store), store.clock.now(), person, code));
   return new File([bytes], 'hoja-de-registro.pdf', { type: 'application/pdf' });
 }
 
@@ -42,7 +43,7 @@ export async function printSheet(
 export async function tryPrinting(store: Store, citizenId: number): Promise<void> {
   const citizen = await requireCitizen(store.prisma, citizenId);
   const nobody = { documentType: 'DNI', documentNumber: '', e164: '', email: '' } as const;
-  await taggedPdf(compose(await loadSettings(store), store.clock.now(), { ...citizen, ...nobody }, ''));
+  await asPdf(compose(await loadSettings(store), store.clock.now(), { ...citizen, ...nobody }, ''));
 }
 
 function compose(
@@ -98,8 +99,8 @@ function compose(
       {
         kind: 'ROWS',
         rows: [
-          ['Lugar y fecha', `, ${dayInWords(now, office)}`],
-          ['Firma', '\n\n'],
+          ['Fecha', dayInWords(now, office)],
+          ['Firma', '\n\n\n'],
         ],
       },
       {

@@ -360,6 +360,33 @@ describe.each(VIEWPORTS)(
       nothingStrange(tab);
     });
 
+    it('at the counter', { timeout: JOURNEY }, async () => {
+      const tab = await openTab(host, viewport);
+      const { page } = tab;
+      const inspection = new Inspection(page, viewport);
+      await signIn(page, DEMO.clerk);
+      await goTo(page, 'mostrador');
+      await page.getByRole('grid').getByText('Concepción Biarge Nasarre').first().waitFor();
+      await inspection.look('counter');
+      await page.getByRole('grid').getByText('Concepción Biarge Nasarre').first().click();
+      await page.getByRole('button', { name: 'Entregar otro código' }).click();
+      const reissue = page.getByRole('form', { name: 'Entregar otro código' });
+      await reissue.getByRole('textbox', { name: 'Número', exact: true }).fill('99731996V');
+      await reissue.getByLabel('Número de soporte').fill('CAA000731');
+      await reissue.getByLabel('Permanente').check();
+      await reissue.getByLabel('El nombre y los apellidos son los de la ficha').check();
+      await reissue.getByLabel('La fotografía es de quien está en el mostrador').check();
+      await reissue.getByLabel('Motivo').fill('Ha perdido la hoja');
+      await inspection.look('counter document');
+      await reissue.getByRole('button', { name: 'Entregar el código' }).click();
+      await page.getByRole('img', { name: 'Página 1 de 1' }).waitFor();
+      await inspection.look('counter sheet');
+      await page.getByRole('button', { name: 'He entregado la hoja' }).click();
+      await signOut(page);
+      expect(inspection.faults).toEqual([]);
+      nothingStrange(tab);
+    });
+
     it('for those who supervise and administer', { timeout: JOURNEY }, async () => {
       const tab = await openTab(host, viewport);
       const { page } = tab;

@@ -36,7 +36,9 @@ export function CitizenCounter({ citizenId }: { citizenId: number }) {
   const goBack = (): void => {
     navigate(pathTo('mostrador'));
   };
-  useShortcut('back', goBack);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  // A key must not throw away a code that nobody can see again.
+  useShortcut('back', goBack, issued === null);
   const citizen = record.data?.citizen;
   return (
     <PageBody
@@ -51,7 +53,7 @@ export function CitizenCounter({ citizenId }: { citizenId: number }) {
       }
     >
       {citizen !== undefined ? (
-        <Counter citizen={citizen} />
+        <Counter citizen={citizen} issued={issued} onIssued={setIssued} />
       ) : record.error === null ? (
         <Spinner label={strings.common.loading} />
       ) : (
@@ -61,12 +63,19 @@ export function CitizenCounter({ citizenId }: { citizenId: number }) {
   );
 }
 
-function Counter({ citizen }: { citizen: Citizen }) {
+function Counter({
+  citizen,
+  issued,
+  onIssued,
+}: {
+  citizen: Citizen;
+  issued: Issued | null;
+  onIssued: (issued: Issued | null) => void;
+}) {
   const styles = useStyles();
   const notify = useNotice();
   const query = useQuery(api.registrations.ofCitizen.queryOptions({ input: { citizenId: citizen.id } }));
   const [registering, setRegistering] = useState(false);
-  const [issued, setIssued] = useState<Issued | null>(null);
   if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Spinner label={strings.common.loading} />;
   const [newest] = query.data;
@@ -82,7 +91,7 @@ function Counter({ citizen }: { citizen: Citizen }) {
         <IssuedSheet
           issued={issued}
           onDone={() => {
-            setIssued(null);
+            onIssued(null);
             notify(counterStrings.issued.shownAgain);
           }}
         />
@@ -93,7 +102,7 @@ function Counter({ citizen }: { citizen: Citizen }) {
             <RegisterForm
               citizen={citizen}
               onIssued={(made) => {
-                setIssued(made);
+                onIssued(made);
                 setRegistering(false);
               }}
               onClose={() => setRegistering(false)}
@@ -101,7 +110,7 @@ function Counter({ citizen }: { citizen: Citizen }) {
           ) : (
             <>
               <Standing registration={newest} />
-              {isOpen && <RegistrationActs registration={newest} onIssued={setIssued} />}
+              {isOpen && <RegistrationActs registration={newest} onIssued={onIssued} />}
               {!isOpen && !citizen.deceased && (
                 <Button appearance="primary" onClick={() => setRegistering(true)}>
                   {counterStrings.register.open}

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     marginBottom: tokens.spacingVerticalXL,
   },
-  code: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.06em', userSelect: 'all' },
+  code: { margin: 0, fontVariantNumeric: 'tabular-nums', letterSpacing: '0.06em', userSelect: 'all' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   sheet: { maxWidth: '620px', '& canvas': { width: '100% !important', height: 'auto !important' } },
 });

@@ -7,7 +7,6 @@ import {
   MessageBarBody,
   Select,
   Slider,
-  SpinButton,
   Spinner,
   Textarea,
   makeStyles,
@@ -23,6 +22,8 @@ import { strings } from '../../strings/es.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { PROVINCES } from '../session/provinces.ts';
 import { Block, refusedFields } from './parts.tsx';
+import { RegistrationLimits } from './registration-limits.tsx';
+import { WholeNumber } from './whole-number.tsx';
 
 const texts = settingsStrings.office;
 const MIB = 1_048_576;
@@ -194,6 +195,11 @@ function OfficeForm({ saved }: { saved: Settings }) {
             onChange={(maxDepth) => setDraft({ ...draft, mail: { ...mail, maxDepth } })}
           />
         </Block>
+        <RegistrationLimits
+          value={draft.registrations}
+          addressProblem={problem('registrations.serviceAddress')}
+          onChange={(registrations) => setDraft({ ...draft, registrations })}
+        />
         <Block title={texts.signatures} text={texts.signaturesHint}>
           <Field
             label={texts.trusted}
@@ -223,37 +229,5 @@ function OfficeForm({ saved }: { saved: Settings }) {
         )}
       </fieldset>
     </form>
-  );
-}
-
-/** A whole number with its limits; what is typed outside of them is brought inside. */
-export function WholeNumber({
-  label,
-  hint,
-  value,
-  min,
-  max,
-  onChange,
-}: {
-  label: string;
-  hint?: string;
-  value: number;
-  min: number;
-  max: number;
-  onChange: (value: number) => void;
-}) {
-  const styles = useStyles();
-  return (
-    <Field label={label} hint={hint} className={styles.short}>
-      <SpinButton
-        value={value}
-        min={min}
-        max={max}
-        onChange={(_, data) => {
-          const next = data.value ?? Number.parseInt(data.displayValue ?? '', 10);
-          if (Number.isFinite(next)) onChange(Math.min(max, Math.max(min, Math.round(next))));
-        }}
-      />
-    </Field>
   );
 }

@@ -26,7 +26,7 @@ import { phoneStrings } from '../../strings/es/phones.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { smsSettingsStrings } from '../../strings/es/sms-settings.ts';
 import { SimulatedPhone } from '../case/simulated-phone.tsx';
-import { WholeNumber } from './office-section.tsx';
+import { WholeNumber } from './whole-number.tsx';
 import { Block, refusedFields } from './parts.tsx';
 import { gatewayDraftOf, gatewayOf } from './sms-gateway-draft.ts';
 import { HttpsFields, SmppFields } from './sms-gateway-fields.tsx';

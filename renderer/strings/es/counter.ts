@@ -223,12 +223,12 @@ const ACTS: Record<RegistrationEvent['act'], readonly [by: string, alone: string
   CLOSED: ['dio de baja el registro', 'la persona se dio de baja'],
 };
 
-/** One act of the history as one sentence: "El 16 de marzo de 2026, 10:00, Ana Gil entregó un código de activación." */
+/** One act of the history as one sentence: "El lun 16 mar, 10:00, Ana Gil entregó un código de activación." */
 export function registrationSentence(event: RegistrationEvent, day: (date: Date) => string): string {
   const { act, at, by, reason } = event;
   const [done, alone] = ACTS[act];
   const known = reason === null ? undefined : REASONS[reason];
   const why =
     reason === null ? '' : known === undefined ? `. Motivo: ${reason.replace(/\.$/u, '')}` : ` ${known}`;
-  return `El ${day(at)} ${by === null ? alone : `${by} ${done}`}${why}.`;
+  return `El ${day(at)}, ${by === null ? alone : `${by} ${done}`}${why}.`;
 }

@@ -158,6 +158,19 @@ export const settingsStrings = {
     actions: 'Acciones',
     duplicate: 'Ya hay una unidad con ese nombre.',
   },
+  registrations: {
+    title: 'Usuario y contraseña (Cl@ve Permanente)',
+    text: 'Lo que se entrega en el mostrador y se usa en el quiosco. Los cambios valen para lo que se entregue después.',
+    numbers: {
+      codeDays: 'Validez del código de activación, en días',
+      codeAttempts: 'Errores seguidos que bloquean el código de activación',
+      passwordDays: 'Validez de la contraseña, en días',
+      passwordAttempts: 'Errores seguidos que bloquean la contraseña',
+      emailCodeMinutes: 'Validez del código por correo, en minutos',
+    },
+    address: 'Dirección de la sede electrónica',
+    addressHint: 'Lo que abre el código QR de la hoja. Empieza por https://.',
+  },
   users: {
     intro: 'Quién puede entrar en Estafeta y con qué perfil.',
     list: 'Usuarios',
