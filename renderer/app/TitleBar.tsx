@@ -125,7 +125,7 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
   const user = useUser();
   const report = useErrorReporter();
   const isSupervisor = useHasRole('SUPERVISOR');
-  const [opening, setOpening] = useState(false);
+  const [opening, setOpening] = useState<boolean | null>(null); // null: not yet
   const searchable = SEARCHABLE.find((candidate) => candidate === page) ?? 'bandeja';
   const title = office === null ? strings.frame.title : strings.frame.titleAt(office.provinceName);
   useEffect(() => {
@@ -190,9 +190,9 @@ export function TitleBar({ onHelp }: { onHelp: () => void }) {
           </MenuPopover>
         </Menu>
       </div>
-      {opening && (
+      {opening !== null && (
         <Suspense>
-          <OpenKiosk onClose={() => setOpening(false)} />
+          <OpenKiosk open={opening} onClose={() => setOpening(false)} />
         </Suspense>
       )}
     </header>

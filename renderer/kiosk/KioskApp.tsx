@@ -28,8 +28,8 @@ const useStyles = makeStyles({
 });
 
 function Visit({ state }: { state: KioskState }) {
-  const leave = useCallback(() => void endVisit(), []);
-  const { step, depth, go, back, reset } = useSteps(leave);
+  const leave = useCallback(() => void endVisit('ENDED'), []);
+  const { step, depth, go, replace, back, reset } = useSteps(leave);
   const isOpen = state.visit !== null;
   const language = state.visit?.language ?? 'es';
   const texts = TEXTS[language];
@@ -51,6 +51,7 @@ function Visit({ state }: { state: KioskState }) {
     language,
     texts,
     go,
+    replace,
     back,
     begin: async (chosen) => {
       show(await client.kiosk.begin({ language: chosen }));
@@ -74,8 +75,8 @@ function show(state: KioskState): void {
   queryClient.setQueryData(api.kiosk.state.queryKey(), state);
 }
 
-async function endVisit(): Promise<void> {
-  show(await client.kiosk.end());
+async function endVisit(ending: 'ENDED' | 'IDLE'): Promise<void> {
+  show(await client.kiosk.end({ ending }));
 }
 
 /** All that was asked for, apart from where the kiosk stands. */

@@ -64,7 +64,7 @@ export function Frame({ canGoBack, children }: { canGoBack: boolean; children: R
           Tu Seguridad Social
         </Text>
         {state.visit !== null && (
-          <Button appearance="primary" onClick={() => void end()}>
+          <Button appearance="primary" onClick={() => void end('ENDED')}>
             {texts.frame.end}
           </Button>
         )}
@@ -86,7 +86,7 @@ export function Frame({ canGoBack, children }: { canGoBack: boolean; children: R
           {texts.frame.staff}
         </Button>
       </footer>
-      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
+      <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
     </div>
   );
 }

@@ -29,22 +29,24 @@ export function IdleWarning() {
     state.visit !== null,
     { idleSeconds: state.idleSeconds, warnSeconds: WARN_SECONDS },
     // A visit that is over already shows itself when it is asked for.
-    { onTouch: () => void client.kiosk.touch().catch(refresh), onIdle: () => void end().catch(refresh) },
+    {
+      onTouch: () => void client.kiosk.touch().catch(refresh),
+      onIdle: () => void end('IDLE').catch(refresh),
+    },
   );
-  if (left === null || state.visit === null) return null;
   return (
-    <Dialog open modalType="alert">
+    <Dialog open={left !== null && state.visit !== null} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.idle.title}</DialogTitle>
           <DialogContent>
             <Text>{texts.idle.text}</Text>
             <Text size={600} weight="semibold" className={styles.seconds} role="timer">
-              {texts.idle.seconds(left)}
+              {texts.idle.seconds(left ?? 0)}
             </Text>
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => void end()}>{texts.frame.end}</Button>
+            <Button onClick={() => void end('ENDED')}>{texts.frame.end}</Button>
             <Button appearance="primary" onClick={() => void client.kiosk.touch().catch(refresh)}>
               {texts.idle.stay}
             </Button>

@@ -10,13 +10,15 @@ export type Kiosk = {
   readonly texts: KioskStrings;
   /** Goes on to a step; "Volver", and the browser's own "back", come back from it. */
   readonly go: (step: StepName) => void;
+  /** Goes on to a step in the place of this one, which nobody comes back to. */
+  readonly replace: (step: StepName) => void;
   readonly back: () => void;
   /** Begins a visit in a language. */
   readonly begin: (language: KioskLanguage) => Promise<void>;
   /** Asks the service anew where the visit stands, after somebody was let in or sent away. */
   readonly refresh: () => Promise<void>;
   /** The end, and nothing is left of the visit. */
-  readonly end: () => Promise<void>;
+  readonly end: (ending: 'ENDED' | 'IDLE') => Promise<void>;
 };
 
 export const KioskContext = createContext<Kiosk | null>(null);

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** The way out for the staff. The desktop shell closes the window by itself; a browser goes back to the desk. */
-export function LeaveDialog({ onClose }: { onClose: () => void }) {
+export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const { texts } = useKiosk();
   const [code, setCode] = useState('');
@@ -35,12 +35,17 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
       },
     }),
   );
+  const close = (): void => {
+    setCode('');
+    leave.reset();
+    onClose();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     leave.mutate({ code });
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => data.open || close()}>
       <DialogSurface>
         <form onSubmit={submit}>
           <DialogBody>
@@ -63,7 +68,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{texts.leave.cancel}</Button>
+              <Button onClick={close}>{texts.leave.cancel}</Button>
               <Button
                 type="submit"
                 appearance="primary"

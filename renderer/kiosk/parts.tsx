@@ -12,6 +12,14 @@ import {
 const useStyles = makeStyles({
   heading: { ...typographyStyles.title1, outlineStyle: 'none' },
   choice: { width: '100%', maxWidth: 'none', justifyContent: 'flex-start', textAlign: 'start' },
+  facts: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: tokens.spacingHorizontalL,
+  },
+  name: { color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
+  value: { margin: 0, overflowWrap: 'anywhere', ...typographyStyles.subtitle2 },
   card: { gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalXXL },
 });
 
@@ -43,22 +51,39 @@ export function Choice({
 }) {
   const styles = useStyles();
   return (
-    <CompoundButton className={styles.choice} secondaryContent={text} onClick={onClick}>
+    <CompoundButton size="large" className={styles.choice} secondaryContent={text} onClick={onClick}>
       <span lang={lang}>{title}</span>
     </CompoundButton>
   );
 }
 
 /** A part of a screen with its name. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+export function Part({ title, lang, children }: { title: string; lang?: string; children: ReactNode }) {
   const styles = useStyles();
   return (
     <section aria-label={title}>
       <Card className={styles.card}>
-        <Title3 as="h2">{title}</Title3>
+        <Title3 as="h2" lang={lang}>
+          {title}
+        </Title3>
         {children}
       </Card>
     </section>
+  );
+}
+
+/** Names and values, one below the other. */
+export function Facts({ rows }: { rows: readonly (readonly [name: string, value: string])[] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {rows.map(([name, value]) => (
+        <div key={`${name} ${value}`}>
+          <dt className={styles.name}>{name}</dt>
+          <dd className={styles.value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

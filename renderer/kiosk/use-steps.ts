@@ -24,8 +24,9 @@ export function useSteps(onLeft: () => void) {
     history.pushState(null, '');
     setSteps((before) => [...before, step]);
   }, []);
+  const replace = useCallback((step: StepName) => setSteps((before) => [...before.slice(0, -1), step]), []);
   const reset = useCallback(() => setSteps(FIRST), []);
-  return { step: steps.at(-1) ?? 'START', depth: steps.length, go, back: goBackOnce, reset };
+  return { step: steps.at(-1) ?? 'START', depth: steps.length, go, replace, back: goBackOnce, reset };
 }
 
 function goBackOnce(): void {

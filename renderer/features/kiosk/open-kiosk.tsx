@@ -27,10 +27,10 @@ const useStyles = makeStyles({
 });
 
 /** Chooses the exit code and hands the screen over to the public. */
-export default function OpenKiosk({ onClose }: { onClose: () => void }) {
+export default function OpenKiosk({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const [code, setCode] = useState('');
-  const open = useMutation({
+  const opening = useMutation({
     mutationFn: async () => {
       const { token } = await client.kiosk.open({ exitCode: code });
       const host = window.estafetaHost;
@@ -42,17 +42,17 @@ export default function OpenKiosk({ onClose }: { onClose: () => void }) {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (CODE.test(code)) open.mutate();
+    if (CODE.test(code)) opening.mutate();
   };
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <form onSubmit={submit}>
           <DialogBody>
             <DialogTitle>{texts.title}</DialogTitle>
             <DialogContent className={styles.content}>
               <Text>{texts.text}</Text>
-              {open.error !== null && <ErrorBar error={open.error} />}
+              {opening.error !== null && <ErrorBar error={opening.error} />}
               <Field
                 label={texts.code}
                 hint={texts.hint}
@@ -73,7 +73,7 @@ export default function OpenKiosk({ onClose }: { onClose: () => void }) {
                 type="submit"
                 appearance="primary"
                 disabled={!CODE.test(code)}
-                disabledFocusable={open.isPending}
+                disabledFocusable={opening.isPending}
               >
                 {texts.open}
               </Button>

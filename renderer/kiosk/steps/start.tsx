@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import {
   Button,
-  Display,
   MessageBar,
   MessageBarBody,
   Text,
+  Title1,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
@@ -55,7 +55,7 @@ export function Start() {
             className={styles.language}
             aria-label={TEXTS[language].language}
           >
-            <Display as={index === 0 ? 'h1' : 'h2'}>{texts.title}</Display>
+            <Title1 as={index === 0 ? 'h1' : 'h2'}>{texts.title}</Title1>
             <Text size={500}>{texts.text}</Text>
             <Button appearance="primary" size="large" onClick={() => start(language)}>
               {languages.length === 1 ? texts.begin : texts.beginIn}
