@@ -84,12 +84,12 @@ export const passwordsRouter = {
     const { proven } = visit.progress;
     if (proven?.cause !== 'CLOSE') throw notProven();
     if (!(await closeByCitizen(store, proven.registration))) throw new AppError('STALE');
-    sameVisit(context);
+    visits.mustStillBe(clientId, visit);
     visits.claim(clientId, null);
   }),
 
   signIn: visitApi.passwords.signIn.handler(async ({ context, input }) => {
-    const { store } = context;
+    const { store, visits, clientId, visit } = context;
     const { passwordAttempts: attempts } = (await loadSettings(store)).registrations;
     const document = readDocument(input.document);
     if (document === null) return { outcome: 'BAD_DOCUMENT', attempts };
@@ -97,21 +97,16 @@ export const passwordsRouter = {
     if (proof.outcome !== 'PROVEN') return { outcome: proof.outcome, attempts };
     const { citizenId } = proof.registration;
     const visitor = { citizenId, method: 'PASSWORD', secondFactor: false } as const;
-    sameVisit(context);
-    context.visits.admit(context.clientId, visitor);
+    visits.mustStillBe(clientId, visit);
+    visits.admit(clientId, visitor);
     await logAdmitted(store, visitor);
     return { outcome: 'ADMITTED', attempts };
   }),
 };
 
-/** What takes long may come back when somebody else stands at the kiosk: it is not for him. Throws VISIT_ENDED. */
-function sameVisit({ visits, clientId, visit }: VisitContext): void {
-  if (visits.at(clientId)?.id !== visit.id) throw new AppError('VISIT_ENDED');
-}
-
 function keep(context: VisitContext, change: Partial<Progress>): void {
-  sameVisit(context);
-  const { visits, clientId } = context;
+  const { visits, clientId, visit } = context;
+  visits.mustStillBe(clientId, visit);
   visits.setProgress(clientId, { ...visits.touch(clientId).progress, ...change });
 }
 

@@ -165,7 +165,7 @@ describe('a password at the kiosk', () => {
     const { store, page } = await office();
     const registered = await anActivated(store, FIRST);
     const entering = page.client.passwords.signIn({ document: own(registered), password: FIRST });
-    await page.client.kiosk.end();
+    await page.client.kiosk.end({ ending: 'ENDED' });
     await page.client.kiosk.begin({ language: 'es' });
     await expect(entering).rejects.toMatchObject({ code: 'VISIT_ENDED' });
     expect(await visitOf(page)).toMatchObject({ isIdentified: false });
@@ -193,5 +193,17 @@ describe('a password at the kiosk', () => {
     await kiosk.checkCode({ code: sms() });
     expect(visitor()).toEqual({ citizenId: registered.citizenId, method: 'PASSWORD', secondFactor: true });
     expect((await kiosk.report()).type).toBe('application/pdf');
+  });
+
+  test('a code that is answered when its visit is over lets nobody in', async () => {
+    const { store, page, sms } = await office();
+    const registered = await anActivated(store, FIRST);
+    const { kiosk, passwords } = page.client;
+    await passwords.signIn({ document: own(registered), password: FIRST });
+    await kiosk.sendCode();
+    const answering = kiosk.checkCode({ code: sms() });
+    await kiosk.begin({ language: 'es' });
+    await expect(answering).rejects.toMatchObject({ code: 'VISIT_ENDED' });
+    expect(await visitOf(page)).toMatchObject({ isIdentified: false });
   });
 });
