@@ -47,8 +47,9 @@ export async function verifyBySender(store: Store, clerk: Clerk, input: OnVersio
 
 /**
  * The signature of the case's newest signed request: valid by an authority that the office trusts, over all of the
- * message, by a certificate with the citizen's own number. Throws NOT_ALLOWED_YET (NO_CITIZEN, DECEASED, NOT_SIGNED,
- * SIGNATURE, OTHER_SIGNER).
+ * message, by a certificate with the citizen's own number; when it names e-mail addresses, the sender's is among them,
+ * because the signature does not cover who sent the message. Throws NOT_ALLOWED_YET (NO_CITIZEN, DECEASED, NOT_SIGNED,
+ * SIGNATURE, OTHER_SIGNER, SIGNER_ADDRESS).
  */
 export async function verifyByCertificate(store: Store, clerk: Clerk, input: OnVersion): Promise<CaseDetail> {
   const message = (await requests(store.prisma, input.caseId)).find(({ marks }) =>
@@ -72,6 +73,7 @@ export async function verifyByCertificate(store: Store, clerk: Clerk, input: OnV
     // A passport's number may look like anything: only what is a NIF is compared with one.
     const own = citizen.documents.some(({ type, number }) => type !== 'PASSPORT' && number === signer.nif);
     if (!own) throw new AppError('NOT_ALLOWED_YET', { reason: 'OTHER_SIGNER' });
+    if (signer.sameAddress === false) throw new AppError('NOT_ALLOWED_YET', { reason: 'SIGNER_ADDRESS' });
     const evidence = { messageId: message.id, issuer: signer.issuer };
     return recordVerification(store, tx, clerk, {
       current,

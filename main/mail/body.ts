@@ -1,15 +1,9 @@
 import type { Attachment } from 'mailparser';
 import { AppError } from '../errors.ts';
+import { authenticationResults } from './authentication-results.ts';
 import { cleanHtml } from './clean-html.ts';
 import { asBuffer, readHeaders } from './header-block.ts';
-import {
-  addressesOf,
-  authenticationResults,
-  cleanLine,
-  decodeHeaderLines,
-  headerValue,
-  parseMailDate,
-} from './headers.ts';
+import { addressesOf, cleanLine, decodeHeaderLines, headerValue, parseMailDate } from './headers.ts';
 import { readMime, type Mime } from './mime.ts';
 import {
   DEFAULT_LIMITS,
@@ -35,6 +29,7 @@ export type ReadContext = {
   readonly from: string; // lower case
   readonly receivedAt: Date;
   readonly trustedCertificates: string; // PEM
+  readonly authservId: string; // the office's own server's, empty: unknown
 };
 
 /**
@@ -47,7 +42,7 @@ export async function readStored(
   context: ReadContext,
 ): Promise<ReadMessage> {
   const bytes = asBuffer(raw);
-  const authentication = authenticationResults(readHeaders(bytes));
+  const authentication = authenticationResults(readHeaders(bytes), context.authservId);
   if (context.status === 'UNPARSABLE') {
     const body = { text: rawText(bytes), html: null, remoteContentBlocked: 0 };
     return { body, protection: null, authentication };

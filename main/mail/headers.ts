@@ -1,6 +1,6 @@
 import libmime from 'libmime';
 import type { AddressObject, EmailAddress, HeaderLines } from 'mailparser';
-import type { Address, AuthenticationResult, HeaderLine } from './model.ts';
+import type { Address, HeaderLine } from './model.ts';
 import { decodeUnknown } from './repair.ts';
 
 /**
@@ -19,13 +19,18 @@ export function cleanLine(text: string): string {
     .toWellFormed();
 }
 
+/** Holds words that the sender chose: decoded, they could pass for the server's own. */
+const UNDECODED = /^authentication-results$/i;
+
 /** Headers as they came, in order, unfolded and decoded. */
 export function decodeHeaderLines(lines: HeaderLines): HeaderLine[] {
   return lines
     .filter(({ key }) => key !== '')
     .map(({ line }) => {
       const colon = line.indexOf(':');
-      return { name: line.slice(0, colon).trim(), value: decodeHeaderValue(line.slice(colon + 1)) };
+      const name = line.slice(0, colon).trim();
+      const value = line.slice(colon + 1);
+      return { name, value: UNDECODED.test(name) ? cleanLine(value) : decodeHeaderValue(value) };
     });
 }
 
@@ -113,43 +118,4 @@ export function parseMailDate(value: string): number | null {
 /** Message-IDs in a header value, in order, without duplicates, angle brackets kept. */
 export function messageIds(...values: readonly (string | null)[]): string[] {
   return [...new Set(values.flatMap((value) => value?.match(/<[^<>\s]{1,995}>/g) ?? []))];
-}
-
-/**
- * What the receiving server found out about the sender (RFC 8601), null when it says nothing. Only the topmost
- * server's results count: the lines below may have been written by the sender.
- */
-export function authenticationResults(headers: readonly HeaderLine[]): AuthenticationResult | null {
-  const all = headers
-    .filter(({ name }) => name.toLowerCase() === 'authentication-results')
-    .map(({ value }) => parseAuthentication(value))
-    .filter((result) => result !== null);
-  const [top] = all;
-  if (!top) return null;
-  // A server may write one line for each method.
-  const same = all.filter(({ server }) => server === top.server);
-  const first = (method: 'spf' | 'dkim' | 'dmarc') =>
-    same.find((one) => one[method] !== null)?.[method] ?? null;
-  return { server: top.server, spf: first('spf'), dkim: first('dkim'), dmarc: first('dmarc') };
-}
-
-function parseAuthentication(value: string): AuthenticationResult | null {
-  const [first = '', ...results] = value.replace(/\([^()]*\)/g, ' ').split(';');
-  const server = /^\s*([^\s=]+)(?:\s+\d+)?\s*$/.exec(first)?.[1];
-  if (!server) return null;
-  const found = new Map<string, string>();
-  for (const one of results) {
-    const [, method = '', result = ''] = /^\s*(\w+)\s*=\s*(\w+)/.exec(one.toLowerCase()) ?? [];
-    if (!found.has(method)) found.set(method, result);
-  }
-  const result = (method: string) => found.get(method) ?? null;
-  return { server: server.toLowerCase(), spf: result('spf'), dkim: result('dkim'), dmarc: result('dmarc') };
-}
-
-/** DMARC decides where it was checked; without it SPF and DKIM do. */
-export function authenticationFailed(result: AuthenticationResult | null): boolean {
-  if (result === null || result.dmarc === 'pass') return false;
-  return (
-    result.dmarc === 'fail' || result.dkim === 'fail' || (result.spf === 'fail' && result.dkim !== 'pass')
-  );
 }

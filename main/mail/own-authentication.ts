@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { parseResults } from './authentication-results.ts';
 import { rawHeaderLines } from './header-block.ts';
 
 /**
@@ -35,57 +36,4 @@ function splitHeader(line: string): { name: string; value: string } {
 /** Everything in a From header that looks like an address, the display name's words too. */
 function addressesIn(value: string): string[] {
   return (value.match(/[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+/g) ?? []).map((one) => one.toLowerCase());
-}
-
-type Results = {
-  readonly server: string;
-  readonly results: readonly {
-    readonly method: string;
-    readonly result: string;
-    readonly from: readonly string[]; // domains of header.from, in ASCII
-  }[];
-};
-
-/** One Authentication-Results header as it came, nothing decoded: encoded words may hide semicolons. */
-function parseResults(value: string): Results | null {
-  const plain = withoutComments(value);
-  if (plain === null) return null;
-  const [first = '', ...rest] = plain.toLowerCase().split(';');
-  const server = /^\s*([^\s=]+)(?:\s+\d+)?\s*$/.exec(first)?.[1];
-  if (server === undefined) return null;
-  const results = rest.map((one) => {
-    const pairs = [...one.matchAll(/([^\s=]+)\s*=\s*([^\s=]*)/g)].map(([, key = '', text = '']) => ({
-      key,
-      text,
-    }));
-    const [method, ...properties] = pairs;
-    return {
-      method: (method?.key ?? '').replace(/\/\d+$/, ''),
-      result: method?.text ?? '',
-      from: properties
-        .filter(({ key }) => key === 'header.from')
-        .map(({ text }) => domainToASCII(text.slice(text.lastIndexOf('@') + 1))),
-    };
-  });
-  return { server, results };
-}
-
-/**
- * The value without comments, which nest, and with the signs that mean something blotted out inside quoted strings
- * (RFC 5322 3.2): both hold what the sender chose. Null when one of them does not end.
- */
-function withoutComments(value: string): string | null {
-  let plain = '';
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < value.length; at++) {
-    const sign = value.charAt(at);
-    if (sign === '\\' && (quoted || depth > 0)) at++;
-    else if (sign === '"' && depth === 0) quoted = !quoted;
-    else if (sign === '(' && !quoted) depth++;
-    else if (sign === ')' && depth > 0 && !quoted) depth--;
-    else if (depth === 0) plain += quoted && /[\s;=]/.test(sign) ? '_' : sign;
-    if (depth === 0 && sign === ')' && !quoted) plain += ' ';
-  }
-  return depth > 0 || quoted ? null : plain;
 }

@@ -1,9 +1,8 @@
 import type { Attachment, ParsedMail } from 'mailparser';
 import { dangersOf, detectType, safeFileName } from './attachment-type.ts';
+import { authenticationFailed, authenticationResults } from './authentication-results.ts';
 import {
   addressesOf,
-  authenticationFailed,
-  authenticationResults,
   cleanLine,
   decodeHeaderLines,
   headerValue,

@@ -19,6 +19,7 @@ export type ReadTask = {
         readonly from: string;
         readonly receivedAt: Date;
         readonly trustedCertificates: string; // PEM
+        readonly authservId: string;
       }
     /** An attachment is known by its place, and by its bytes should the limits have moved it. */
     | { readonly kind: 'ATTACHMENT' | 'NESTED'; readonly ordinal: number; readonly sha256: string };

@@ -37,13 +37,14 @@ export type StoredMessage = {
  * it stands. Throws NOT_FOUND.
  */
 export async function readMessage(store: Store, message: StoredMessage): Promise<ReadMessage> {
-  const { signatures } = await loadSettings(store);
+  const { signatures, ladder } = await loadSettings(store);
   const answer = await read(store, message.sha256, {
     kind: 'MESSAGE',
     status: message.parseStatus,
     from: message.fromAddress,
     receivedAt: message.receivedAt,
     trustedCertificates: signatures.trustedCertificates,
+    authservId: ladder.authservId,
   });
   switch (answer.kind) {
     case 'MESSAGE':

@@ -136,38 +136,23 @@ describe('a certificate', () => {
       '/CN=AC Ficticia',
     );
     const holder = `/C=ES/serialNumber=IDCES-${DNI}/CN=CANTILLANA BRAVO JOSE - ${DNI}`;
-    openssl('req', '-new', ...EC, '-keyout', 'own.key', '-out', 'own.csr', '-subj', holder);
-    openssl(
-      'x509',
-      '-req',
-      '-in',
-      'own.csr',
-      '-CA',
-      'ca.pem',
-      '-CAkey',
-      'ca.key',
-      '-days',
-      '30',
-      '-out',
-      'own.pem',
-    );
+    for (const [name, subject] of [
+      ['own', holder],
+      ['same', `${holder}/emailAddress=Rocio@Correo.example`],
+      ['other', `${holder}/emailAddress=jose@otro.example`],
+    ] as const) {
+      openssl('req', '-new', ...EC, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject);
+      const authority = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-days', '30'];
+      openssl('x509', '-req', '-in', `${name}.csr`, ...authority, '-out', `${name}.pem`);
+    }
     writeFileSync(join(dir, 'entity.txt'), 'Content-Type: text/plain\r\n\r\nSolicito el cambio.\r\n');
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   const trusted = () => readFileSync(join(dir, 'ca.pem'), 'latin1');
-  function signed(): Buffer {
-    const made = openssl(
-      'cms',
-      '-sign',
-      '-in',
-      'entity.txt',
-      '-signer',
-      'own.pem',
-      '-inkey',
-      'own.key',
-      '-crlfeol',
-    );
+  function signed(by: 'own' | 'same' | 'other' = 'own'): Buffer {
+    const signer = ['-signer', `${by}.pem`, '-inkey', `${by}.key`];
+    const made = openssl('cms', '-sign', '-in', 'entity.txt', ...signer, '-crlfeol');
     return Buffer.concat([Buffer.from(`From: <${ROCIO}>\r\nSubject: Alta\r\n`), made]);
   }
 
@@ -183,6 +168,15 @@ describe('a certificate', () => {
       messageId,
       issuer: 'AC Ficticia',
     });
+  });
+
+  test('that names an address is only good for mail from it: the signature does not cover who sent the message', async () => {
+    const same = await desk(signed('same'), {}, ['SIGNED']);
+    await same.set('', trusted());
+    expect(await same.byCertificate()).toMatchObject({ identityLevel: 'CERTIFICATE' });
+    const other = await desk(signed('other'), {}, ['SIGNED']);
+    await other.set('', trusted());
+    await expect(other.byCertificate()).rejects.toMatchObject(refusal('SIGNER_ADDRESS'));
   });
 
   test('of another person, of an authority nobody trusts, or over other words is none', async () => {

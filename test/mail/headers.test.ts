@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  authenticationFailed,
-  authenticationResults,
-  cleanLine,
-  parseMailDate,
-} from '../../main/mail/headers.ts';
+import { authenticationFailed, authenticationResults } from '../../main/mail/authentication-results.ts';
+import { readHeaders } from '../../main/mail/header-block.ts';
+import { cleanLine, parseMailDate } from '../../main/mail/headers.ts';
 
 describe('parseMailDate', () => {
   const noon = Date.UTC(2020, 5, 22, 12, 0, 0);
@@ -49,6 +46,36 @@ describe('authentication', () => {
         line('forged.example; spf=pass; dkim=pass; dmarc=pass'),
       ]),
     ).toEqual({ server: 'mx1.tgss.example', spf: 'fail', dkim: 'none', dmarc: 'fail' });
+  });
+
+  it('believes a line further down only where it speaks against the sender, whoever signs it', () => {
+    expect(
+      authenticationResults([
+        line('mx1.tgss.example; spf=fail'),
+        line('mx1.tgss.example; dmarc=pass header.from=b; dkim=fail'),
+      ]),
+    ).toEqual({ server: 'mx1.tgss.example', spf: 'fail', dkim: 'fail', dmarc: null });
+  });
+
+  it("believes nobody but the office's own server, once it is known", () => {
+    const forged = line('mx.banco.example; spf=pass; dkim=pass; dmarc=pass');
+    const own = line('mx1.tgss.example; dmarc=fail');
+    expect(authenticationResults([forged, own], 'mx1.tgss.example')?.dmarc).toBe('fail');
+    expect(authenticationResults([forged], 'mx1.tgss.example')).toBeNull();
+  });
+
+  it('takes words that the sender chose for what they are: in encoded words, quoted strings and comments', () => {
+    const chosen = [
+      'smtp.mailfrom="x; dmarc=pass"@b',
+      'smtp.mailfrom==?utf-8?Q?a=3B_dmarc=3Dpass?=',
+      '(a (b); dmarc=pass)',
+    ];
+    for (const words of chosen) {
+      const raw = Buffer.from(
+        `Authentication-Results: mx1.tgss.example; spf=fail ${words}\r\nFrom: <a@b>\r\n\r\n`,
+      );
+      expect(authenticationResults(readHeaders(raw)), words).toMatchObject({ spf: 'fail', dmarc: null });
+    }
   });
 
   it('says nothing where the server says nothing', () => {

@@ -13,6 +13,7 @@ parentPort?.on('message', (raw: Uint8Array) => {
       from: '',
       receivedAt: new Date(0),
       trustedCertificates: '',
+      authservId: '',
     });
     parentPort?.postMessage(parsed.parseStatus);
   });

@@ -30,6 +30,7 @@ const CONTEXT = {
   from: '',
   receivedAt: new Date('2026-03-16T10:00:00Z'),
   trustedCertificates: '',
+  authservId: '',
 } as const;
 
 /** Every text that is stored or shown: whole letters, no NUL. */

@@ -92,6 +92,7 @@ async function check(raw: Buffer, trusted = '', at = NOW): Promise<Signature> {
     from: 'jr@example.com',
     receivedAt: at,
     trustedCertificates: trusted,
+    authservId: '',
   });
   if (protection?.kind !== 'SMIME_SIGNED') throw new Error(`not signed: ${protection?.kind ?? 'nothing'}`);
   return protection;
@@ -273,7 +274,13 @@ describe('an S/MIME signature', () => {
     const made = openssl('cms', '-encrypt', '-in', 'entity.txt', '-aes256', '-crlfeol', 'below.pem');
     const raw = Buffer.concat([Buffer.from(`${HEAD}\r\n`), made]);
     expect((await parseMessage(raw, DEFAULT_LIMITS)).marks).toEqual(['EMPTY_BODY', 'ENCRYPTED']);
-    const context = { status: 'PARSED', from: '', receivedAt: NOW, trustedCertificates: '' } as const;
+    const context = {
+      status: 'PARSED',
+      from: '',
+      receivedAt: NOW,
+      trustedCertificates: '',
+      authservId: '',
+    } as const;
     expect((await readStored(raw, DEFAULT_LIMITS, context)).protection).toEqual({ kind: 'SMIME_ENCRYPTED' });
   });
 });
@@ -326,7 +333,13 @@ describe('PGP', () => {
     ['a signature around the text', inlineSigned, 'PGP_SIGNED', 'SIGNED'],
   ] as const)('is told by %s', async (_, raw, kind, mark) => {
     expect((await parseMessage(raw, DEFAULT_LIMITS)).marks).toContain(mark);
-    const context = { status: 'PARSED', from: '', receivedAt: NOW, trustedCertificates: '' } as const;
+    const context = {
+      status: 'PARSED',
+      from: '',
+      receivedAt: NOW,
+      trustedCertificates: '',
+      authservId: '',
+    } as const;
     expect((await readStored(raw, DEFAULT_LIMITS, context)).protection).toEqual({ kind });
   });
 

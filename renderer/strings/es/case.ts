@@ -65,6 +65,8 @@ export const caseStrings = {
       NOT_SIGNED: 'Ningún mensaje del expediente lleva firma electrónica.',
       SIGNATURE:
         'La firma no vale: no cubre todo el mensaje, su texto ha cambiado, o la emite alguien en quien la oficina no confía.',
+      SIGNER_ADDRESS:
+        'El certificado es de otra dirección de correo: no dice que lo enviara su titular. Puede verificar con un documento.',
       OTHER_SIGNER: 'Quien firma no es la persona del expediente: su NIF es otro.',
       NOTHING_DECLARED: 'Ningún mensaje del expediente declara ya un dato distinto del registrado.',
       NO_PHONE: 'La persona no tiene teléfono registrado.',
