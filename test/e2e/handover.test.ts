@@ -152,7 +152,7 @@ it(
         mimeType: 'application/json',
         buffer: Buffer.from(JSON.stringify(answer)),
       });
-    await page.getByRole('cell', { name: '1 aceptados, 1 rechazados' }).waitFor();
+    await page.getByRole('cell', { name: '1 aceptado, 1 rechazado' }).waitFor();
 
     await goTo(page, `expedientes/${cases[1] ?? 0}`);
     await page.getByText('El teléfono consta en otra persona.').first().waitFor();

@@ -1,5 +1,4 @@
 import {
-  Body1,
   Button,
   Caption1,
   MessageBar,
@@ -40,9 +39,9 @@ function Item({ item }: { item: CaseHandover }) {
   const what = item.toMasked === null ? text.removal : text.number(item.toMasked);
   if (item.state !== 'REJECTED' || item.handledAt !== null) {
     return (
-      <Body1 block className={styles.reason}>
+      <Caption1 block className={styles.reason}>
         {what}. {fate(item)}
-      </Body1>
+      </Caption1>
     );
   }
   return (

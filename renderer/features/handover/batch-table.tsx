@@ -41,7 +41,11 @@ export function BatchTable({ batches }: { batches: readonly HandoverBatch[] }) {
         <thead>
           <tr>
             {head.map((title) => (
-              <th key={title} scope="col" className={styles.cell}>
+              <th
+                key={title}
+                scope="col"
+                className={mergeClasses(styles.cell, title === text.count && styles.number)}
+              >
                 {title}
               </th>
             ))}

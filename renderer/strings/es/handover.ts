@@ -12,7 +12,7 @@ export const handoverStrings = {
   history: (count: number) =>
     `${changes(count)} de antes de que la aplicación llevara el registro de cambios: no ${count === 1 ? 'sale' : 'salen'} en ningún lote.`,
   since: (day: string) => `El más antiguo, del ${day}.`,
-  make: (count: number) => `Preparar un lote con ${changes(count)}`,
+  make: (count: number) => (count === 0 ? 'Preparar un lote' : `Preparar un lote con ${changes(count)}`),
   confirm:
     'Saldrán de la oficina y nadie podrá deshacerlos. Compruebe antes que no falta ninguna confirmación.',
   confirmMake: 'Preparar el lote',
@@ -28,7 +28,10 @@ export const handoverStrings = {
   files: 'Archivos',
   noAnswer: 'sin respuesta',
   answered: (accepted: number, rejected: number) =>
-    rejected === 0 ? `${accepted} aceptados` : `${accepted} aceptados, ${rejected} rechazados`,
+    [
+      accepted === 1 ? '1 aceptado' : `${accepted} aceptados`,
+      ...(rejected === 0 ? [] : [rejected === 1 ? '1 rechazado' : `${rejected} rechazados`]),
+    ].join(', '),
   file: { JSON: 'JSON', CSV: 'CSV', SIGNATURE: 'Firma' } satisfies Record<HandoverFile, string>,
   fileOf: (file: string, number: number) => `Descargar ${file} del lote ${number}`,
   load: 'Cargar una respuesta',
