@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { importEmployment } from '../../main/citizens/import-employment.ts';
 import { projectRoot } from '../../main/paths.ts';
 import { WORD_CATEGORIES } from '../../main/registrations/word-question.ts';
 import { startService } from '../../main/service/service.ts';
 import { SimulatedPhone } from '../../main/sms/simulator.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { openStore } from '../../main/store/store.ts';
 import { startWebHost } from '../../main/web/host.ts';
 import { copyDemo } from './demo-folder.ts';
@@ -41,6 +43,9 @@ beforeAll(async () => {
   const key = keyOf(dataDir);
   const store = await openStore({ dataDir, key });
   registered = await aRegistration(store);
+  const { number } = registered.document;
+  const csv = `idType,id,employer,from,to,days\nDNI,${number},Talleres Ejemplo,2010-01-01,2019-12-31,3652\n`;
+  await importEmployment(store, SYSTEM_ACTOR, { csv, dryRun: false });
   await store.close();
   const service = await startService({ dataDir, key, demo: true, host: 'web' });
   const built = (name: string) => join(projectRoot, 'dist', name);
@@ -89,13 +94,16 @@ async function proveByCode(page: Page, activationCode: string, email?: string): 
   await press(page, 'Siguiente');
 }
 
+function lastCode(): string {
+  return /\b\d{6}\b/u.exec(sent.mock.calls.at(-1)?.[1] ?? '')?.[0] ?? '';
+}
+
 async function answerCode(page: Page): Promise<void> {
   await read(
     page,
     'Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso por SMS al: +34 600123***',
   );
-  const code = /\b\d{6}\b/u.exec(sent.mock.calls.at(-1)?.[1] ?? '')?.[0] ?? '';
-  await type(page, 'Código', code);
+  await type(page, 'Código', lastCode());
   await press(page, 'Siguiente');
   await heading(page, 'Su nueva contraseña');
 }
@@ -180,6 +188,24 @@ it(
     await setPassword(page, FIRST);
     await read(page, /^La contraseña nueva ya vale/u);
     await press(page, 'Seguir');
+
+    await choose(page, /^Entrar con usuario y contraseña/u);
+    await signInWith(page, FIRST);
+    await heading(page, 'Hola, Rocío Benjumea Cala');
+    await page.getByRole('region', { name: 'Vida laboral y jubilación' }).waitFor();
+    await read(page, 'Desde el 22 de noviembre de 2054, con 67 años.');
+    await looksRight(page, 'personal page');
+    await choose(page, /^Informe de datos identificativos/u);
+    await press(page, 'Enviarme el código');
+    const code = page.getByRole('textbox', { name: 'Código de seguridad' });
+    await code.waitFor();
+    await code.fill(lastCode());
+    await press(page, 'Entrar');
+    await read(page, 'Informe generado correctamente. Pulse el enlace para abrirlo.');
+    await press(page, 'Volver');
+    await heading(page, 'Hola, Rocío Benjumea Cala');
+    await press(page, 'Volver');
+    await heading(page, 'Usuario y contraseña');
 
     await choose(page, /^Baja de usuario/u);
     await heading(page, 'Baja de usuario');

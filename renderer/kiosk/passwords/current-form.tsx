@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { SignInOutcome } from '../../../main/api/contract/index.ts';
 import { PASSWORD_OFFICIAL as official } from '../../strings/es/kiosk-passwords.ts';
 import { Es, Form, TextField } from './form.tsx';
-import { Notice } from './notice.tsx';
 import { usePasswordTexts } from './texts.ts';
 
 export type Credentials = {
@@ -36,15 +35,14 @@ export function CurrentForm({
     },
     gcTime: 0,
   });
-  const problem = prove.data === undefined ? null : notRight(prove.data, words);
   return (
     <Form
       submit={submit}
       onSubmit={() => prove.mutate({ document: { type: null, number }, password })}
       pending={prove.isPending}
       error={prove.error}
+      problem={prove.data === undefined ? null : notRight(prove.data, words)}
     >
-      {problem !== null && <Notice intent="error">{problem}</Notice>}
       <TextField label={<Es>{official.document}</Es>} value={number} onChange={setNumber} />
       <TextField label={label} value={password} onChange={setPassword} secret />
     </Form>

@@ -2,6 +2,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useKiosk } from '../kiosk-context.tsx';
 import { Problem } from '../problem.tsx';
+import { Notice } from './notice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, alignItems: 'stretch' },
@@ -14,6 +15,7 @@ export function Form({
   onSubmit,
   pending,
   error,
+  problem = null,
   more,
   children,
 }: {
@@ -21,6 +23,8 @@ export function Form({
   onSubmit: () => void;
   pending: boolean;
   error: unknown;
+  /** What the person is told about what he just sent, beside the button where he looks. */
+  problem?: ReactNode;
   more?: ReactNode;
   children: ReactNode;
 }) {
@@ -33,6 +37,7 @@ export function Form({
   return (
     <form className={styles.form} onSubmit={send} noValidate autoComplete="off">
       {children}
+      {problem !== null && <Notice intent="error">{problem}</Notice>}
       {error !== null && <Problem error={error} texts={texts.errors} />}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" size="large" disabledFocusable={pending}>

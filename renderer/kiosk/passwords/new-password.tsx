@@ -6,7 +6,6 @@ import type { PolicyCheck } from '../../../main/api/contract/index.ts';
 import { client } from '../../app/client.ts';
 import { PASSWORD_OFFICIAL as official } from '../../strings/es/kiosk-passwords.ts';
 import { Es, Form, TextField } from './form.tsx';
-import { Notice } from './notice.tsx';
 import { usePasswordTexts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -48,9 +47,9 @@ export function NewPassword({ onSet }: { onSet: () => void }) {
       onSubmit={submit}
       pending={set.isPending}
       error={set.error ?? error}
+      problem={problem}
     >
       <Policy check={check} />
-      {problem !== null && <Notice intent="error">{problem}</Notice>}
       <TextField label={<Es>{official.password}</Es>} value={password} onChange={setPassword} secret />
       <TextField label={<Es>{official.repeat}</Es>} value={repeated} onChange={setRepeated} secret />
     </Form>

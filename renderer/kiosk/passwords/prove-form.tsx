@@ -8,7 +8,6 @@ import { useKiosk } from '../kiosk-context.tsx';
 import { Official } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 import { Es, Form, TextField } from './form.tsx';
-import { Notice } from './notice.tsx';
 import { usePasswordTexts } from './texts.ts';
 
 type Typed = {
@@ -64,14 +63,14 @@ function Fields({
       onSubmit={() => prove.mutate(typed)}
       pending={prove.isPending}
       error={prove.error ?? another.error}
+      problem={
+        told === undefined || told.outcome === 'PROVEN' ? null : notProven(told.outcome, words, told.attempts)
+      }
     >
       <Text weight="semibold" size={500}>
         <Es>{official.important}</Es>
       </Text>
       <Official>{official.willReceive}</Official>
-      {told !== undefined && told.outcome !== 'PROVEN' && (
-        <Notice intent="error">{notProven(told.outcome, words, told.attempts)}</Notice>
-      )}
       <Text>
         <Es>(*) {official.required}</Es>
       </Text>

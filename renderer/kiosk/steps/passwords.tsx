@@ -32,7 +32,7 @@ export function Passwords() {
 
 export function PasswordSignIn() {
   const words = usePasswordTexts();
-  const { go, refresh } = useKiosk();
+  const { replace, refresh } = useKiosk();
   return (
     <>
       <StepTitle>{words.signIn}</StepTitle>
@@ -40,7 +40,7 @@ export function PasswordSignIn() {
         label={<Es>{official.password}</Es>}
         submit={<Es>{official.signIn}</Es>}
         send={(typed) => client.passwords.signIn(typed)}
-        onRight={() => void refresh().then(() => go('HOME'))}
+        onRight={() => void refresh().then(() => replace('PERSONAL'))}
       />
     </>
   );

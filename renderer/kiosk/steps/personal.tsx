@@ -7,6 +7,7 @@ import { longDay, longIsoDay } from '../dates.ts';
 import { useKiosk } from '../kiosk-context.tsx';
 import { Choice, Facts, Part, StepTitle } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
+import { WorkingLifePart } from '../working-life.tsx';
 
 type Page = Outputs['kiosk']['personalPage'];
 
@@ -68,6 +69,7 @@ function PersonalPage({ page }: { page: Page }) {
           ]}
         />
       </Part>
+      <WorkingLifePart />
       <Part title={text.phoneHistory}>
         {page.phoneEvents.length === 0 && <Text>{text.noHistory}</Text>}
         <ul className={styles.list}>
