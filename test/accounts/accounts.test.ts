@@ -58,6 +58,30 @@ describe('createUser', () => {
 });
 
 describe('updateUser', () => {
+  test('keeps the own document, of which nobody is told more than that it is there', async () => {
+    const store = await temporaryStore();
+    const user = await createUser(store, SYSTEM_ACTOR, { ...admin, document: '12345678-z' });
+    expect(user.hasDocument).toBe(true);
+    const same = {
+      id: user.id,
+      displayName: user.displayName,
+      role: user.role,
+      active: true,
+      password: null,
+    };
+    expect(await updateUser(store, SYSTEM_ACTOR, same)).toEqual(user);
+    await updateUser(store, SYSTEM_ACTOR, { ...same, document: 'x1234567l' });
+    const row = await store.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(row.identityNumber).toBe('X1234567L');
+    const log = await store.prisma.auditEntry.findMany();
+    expect(JSON.stringify(log)).not.toMatch(/12345678Z|X1234567L/i);
+    for (const document of ['12345678A', 'AAA123456', 'B12345674', '']) {
+      await expect(updateUser(store, SYSTEM_ACTOR, { ...same, document })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+      });
+    }
+  });
+
   test('changes name, role and activity, and logs from and to', async () => {
     const store = await temporaryStore();
     const boss = await createUser(store, SYSTEM_ACTOR, admin);
