@@ -153,6 +153,25 @@ function OfficeForm({ saved }: { saved: Settings }) {
             onChange={(dueDays) => setDraft({ ...draft, cases: { dueDays } })}
           />
         </Block>
+        <Block title={texts.kiosk}>
+          <WholeNumber
+            label={texts.kioskIdle}
+            value={draft.kiosk.idleSeconds}
+            min={30}
+            max={600}
+            onChange={(idleSeconds) => setDraft({ ...draft, kiosk: { ...draft.kiosk, idleSeconds } })}
+          />
+          <WholeNumber
+            label={texts.kioskDiagnoses}
+            hint={texts.kioskDiagnosesHint}
+            value={draft.kiosk.diagnosesPerHour}
+            min={1}
+            max={1000}
+            onChange={(diagnosesPerHour) =>
+              setDraft({ ...draft, kiosk: { ...draft.kiosk, diagnosesPerHour } })
+            }
+          />
+        </Block>
         <Block title={texts.triage}>
           <Field label={texts.reviewBelow} hint={texts.reviewHint}>
             <div className={styles.slider}>

@@ -165,6 +165,8 @@ export const activityStrings = {
     'office.mailboxAddress': 'Correo del buzón',
     'office.phone': 'Teléfono de la oficina',
     'session.idleMinutes': 'Minutos hasta bloquear',
+    'kiosk.idleSeconds': 'Segundos hasta terminar una visita al quiosco',
+    'kiosk.diagnosesPerHour': 'Accesos por SMS en una hora, en los quioscos',
     'triage.reviewBelow': 'Umbral de revisión',
     'mail.maxMessageBytes': 'Tamaño máximo del mensaje',
     'mail.maxParts': 'Partes máximas',

@@ -47,6 +47,10 @@ export const settingsStrings = {
     idleMinutes: 'Minutos sin actividad hasta bloquear la pantalla',
     dueDays: 'Plazo de un expediente, en días',
     dueHint: 'Es el límite que marcan la lista, la ficha y Supervisión.',
+    kiosk: 'Quiosco',
+    kioskIdle: 'Segundos sin actividad hasta terminar la visita',
+    kioskDiagnoses: 'Accesos por SMS que se pueden intentar en una hora',
+    kioskDiagnosesHint: 'Entre todos los quioscos: cada intento dice si alguien consta.',
     triage: 'Clasificación',
     reviewBelow: 'Pedir revisión por debajo de esta confianza',
     reviewHint:
