@@ -74,6 +74,8 @@ const type = (page: Page, label: string, text: string) => page.getByLabel(label,
 const read = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 async function looksRight(page: Page, screen: string): Promise<void> {
+  // What is still being sent or asked for looks otherwise in a moment.
+  await expect.poll(() => page.locator('[aria-disabled=true]').count()).toBe(0);
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axeSource);
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
@@ -143,6 +145,7 @@ it(
     await read(page, /^Los datos no son correctos, o el código de activación está bloqueado/u);
     await proveByCode(page, registered.activationCode, registered.email);
     await read(page, 'Puede tardar en recibir su código vía SMS. De no recibirlo, revise sus datos.');
+    await read(page, /^Te hemos enviado un código de seguridad/u);
     await looksRight(page, 'code');
     await answerCode(page);
     await type(page, 'Contraseña', 'Benjumea');
