@@ -74,8 +74,11 @@ const type = (page: Page, label: string, text: string) => page.getByLabel(label,
 const read = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 async function looksRight(page: Page, screen: string): Promise<void> {
-  // What is still being sent or asked for looks otherwise in a moment.
+  // What is still being sent, and a message that is still fading in, looks otherwise in a moment.
   await expect.poll(() => page.locator('[aria-disabled=true]').count()).toBe(0);
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+    .map(({ finished }) => finished))`);
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axeSource);
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
