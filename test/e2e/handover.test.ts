@@ -112,7 +112,10 @@ it(
     await signIn(page, SUPERVISOR);
 
     await goTo(page, `expedientes/${cases[0] ?? 0}`);
-    await page.getByRole('button', { name: /^Documentos/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Documentos/ })
+      .first()
+      .click();
     const form = page.getByRole('form', { name: 'Preparar un documento' });
     const report = await saved(page, form.getByRole('button', { name: 'Guardar', exact: true }).click());
     expect(report.name).toBe('informe-datos-identificativos.pdf');
