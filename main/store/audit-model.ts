@@ -94,7 +94,6 @@ export const AuditAction = z.enum([
   'registration.passwordReset',
   'registration.passwordFailed',
   'registration.passwordBlocked',
-  'registration.signedIn',
   'registration.sheetSigned',
   'registration.sheetOpened',
   'registration.closed',

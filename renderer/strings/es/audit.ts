@@ -91,7 +91,6 @@ export const auditActs = {
   'registration.passwordReset': 'estableció una contraseña nueva por olvido o bloqueo',
   'registration.passwordFailed': 'introdujo una contraseña de ciudadano incorrecta',
   'registration.passwordBlocked': 'bloqueó la contraseña del ciudadano',
-  'registration.signedIn': 'entró con usuario y contraseña',
   'registration.sheetSigned': 'guardó la hoja firmada por el ciudadano',
   'registration.sheetOpened': 'abrió la hoja firmada por el ciudadano',
   'registration.closed': 'dio de baja el usuario y contraseña del ciudadano',
