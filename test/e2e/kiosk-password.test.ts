@@ -35,8 +35,8 @@ let registered: Registered;
 
 beforeAll(async () => {
   const dataDir = temporaryDataDir();
-  const keyOf = (folder: string) =>
-    ({ kind: 'file', path: join(folder, 'estafeta.key'), create: true }) as const;
+  // The demo's own key, whichever test of the run makes the demo: it is copied with it.
+  const keyOf = (folder: string) => ({ kind: 'file', path: join(folder, 'demo.key'), create: true }) as const;
   await copyDemo(dataDir, async (made) => {
     await (await startService({ dataDir: made, key: keyOf(made), demo: true, host: 'web' })).stop();
   });
