@@ -55,16 +55,19 @@ class Inspection {
   readonly #page: Page;
   readonly #viewport: Viewport;
   readonly faults: string[] = [];
+  #looks = 0;
 
   constructor(page: Page, viewport: Viewport) {
     this.#page = page;
     this.#viewport = viewport;
   }
 
-  /** Looks at the screen as it is now, in every theme. */
+  /** Looks at the screen as it is now: in the light theme and in one of the others in turn; for pictures in every one. */
   async look(screen: string): Promise<void> {
     const page = this.#page;
-    for (const { name, media } of THEMES) {
+    const [light, ...others] = THEMES;
+    const turn = this.#looks++ % others.length;
+    for (const { name, media } of takePictures ? THEMES : [light, ...others.slice(turn, turn + 1)]) {
       await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
       await page.locator(`#theme-root[data-theme=${name}]`).waitFor();
       for (const violation of await this.#violations(name === 'LIGHT' ? null : COLOUR_RULES)) {

@@ -142,8 +142,8 @@ describe('a message of extremes', () => {
     const store = await temporaryStore();
     const clerk = await aUser(store);
     const folder = temporaryFolder();
-    // A third of them: what each is read as is proved above.
-    const names = Object.keys(EXTREMES).filter((_, i) => i % 3 === 0);
+    // Some of them: what each is read as is proved above.
+    const names = Object.keys(EXTREMES).filter((_, i) => i % 5 === 0);
     names.forEach((name, i) => writeFileSync(path.join(folder, `${100 + i}.eml`), EXTREMES[name]?.() ?? ''));
     const report = await ingestSource(store, await openSource(folder), {
       actor: SYSTEM_ACTOR,
