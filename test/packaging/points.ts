@@ -13,8 +13,8 @@ const Manifest = z.object({
 /** npm's own word on which installed packages only the development needs. */
 const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().default(false) })) });
 
-/** Upper bounds in bytes: what was measured (38 and 2.4 MB) and room to grow, but not for another Prisma. */
-const maxArchive = 42_000_000;
+/** Upper bounds in bytes: what was measured (43 and 2.4 MB) and room to grow, but not for another Prisma. */
+const maxArchive = 46_000_000;
 const maxUnpacked = 5_000_000;
 
 const nativeModule = 'node_modules/better-sqlite3/prebuilds/win32-x64.node';
