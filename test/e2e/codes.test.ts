@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { projectRoot } from '../../main/paths.ts';
 import { startService, type Service } from '../../main/service/service.ts';
-import { startWebHost, type WebHost } from '../../main/web/host.ts';
 import { testClock } from '../support/store.ts';
 import {
   casePanel,
   choose,
   closeAll,
   DEMO,
+  demoKey,
   goTo,
+  hostOf,
   JOURNEY,
   nothingStrange,
   openTab,
@@ -27,20 +26,12 @@ const MINUTE = 60_000;
 /** The host in this process, so that its clock can be moved. */
 const clock = testClock('2026-03-16T10:00:00Z');
 let service: Service;
-let web: WebHost;
 let host: Host;
 
 beforeAll(async () => {
   const dataDir = temporaryDataDir();
-  const key = { kind: 'file', path: join(dataDir, 'estafeta.key'), create: true } as const;
-  service = await startService({ dataDir, key, demo: true, host: 'web', clock });
-  const built = (name: string) => join(projectRoot, 'dist', name);
-  web = await startWebHost({ service, port: 0, rendererDir: built('renderer'), kioskDir: built('kiosk') });
-  const stop = async () => {
-    await service.stop();
-    await web.close();
-  };
-  host = { url: web.url, dataDir, stop, kill: stop };
+  service = await startService({ dataDir, key: demoKey(dataDir), demo: true, host: 'web', clock });
+  host = await hostOf(service, dataDir);
 }, JOURNEY);
 
 afterAll(async () => {

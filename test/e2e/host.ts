@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
+import type { Service } from '../../main/service/service.ts';
+import { startWebHost } from '../../main/web/host.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { TEST_KEY } from '../support/store.ts';
 import { copyDemo } from './demo-folder.ts';
@@ -46,6 +48,27 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const stop = () => ended(child, 'SIGTERM');
   cleanups.push(stop);
   return { url: await announcedUrl(child), dataDir, stop, kill: () => ended(child, 'SIGKILL') };
+}
+
+/** The demo's own key, in its folder: whichever test of the run makes the demo, it is copied with it. */
+export function demoKey(dataDir: string) {
+  return { kind: 'file', path: join(dataDir, 'demo.key'), create: true } as const;
+}
+
+/** The host in this process, for a test that holds the service in its own hands. */
+export async function hostOf(service: Service, dataDir: string): Promise<Host> {
+  const built = (name: string) => join(projectRoot, 'dist', name);
+  const web = await startWebHost({
+    service,
+    port: 0,
+    rendererDir: built('renderer'),
+    kioskDir: built('kiosk'),
+  });
+  const stop = async () => {
+    await service.stop();
+    await web.close();
+  };
+  return { url: web.url, dataDir, stop, kill: stop };
 }
 
 export function temporaryDataDir(): string {

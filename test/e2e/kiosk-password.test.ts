@@ -1,21 +1,20 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { importEmployment } from '../../main/citizens/import-employment.ts';
-import { projectRoot } from '../../main/paths.ts';
 import { WORD_CATEGORIES } from '../../main/registrations/word-question.ts';
 import { startService } from '../../main/service/service.ts';
 import { SimulatedPhone } from '../../main/sms/simulator.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { openStore } from '../../main/store/store.ts';
-import { startWebHost } from '../../main/web/host.ts';
 import { copyDemo } from './demo-folder.ts';
 import { aRegistration, type Registered } from '../support/registration.ts';
 import {
   closeAll,
   DEMO,
+  demoKey,
+  hostOf,
   JOURNEY,
   nothingStrange,
   openTab,
@@ -35,12 +34,10 @@ let registered: Registered;
 
 beforeAll(async () => {
   const dataDir = temporaryDataDir();
-  // The demo's own key, whichever test of the run makes the demo: it is copied with it.
-  const keyOf = (folder: string) => ({ kind: 'file', path: join(folder, 'demo.key'), create: true }) as const;
   await copyDemo(dataDir, async (made) => {
-    await (await startService({ dataDir: made, key: keyOf(made), demo: true, host: 'web' })).stop();
+    await (await startService({ dataDir: made, key: demoKey(made), demo: true, host: 'web' })).stop();
   });
-  const key = keyOf(dataDir);
+  const key = demoKey(dataDir);
   const store = await openStore({ dataDir, key });
   registered = await aRegistration(store);
   const { number } = registered.document;
@@ -48,18 +45,7 @@ beforeAll(async () => {
   await importEmployment(store, SYSTEM_ACTOR, { csv, dryRun: false });
   await store.close();
   const service = await startService({ dataDir, key, demo: true, host: 'web' });
-  const built = (name: string) => join(projectRoot, 'dist', name);
-  const web = await startWebHost({
-    service,
-    port: 0,
-    rendererDir: built('renderer'),
-    kioskDir: built('kiosk'),
-  });
-  const stop = async () => {
-    await service.stop();
-    await web.close();
-  };
-  host = { url: web.url, dataDir, stop, kill: stop };
+  host = await hostOf(service, dataDir);
 }, JOURNEY);
 
 afterAll(async () => {

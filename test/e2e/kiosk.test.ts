@@ -8,12 +8,12 @@ import type { AxeResults, RunOptions, ContextObject } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from '../../main/api/contract/index.ts';
-import { projectRoot } from '../../main/paths.ts';
 import { startService, type Service } from '../../main/service/service.ts';
-import { startWebHost } from '../../main/web/host.ts';
 import { copyDemo } from './demo-folder.ts';
 import {
   closeAll,
+  demoKey,
+  hostOf,
   DEMO,
   JOURNEY,
   nothingStrange,
@@ -41,26 +41,10 @@ let desk: Client;
 beforeAll(async () => {
   const dataDir = temporaryDataDir();
   const start = (folder: string) =>
-    startService({
-      dataDir: folder,
-      key: { kind: 'file', path: join(folder, 'demo.key'), create: true },
-      demo: true,
-      host: 'web',
-    });
+    startService({ dataDir: folder, key: demoKey(folder), demo: true, host: 'web' });
   await copyDemo(dataDir, async (made) => (await start(made)).stop());
   service = await start(dataDir);
-  const built = (name: string) => join(projectRoot, 'dist', name);
-  const web = await startWebHost({
-    service,
-    port: 0,
-    rendererDir: built('renderer'),
-    kioskDir: built('kiosk'),
-  });
-  const stop = async () => {
-    await service.stop();
-    await web.close();
-  };
-  host = { url: web.url, dataDir, stop, kill: stop };
+  host = await hostOf(service, dataDir);
   const { port1, port2 } = new MessageChannel();
   service.attachPort(port1, 'desk');
   port1.start();
