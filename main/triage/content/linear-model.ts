@@ -216,8 +216,8 @@ class PairTable {
     this.#cells = new Int32Array(size * 3).fill(NONE);
     for (const cell of cells) {
       const hash = hashOf(cell[0], cell[1]);
-      this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] =
-        (this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] ?? 0) | (1 << (hash & 31));
+      const word = wordOfBit(hash);
+      this.#hashes[word] = (this.#hashes[word] ?? 0) | (1 << hash);
       let slot = hash & this.#mask;
       while (this.#cells[slot * 3] !== NONE) slot = (slot + 1) & this.#mask;
       this.#cells.set(cell, slot * 3);
@@ -226,7 +226,7 @@ class PairTable {
 
   get(first: number, second: number): number {
     const hash = hashOf(first, second);
-    if (((this.#hashes[(hash & (HASH_BITS - 1)) >>> 5] ?? 0) & (1 << (hash & 31))) === 0) return NONE;
+    if (((this.#hashes[wordOfBit(hash)] ?? 0) & (1 << hash)) === 0) return NONE;
     let slot = hash & this.#mask;
     for (;;) {
       const found = this.#cells[slot * 3];
@@ -238,6 +238,11 @@ class PairTable {
 }
 
 const HASH_BITS = 2 ** 17;
+
+/** Where among the 32-bit words a hash's bit stands; in the word it is the hash's last five bits that count. */
+function wordOfBit(hash: number): number {
+  return (hash & (HASH_BITS - 1)) >>> 5;
+}
 
 function hashOf(first: number, second: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);

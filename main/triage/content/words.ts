@@ -14,6 +14,7 @@ const MOST_REMEMBERED = 65_536;
 const texts: string[] = [];
 const stems: number[] = [];
 const learnt: boolean[] = [];
+let learntWords = 0;
 let free: number[] = [];
 /** Counts how often strangers were forgotten. */
 let generation = 0;
@@ -84,7 +85,6 @@ export function forgetStrangers(): void {
   rebuild(cells.length);
   generation++;
 }
-let learntWords = 0;
 
 /** The number of a word that is never forgotten: for those of models, which are bounded. */
 export function learnWord(text: string): number {
@@ -98,6 +98,7 @@ export function learnWord(text: string): number {
   return number;
 }
 
+/** The number of a word, given to it now when it has none. */
 export function wordOf(text: string): number {
   let first = FIRST_SEED;
   let second = SECOND_SEED;
