@@ -1,8 +1,7 @@
 import { implement, type ORPCError } from '@orpc/server';
 import type { Role } from '../accounts/model.ts';
 import { AppError } from '../errors.ts';
-import { KIOSK_ACTOR } from '../kiosk/log.ts';
-import type { Actor } from '../store/audit.ts';
+import { KIOSK_ACTOR, type Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionContext, SignedIn } from './context.ts';
 import { contract, type Contract } from './contract/index.ts';

@@ -1,4 +1,4 @@
-import type { DiagnosisOutcome } from './diagnosis.ts';
+import type { DiagnosisOutcome } from './model.ts';
 
 type Texts = { readonly message: string; readonly explanation: string; readonly solution: string };
 

@@ -1,38 +1,15 @@
-import { z } from 'zod';
 import { parseIdentityDocument } from '../citizens/identifiers.ts';
 import { parsePhone } from '../citizens/phones.ts';
 import { isBirthDate } from '../citizens/validate.ts';
 import { dayAt } from '../days.ts';
-import { KIOSK_ACTOR } from '../kiosk/log.ts';
 import { AppError } from '../errors.ts';
 import { timeZoneOf } from '../settings/provinces.ts';
 import { loadSettings } from '../settings/settings.ts';
-import type { Actor } from '../store/audit.ts';
+import { KIOSK_ACTOR, type Actor } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { DIAGNOSIS_TEXTS } from './diagnosis-texts.ts';
+import type { Diagnosis, DiagnosisOutcome } from './model.ts';
 import { parseWrittenDay } from './written-day.ts';
-
-/** Where access by SMS ends for these data, in the order in which the service checks them (seed 001, section 2.2). */
-export const DiagnosisOutcome = z.enum([
-  'ID_FORMAT',
-  'DATE_FORMAT',
-  'PHONE_FORMAT',
-  'NO_MATCH',
-  'DECEASED',
-  'PHONE_UNKNOWN',
-  'PHONE_MISMATCH',
-  'MATCH',
-]);
-export type DiagnosisOutcome = z.infer<typeof DiagnosisOutcome>;
-
-/** What the service shows, why, and what to do: the seed's three columns. */
-export const Diagnosis = z.object({
-  outcome: DiagnosisOutcome,
-  message: z.string(),
-  explanation: z.string(),
-  solution: z.string(),
-});
-export type Diagnosis = z.infer<typeof Diagnosis>;
 
 /** As the person writes them; `prefix` is the country's and gives way to one written with the number. */
 export type DiagnosisInput = {

@@ -35,3 +35,25 @@ export const Verification = z.object({
   createdBy: z.string(),
 });
 export type Verification = z.infer<typeof Verification>;
+
+/** Where access by SMS ends for these data, in the order in which the service checks them (seed 001, section 2.2). */
+export const DiagnosisOutcome = z.enum([
+  'ID_FORMAT',
+  'DATE_FORMAT',
+  'PHONE_FORMAT',
+  'NO_MATCH',
+  'DECEASED',
+  'PHONE_UNKNOWN',
+  'PHONE_MISMATCH',
+  'MATCH',
+]);
+export type DiagnosisOutcome = z.infer<typeof DiagnosisOutcome>;
+
+/** What the service shows, why, and what to do: the seed's three columns. */
+export const Diagnosis = z.object({
+  outcome: DiagnosisOutcome,
+  message: z.string(),
+  explanation: z.string(),
+  solution: z.string(),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;

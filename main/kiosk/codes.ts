@@ -7,11 +7,13 @@ import {
   type BoundTarget,
 } from '../identity/bound-code.ts';
 import type { Challenge, CheckOutcome, SendOutcome } from '../identity/code-model.ts';
-import { diagnoseCitizen, type Diagnosis, type DiagnosisInput } from '../identity/diagnosis.ts';
+import { diagnoseCitizen, type DiagnosisInput } from '../identity/diagnosis.ts';
+import type { Diagnosis } from '../identity/model.ts';
 import { activeRegistration } from '../registrations/access.ts';
 import type { SmsGateway } from '../sms/gateway.ts';
+import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
-import { KIOSK_ACTOR, logAdmitted } from './log.ts';
+import { logAdmitted } from './log.ts';
 import type { Visit, VisitBoard } from './visits.ts';
 
 /** A visit at its kiosk, with what a code leaves by. */

@@ -1,9 +1,6 @@
-import type { Actor } from '../store/audit.ts';
+import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import type { EndedVisit, Visitor } from './visits.ts';
-
-/** Everything that a citizen does by himself is done by this name: who he is stands in the entry's object. */
-export const KIOSK_ACTOR: Actor = { id: null, name: 'Quiosco' };
 
 /** Writes down that a citizen was let in, and by what. */
 export async function logAdmitted(store: Store, { citizenId, method, secondFactor }: Visitor): Promise<void> {

@@ -11,9 +11,9 @@ import {
 import { findPhoneChanges } from '../citizens/phone-changes.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { recordCitizenOpened, requireCitizen } from '../citizens/record.ts';
+import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { Category } from '../triage/model.ts';
-import { KIOSK_ACTOR } from './log.ts';
 import { AccessMethod } from './model.ts';
 import type { Visitor } from './visits.ts';
 

@@ -1,7 +1,7 @@
 import { passwordMatches, pretendToCompare } from '../accounts/passwords.ts';
 import type { IdentityDocument } from '../citizens/model.ts';
-import { KIOSK_ACTOR } from '../kiosk/log.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { checkActivationCode, codeStateAt } from './activation-code.ts';
 import { endRegistration } from './counter.ts';

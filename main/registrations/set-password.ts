@@ -1,6 +1,6 @@
 import { hashPassword, passwordMatches } from '../accounts/passwords.ts';
 import { AppError } from '../errors.ts';
-import { KIOSK_ACTOR } from '../kiosk/log.ts';
+import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import { proofHolds, type ProvenRegistration } from './access.ts';
 import { commonPasswords } from './common-passwords.ts';

@@ -9,6 +9,9 @@ export type Actor = { readonly id: number | null; readonly name: string };
 
 export const SYSTEM_ACTOR: Actor = { id: null, name: 'Estafeta' };
 
+/** Everything that a citizen does by himself is done by this name: who he is stands in the entry's object. */
+export const KIOSK_ACTOR: Actor = { id: null, name: 'Quiosco' };
+
 /** One act to be written down, inside the transaction that does it. */
 export type Act = {
   readonly actor: Actor;

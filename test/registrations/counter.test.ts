@@ -15,7 +15,7 @@ import { addSignedSheet, openSignedSheet } from '../../main/registrations/signed
 import type { CounterChecklist } from '../../main/registrations/model.ts';
 import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
 import { SimulatedPhone } from '../../main/sms/simulator.ts';
-import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
+import { KIOSK_ACTOR, SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { openStore, type Store } from '../../main/store/store.ts';
 import { aCitizen, aDni, aUser } from '../support/builders.ts';
 import { temporaryFolder, temporaryStore, TEST_KEY, testClock, type TestClock } from '../support/store.ts';
@@ -32,8 +32,6 @@ const SHOWN: CounterChecklist = {
   dataMatch: true,
   isBearer: true,
 };
-/** At a kiosk nobody is signed in. */
-const KIOSK = { id: null, name: 'Quiosco' };
 
 async function counter(store?: Store, clock: TestClock = testClock()) {
   const open = store ?? (await temporaryStore(clock));
@@ -81,7 +79,7 @@ async function registered(desk: Counter) {
       .version,
   });
   const check = (typed: string, store = desk.store) =>
-    checkActivationCode(store, KIOSK, registrationId, typed);
+    checkActivationCode(store, KIOSK_ACTOR, registrationId, typed);
   return { registrationId, code, on, check };
 }
 

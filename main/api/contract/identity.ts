@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CaseDetail } from '../../cases/model.ts';
 import { Challenge, CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
-import { Diagnosis } from '../../identity/diagnosis.ts';
 import { LadderRow } from '../../identity/ladder.ts';
+import { Diagnosis } from '../../identity/model.ts';
 import { SmsRefusal } from '../../sms/gateway.ts';
 import { SmsGatewayData } from '../../sms/gateway-model.ts';
 import { SimulatedSms } from '../../sms/simulator.ts';

@@ -128,6 +128,7 @@ export type {
 } from '../../cases/reply-model.ts';
 export type { LadderAction, LadderRow, LadderSettings } from '../../identity/ladder.ts';
 export type {
+  Diagnosis,
   DocumentChecklist,
   IdentityLevel,
   Verification,
@@ -164,7 +165,6 @@ export type {
   ModelVersion,
   Rule,
 } from '../../learning/model.ts';
-export type { Diagnosis } from '../../identity/diagnosis.ts';
 export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
 export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';
 export type { SimulatedSms } from '../../sms/simulator.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience } from '../../catalogue/model.ts';
 import { WorkingLife } from '../../citizens/foreseen-retirement.ts';
 import { CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
-import { Diagnosis } from '../../identity/diagnosis.ts';
+import { Diagnosis } from '../../identity/model.ts';
 import { PersonalPage } from '../../kiosk/personal.ts';
 import { ExitCode, KioskLanguage, VisitEnding } from '../../kiosk/model.ts';
 import { id, procedure } from './base.ts';
@@ -43,7 +43,7 @@ export const kiosk = {
   touch: procedure.output(z.void()),
   /** Forgets the visit and its citizen: he is ready, or the page has counted the idle time. */
   end: procedure.input(z.object({ ending: VisitEnding.extract(['ENDED', 'IDLE']) })).output(KioskState),
-  /** What can be done on line: all of it, or what has each of the text's words. */
+  /** What can be done on line, and where else Cl@ve is taken: all of it, or what has each of the text's words. */
   services: procedure.input(z.object({ text: z.string().max(100) })).output(
     z.array(
       z.object({
