@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { digest, isSame, newSecret } from '../secrets.ts';
 import type { KioskGrant } from './model.ts';
 
 /** How long the supervisor's window may take to open the kiosk, in ms. */
@@ -26,7 +27,7 @@ export class KioskBoard {
   open(exitCode: string): string {
     const salt = randomBytes(16).toString('hex');
     const grant = { id: randomUUID(), exit: { salt, hash: digest(salt + exitCode) } };
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecret();
     this.#tokens.set(digest(token), { grant, until: this.#now() + TOKEN_MS });
     return token;
   }
@@ -65,12 +66,4 @@ export class KioskBoard {
   #now(): number {
     return this.#clock.now().getTime();
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function isSame(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));
 }

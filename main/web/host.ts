@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { digest, isSame, newSecret } from '../secrets.ts';
 import type { Service } from '../service/service.ts';
 import { listBuiltFiles } from './built-files.ts';
-import { cookieHeader, cookiesOf, isSame, secret } from './doors.ts';
+import { cookieHeader, cookiesOf } from './cookies.ts';
 import { KIOSK_ENTER_PATH, KIOSK_PATH, KioskDoor } from './kiosk-door.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -50,9 +50,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const origin = `http://${host}`;
   // Cookies do not tell ports apart: the name does, so that two Estafetas on one machine get on.
   const cookieName = `estafeta-${String(bound.port)}`;
-  const session = secret();
-  const clientId = createHash('sha256').update(session).digest('hex').slice(0, 32);
-  const token = secret();
+  const session = newSecret();
+  const clientId = digest(session).slice(0, 32);
+  const token = newSecret();
   let tokenSpent = false;
 
   function isOurs(request: IncomingMessage): boolean {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { KioskConnection } from '../api/context.ts';
+import { isSame, newSecret } from '../secrets.ts';
 import type { Service } from '../service/service.ts';
-import { cookieHeader, cookiesOf, isSame, secret } from './doors.ts';
+import { cookieHeader, cookiesOf } from './cookies.ts';
 
 /** Everything of the kiosk lies under it, and its cookie goes nowhere else. */
 export const KIOSK_PATH = '/quiosco/';
@@ -24,7 +25,7 @@ export class KioskDoor {
   enter(token: string): string | null {
     const grant = this.#service.enterKiosk(token);
     if (grant === null) return null;
-    const session = secret();
+    const session = newSecret();
     this.#open.set(session, { grant, onLeft: () => this.#open.delete(session) });
     return cookieHeader(this.#cookieName, session, KIOSK_PATH);
   }
