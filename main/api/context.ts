@@ -1,7 +1,7 @@
 import type { Role } from '../accounts/model.ts';
 import type { KioskBoard } from '../kiosk/kiosk-board.ts';
 import type { KioskGrant } from '../kiosk/model.ts';
-import type { Visit, VisitBoard, Visitor } from '../kiosk/visits.ts';
+import type { Visit, VisitBoard } from '../kiosk/visits.ts';
 import type { SimulatedPhone } from '../sms/simulator.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
@@ -63,6 +63,5 @@ export type GuardedContext = ConnectionContext & Services & { readonly actor: Si
 export type KioskContext = ConnectionContext &
   Services & { readonly kiosk: KioskConnection; readonly actor: Actor };
 
-/** The same while a visit is open, and once its citizen was let in. */
+/** The same while a visit is open. */
 export type VisitContext = KioskContext & { readonly visit: Visit };
-export type VisitorContext = VisitContext & { readonly visitor: Visitor };

@@ -54,14 +54,13 @@ export type { ErrorCode } from '../../errors.ts';
 export type { ErrorData } from './base.ts';
 export type { WorkingLife } from '../../citizens/foreseen-retirement.ts';
 export type { KioskState } from './kiosk.ts';
-export type { ProveCurrentOutcome, ProveOutcome, SignInOutcome } from './passwords.ts';
+export type { ProveOutcome, SignInOutcome } from './passwords.ts';
 export type { PolicyCheck } from '../../registrations/password-policy.ts';
 export type { WordQuestion } from '../../registrations/word-question.ts';
 export type { KioskLanguage } from '../../kiosk/model.ts';
 export type {
   ActivationCodeState,
   CounterChecklist,
-  RegistrationAct,
   RegistrationEvent,
   RegistrationView,
   ShownDocument,
@@ -69,21 +68,8 @@ export type {
 export type { CounterRow } from '../../registrations/search.ts';
 export type { SessionState } from './session.ts';
 export type { MessageDetail } from '../../mail/detail-model.ts';
-export type {
-  MessageFilter,
-  MessageFilterInput,
-  MessageRow,
-  MessageCounts,
-  SearchInfo,
-} from '../../mail/inbox-model.ts';
-export type {
-  AttachmentFacts,
-  Danger,
-  HeaderLine,
-  Mark,
-  MessageBody,
-  NestedMessage,
-} from '../../mail/model.ts';
+export type { MessageFilter, MessageRow, SearchInfo } from '../../mail/inbox-model.ts';
+export type { AttachmentFacts, Danger, Mark } from '../../mail/model.ts';
 export type {
   Action,
   Category,
@@ -92,7 +78,6 @@ export type {
   Found,
   IdType,
   Kind,
-  PersonField,
   Reason,
 } from '../../triage/model.ts';
 export type { CaseFilter } from './cases.ts';
@@ -104,10 +89,7 @@ export type {
   CaseState,
   ComparedField,
   DocumentType,
-  Note,
-  Person,
   Template,
-  TemplateVersion,
   Unit,
 } from '../../cases/model.ts';
 export type { MissingPaper, Paper, PaperState, Suggestions } from '../../cases/suggestions-model.ts';
@@ -115,7 +97,6 @@ export type { Equal, Repeat } from '../../cases/repeats.ts';
 export type {
   DeliveryProblem,
   GateCode,
-  GateFinding,
   GateLevel,
   OutboxFilter,
   QuoteStyle,
@@ -123,17 +104,10 @@ export type {
   RecordField,
   Reply,
   ReplyCheck,
-  ReplyKind,
   ReplyState,
 } from '../../cases/reply-model.ts';
 export type { LadderAction, LadderRow, LadderSettings } from '../../identity/ladder.ts';
-export type {
-  Diagnosis,
-  DocumentChecklist,
-  IdentityLevel,
-  Verification,
-  VerificationMethod,
-} from '../../identity/model.ts';
+export type { Diagnosis, IdentityLevel, Verification, VerificationMethod } from '../../identity/model.ts';
 export type { NumberKind, ReadNumber } from '../../citizens/identifier-texts.ts';
 export type {
   CitizenData,
@@ -141,41 +115,20 @@ export type {
   CitizenRow,
   CitizenView as Citizen,
 } from '../../citizens/model.ts';
-export type {
-  ContactSet,
-  PhoneChange,
-  PhoneChangeKind,
-  PhoneChannel,
-} from '../../citizens/phone-change-model.ts';
-export type {
-  Challenge,
-  CheckOutcome,
-  CodeNotice,
-  CodeObstacle,
-  SendOutcome,
-} from '../../identity/code-model.ts';
-export type { CaseHandover, HandoverBatch, HandoverFile, HandoverOverview } from '../../handover/model.ts';
+export type { ContactSet, PhoneChange, PhoneChannel } from '../../citizens/phone-change-model.ts';
+export type { Challenge, CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
+export type { CaseHandover, HandoverBatch, HandoverFile } from '../../handover/model.ts';
 export type { LikelyType, PdfProblem, Ta1Field, Ta1Reading, Ta1Row } from '../../documents/model.ts';
-export type {
-  ChangedMessage,
-  LearningOverview,
-  LookAlike,
-  ModelChanges,
-  ModelState,
-  ModelVersion,
-  Rule,
-} from '../../learning/model.ts';
+export type { LearningOverview, ModelState, ModelVersion, Rule } from '../../learning/model.ts';
 export type { SmsDelivery, SmsRefusal } from '../../sms/gateway.ts';
 export type { HttpsGatewayData, SmppGatewayData, SmsGatewayData } from '../../sms/gateway-model.ts';
-export type { SimulatedSms } from '../../sms/simulator.ts';
 export type { SmsLanguage } from '../../sms/texts.ts';
-export type { SmsGatewayInfo, SmsTest } from './identity.ts';
+export type { SmsGatewayInfo } from './identity.ts';
 export type {
   AccessWay,
   Audience,
   CatalogueEntry,
   CatalogueEntryData,
-  CatalogueImportReport,
   ServiceMatch,
 } from '../../catalogue/model.ts';
 export type { Preferences, Role, User } from '../../accounts/model.ts';
@@ -195,7 +148,6 @@ export type {
   ConnectionTest,
   Ledger,
   MailAccount,
-  MailAccountData,
   MailboxStatus,
   StepResult,
 } from '../../mail/account-model.ts';
