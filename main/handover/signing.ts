@@ -4,7 +4,6 @@ import {
   generateKeyPairSync,
   hash,
   sign,
-  verify,
   type KeyObject,
 } from 'node:crypto';
 import type { Store, Tx } from '../store/store.ts';
@@ -31,15 +30,6 @@ export function signed(
     publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64'),
     signature: sign(null, bytes, key).toString('base64'),
   };
-}
-
-/** Whether the bytes are those that the key's owner signed. */
-export function isSigned(
-  bytes: Uint8Array,
-  { publicKey, signature }: { readonly publicKey: string; readonly signature: string },
-): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-  return verify(null, bytes, key, Buffer.from(signature, 'base64'));
 }
 
 /** What is read out over the telephone to compare keys: the first half of its SHA-256, in groups of four. */

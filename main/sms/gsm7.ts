@@ -22,9 +22,6 @@ const EXTENSION: Readonly<Record<string, number>> = {
   '€': 101,
 };
 
-/** What one SMS holds, in septets. */
-export const SEGMENT_SEPTETS = 160;
-
 /**
  * The text in GSM 7-bit, one septet a byte, as gateways take it; null when a character is not in the alphabet (á, í,
  * ó and ú are not: one of them makes the whole message UCS-2, of 70 characters).
@@ -39,10 +36,4 @@ export function toGsm7(text: string): Buffer | null {
     else return null;
   }
   return Buffer.from(septets);
-}
-
-/** True when the text leaves as one SMS. */
-export function fitsOneSegment(text: string): boolean {
-  const septets = toGsm7(text);
-  return septets !== null && septets.length <= SEGMENT_SEPTETS;
 }
