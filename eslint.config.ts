@@ -21,9 +21,25 @@ const service = {
 const api = { regex: '^(\\.\\./)+api/', message: 'Domain modules do not know the contract.' };
 const orpc = { regex: '^@orpc/', message: 'oRPC stays in main/api, main/service and the hosts.' };
 const react = { regex: '^(react|react-dom|@fluentui)(/|$)', message: 'React stays in renderer/.' };
+const domains = [
+  'accounts',
+  'cases',
+  'catalogue',
+  'citizens',
+  'documents',
+  'handover',
+  'identity',
+  'kiosk',
+  'learning',
+  'mail',
+  'registrations',
+  'settings',
+  'sms',
+  'supervision',
+  'triage',
+];
 const domain = {
-  regex:
-    '^(\\.\\./)+(mail|triage|citizens|identity|sms|cases|catalogue|learning|documents|handover|accounts|supervision|settings|kiosk|registrations)/',
+  regex: `^(\\.\\./)+(${domains.join('|')})/`,
   message: 'The store knows no domain module.',
 };
 const renderer = { regex: 'renderer/', message: 'main/ does not know the renderer.' };
@@ -55,9 +71,7 @@ export default defineConfig(
     },
   },
   border(
-    [
-      'main/{mail,triage,citizens,identity,sms,cases,catalogue,documents,handover,accounts,supervision,settings,kiosk,registrations}/**',
-    ],
+    [`main/{${domains.join(',')}}/**`],
     [electron, host, service, api, orpc, react, renderer, generated],
   ),
   border(['main/store/**'], [electron, host, service, api, orpc, react, renderer, domain]),
