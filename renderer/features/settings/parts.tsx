@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Body1, Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Body1Strong, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons';
 import { toErrorView } from '../../app/errors.tsx';
 
 const useStyles = makeStyles({
@@ -11,6 +12,14 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXXL,
   },
   text: { color: tokens.colorNeutralForeground2 },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+  form: { maxWidth: '560px', paddingBottom: tokens.spacingVerticalL },
 });
 
 /** One subject of a section: heading, what it is for, its controls. */
@@ -22,6 +31,32 @@ export function Block({ title, text, children }: { title: string; text?: string;
       {text !== undefined && <Body1 className={styles.text}>{text}</Body1>}
       {children}
     </section>
+  );
+}
+
+/** What stands over a list: what it is for, and one more. `form`: of the one that is being made or changed. */
+export function ListHead({
+  text,
+  create,
+  onCreate,
+  form,
+}: {
+  text: string;
+  create: string;
+  onCreate: () => void;
+  form: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.head}>
+        <Body1 className={styles.text}>{text}</Body1>
+        <Button icon={<Add20Regular />} onClick={onCreate}>
+          {create}
+        </Button>
+      </div>
+      {form !== null && <div className={styles.form}>{form}</div>}
+    </>
   );
 }
 

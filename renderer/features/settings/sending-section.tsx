@@ -1,25 +1,14 @@
-import { useState } from 'react';
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Select,
-  SpinButton,
-  Spinner,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Field, MessageBar, MessageBarBody, Select, Spinner, makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import type { GateLevel, QuoteStyle, SendingSettings } from '../../../main/api/contract/index.ts';
-import { api, client, queryClient } from '../../app/client.ts';
-import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
-import { useNotice } from '../../app/undo.tsx';
+import { api, client } from '../../app/client.ts';
+import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { outboxStrings } from '../../strings/es/outbox.ts';
 import { sendingStrings } from '../../strings/es/sending.ts';
-import { settingsStrings } from '../../strings/es/settings.ts';
 import { Block } from './parts.tsx';
+import { SaveButtons, submits, useSettingsDraft } from './settings-form.tsx';
+import { WholeNumber } from './whole-number.tsx';
 
 const texts = sendingStrings;
 const MIB = 1_048_576;
@@ -29,7 +18,6 @@ const GATES = Object.keys(texts.gates) as (keyof typeof texts.gates)[];
 
 const useStyles = makeStyles({
   short: { maxWidth: '420px' },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
 });
 
 /** How answers leave, and what only warns before one does. */
@@ -43,25 +31,11 @@ export function SendingSection() {
 
 function SendingForm({ saved }: { saved: SendingSettings }) {
   const styles = useStyles();
-  const notify = useNotice();
-  const report = useErrorReporter();
-  const [draft, setDraft] = useState(saved);
-  const save = useMutation({
-    mutationFn: () => client.settings.saveSending(draft),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(api.settings.get.queryKey(), settings);
-      notify(settingsStrings.saved);
-    },
-    onError: report,
-  });
-  const changed = JSON.stringify(draft) !== JSON.stringify(saved);
+  const { draft, setDraft, save, changed } = useSettingsDraft(saved, (sending) =>
+    client.settings.saveSending(sending),
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
+    <form onSubmit={submits(() => save.mutate())}>
       <Block title={texts.answers}>
         <Field label={texts.quote} hint={texts.quoteHint} className={styles.short}>
           <Select
@@ -77,28 +51,22 @@ function SendingForm({ saved }: { saved: SendingSettings }) {
             ))}
           </Select>
         </Field>
-        <Field label={texts.maxMiB} hint={texts.maxMiBHint} className={styles.short}>
-          <SpinButton
-            value={Math.round(draft.maxBytes / MIB)}
-            min={1}
-            max={100}
-            onChange={(_, data) => {
-              const mib = wholeNumber(data.value, data.displayValue, 1, 100);
-              if (mib !== null) setDraft({ ...draft, maxBytes: mib * MIB });
-            }}
-          />
-        </Field>
-        <Field label={texts.perDay} hint={texts.perDayHint} className={styles.short}>
-          <SpinButton
-            value={draft.maxPerAddressAndDay}
-            min={1}
-            max={1000}
-            onChange={(_, data) => {
-              const most = wholeNumber(data.value, data.displayValue, 1, 1000);
-              if (most !== null) setDraft({ ...draft, maxPerAddressAndDay: most });
-            }}
-          />
-        </Field>
+        <WholeNumber
+          label={texts.maxMiB}
+          hint={texts.maxMiBHint}
+          value={Math.round(draft.maxBytes / MIB)}
+          min={1}
+          max={100}
+          onChange={(mib) => setDraft({ ...draft, maxBytes: mib * MIB })}
+        />
+        <WholeNumber
+          label={texts.perDay}
+          hint={texts.perDayHint}
+          value={draft.maxPerAddressAndDay}
+          min={1}
+          max={1000}
+          onChange={(maxPerAddressAndDay) => setDraft({ ...draft, maxPerAddressAndDay })}
+        />
       </Block>
       <Block title={texts.gate} text={texts.gateHint}>
         {GATES.map((gate) => (
@@ -120,26 +88,8 @@ function SendingForm({ saved }: { saved: SendingSettings }) {
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{texts.alwaysStops}</MessageBarBody>
         </MessageBar>
-        <div className={styles.buttons}>
-          <Button type="submit" appearance="primary" disabled={!changed || save.isPending}>
-            {settingsStrings.office.save}
-          </Button>
-          <Button disabled={!changed} onClick={() => setDraft(saved)}>
-            {settingsStrings.office.undo}
-          </Button>
-        </div>
+        <SaveButtons changed={changed} saving={save.isPending} onUndo={() => setDraft(saved)} />
       </Block>
     </form>
   );
-}
-
-/** What a spin button says, inside its limits; null while it is no number. */
-function wholeNumber(
-  value: number | null | undefined,
-  typed: string | undefined,
-  min: number,
-  max: number,
-): number | null {
-  const next = value ?? Number.parseInt(typed ?? '', 10);
-  return Number.isFinite(next) ? Math.min(max, Math.max(min, Math.round(next))) : null;
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import {
   Button,
   Checkbox,
@@ -28,6 +28,7 @@ import { smsSettingsStrings } from '../../strings/es/sms-settings.ts';
 import { SimulatedPhone } from '../case/simulated-phone.tsx';
 import { WholeNumber } from './whole-number.tsx';
 import { Block, refusedFields } from './parts.tsx';
+import { submits, useSettingsDraft } from './settings-form.tsx';
 import { gatewayDraftOf, gatewayOf } from './sms-gateway-draft.ts';
 import { HttpsFields, SmppFields } from './sms-gateway-fields.tsx';
 
@@ -215,18 +216,9 @@ const LIMITS = [
 
 function LimitsForm({ saved }: { saved: Settings }) {
   const styles = useStyles();
-  const notify = useNotice();
-  const report = useErrorReporter();
-  const [draft, setDraft] = useState(saved.sms);
-  const save = useMutation({
-    mutationFn: () => client.settings.save({ ...saved, sms: draft }),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(api.settings.get.queryKey(), settings);
-      notify(settingsStrings.saved);
-    },
-    onError: report,
-  });
-  const changed = JSON.stringify(draft) !== JSON.stringify(saved.sms);
+  const { draft, setDraft, save, changed } = useSettingsDraft(saved.sms, (sms) =>
+    client.settings.save({ ...saved, sms }),
+  );
   return (
     <form noValidate onSubmit={submits(() => save.mutate())}>
       <Block title={texts.limits} text={texts.limitsText}>
@@ -256,18 +248,9 @@ function LimitsForm({ saved }: { saved: Settings }) {
 /** What a change of phone needs besides a verified identity. */
 function PhonesForm({ saved }: { saved: Settings }) {
   const styles = useStyles();
-  const notify = useNotice();
-  const report = useErrorReporter();
-  const [draft, setDraft] = useState(saved.phones);
-  const save = useMutation({
-    mutationFn: () => client.settings.save({ ...saved, phones: draft }),
-    onSuccess: (settings) => {
-      queryClient.setQueryData(api.settings.get.queryKey(), settings);
-      notify(settingsStrings.saved);
-    },
-    onError: report,
-  });
-  const changed = JSON.stringify(draft) !== JSON.stringify(saved.phones);
+  const { draft, setDraft, save, changed } = useSettingsDraft(saved.phones, (phones) =>
+    client.settings.save({ ...saved, phones }),
+  );
   return (
     <form noValidate onSubmit={submits(() => save.mutate())}>
       <Block title={phoneStrings.settings.title} text={phoneStrings.settings.text}>
@@ -290,11 +273,4 @@ function PhonesForm({ saved }: { saved: Settings }) {
       </Block>
     </form>
   );
-}
-
-function submits(save: () => void) {
-  return (event: FormEvent) => {
-    event.preventDefault();
-    save();
-  };
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  Body1,
   Button,
   Field,
   Input,
@@ -12,10 +11,7 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
-  makeStyles,
-  tokens,
 } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Unit } from '../../../main/api/contract/index.ts';
 import { api, client, queryClient } from '../../app/client.ts';
@@ -24,46 +20,32 @@ import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
 import { InlineForm } from '../case/inline-form.tsx';
-import { refusedFields } from './parts.tsx';
+import { ListHead, refusedFields } from './parts.tsx';
 
 const texts = settingsStrings.units;
 
-const useStyles = makeStyles({
-  head: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  intro: { color: tokens.colorNeutralForeground2 },
-  form: { maxWidth: '560px', paddingBottom: tokens.spacingVerticalL },
-});
-
 /** Where cases are forwarded to. */
 export function UnitsSection() {
-  const styles = useStyles();
   const units = useQuery(api.settings.units.queryOptions());
   const [editing, setEditing] = useState<Unit | 'NEW' | null>(null);
   if (units.error !== null) return <ErrorBar error={units.error} onRetry={() => void units.refetch()} />;
   if (units.data === undefined) return <Spinner label={strings.common.loading} />;
   return (
     <>
-      <div className={styles.head}>
-        <Body1 className={styles.intro}>{texts.intro}</Body1>
-        <Button icon={<Add20Regular />} onClick={() => setEditing('NEW')}>
-          {texts.create}
-        </Button>
-      </div>
-      {editing !== null && (
-        <div className={styles.form}>
-          <UnitForm
-            key={editing === 'NEW' ? 'NEW' : editing.id}
-            unit={editing === 'NEW' ? null : editing}
-            onClose={() => setEditing(null)}
-          />
-        </div>
-      )}
+      <ListHead
+        text={texts.intro}
+        create={texts.create}
+        onCreate={() => setEditing('NEW')}
+        form={
+          editing === null ? null : (
+            <UnitForm
+              key={editing === 'NEW' ? 'NEW' : editing.id}
+              unit={editing === 'NEW' ? null : editing}
+              onClose={() => setEditing(null)}
+            />
+          )
+        }
+      />
       <Table aria-label={texts.list}>
         <TableHeader>
           <TableRow>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  Body1,
   Button,
   Caption1,
   Spinner,
@@ -13,27 +12,19 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { User } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { settingsStrings } from '../../strings/es/settings.ts';
+import { ListHead } from './parts.tsx';
 import { UserForm } from './user-form.tsx';
 
 const texts = settingsStrings.users;
 
 const useStyles = makeStyles({
-  head: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalM,
-  },
   note: { color: tokens.colorNeutralForeground2 },
-  form: { maxWidth: '560px', paddingBottom: tokens.spacingVerticalL },
 });
 
 /** Who may sign in. */
@@ -46,22 +37,21 @@ export function UsersSection() {
   const admins = users.data.filter((user) => user.active && user.role === 'ADMIN');
   return (
     <>
-      <div className={styles.head}>
-        <Body1 className={styles.note}>{texts.intro}</Body1>
-        <Button icon={<Add20Regular />} onClick={() => setEditing('NEW')}>
-          {texts.create}
-        </Button>
-      </div>
-      {editing !== null && (
-        <div className={styles.form}>
-          <UserForm
-            key={editing === 'NEW' ? 'NEW' : editing.id}
-            user={editing === 'NEW' ? null : editing}
-            isLastAdmin={editing !== 'NEW' && admins.length === 1 && admins[0]?.id === editing.id}
-            onClose={() => setEditing(null)}
-          />
-        </div>
-      )}
+      <ListHead
+        text={texts.intro}
+        create={texts.create}
+        onCreate={() => setEditing('NEW')}
+        form={
+          editing === null ? null : (
+            <UserForm
+              key={editing === 'NEW' ? 'NEW' : editing.id}
+              user={editing === 'NEW' ? null : editing}
+              isLastAdmin={editing !== 'NEW' && admins.length === 1 && admins[0]?.id === editing.id}
+              onClose={() => setEditing(null)}
+            />
+          )
+        }
+      />
       <Table aria-label={texts.list}>
         <TableHeader>
           <TableRow>
