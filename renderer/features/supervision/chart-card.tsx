@@ -1,5 +1,5 @@
-import { useId, type ReactNode } from 'react';
-import { Button, Caption1, Subtitle2, Switch, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Button, Switch, Tooltip, makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { Inputs } from '../../../main/api/contract/index.ts';
@@ -9,31 +9,11 @@ import { useErrorReporter } from '../../app/errors.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
 import { saveFile } from '../reading/attachment-files.ts';
+import { Card } from './card.tsx';
 
 export type ExportTable = Inputs['supervision']['exportCsv']['table'];
 
 const useStyles = makeStyles({
-  card: {
-    height: '100%',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    minWidth: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'start',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
-  },
-  titles: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  summary: { color: tokens.colorNeutralForeground2 },
   tools: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   switch: { whiteSpace: 'nowrap' },
 });
@@ -68,39 +48,34 @@ export function ChartCard({
   className?: string;
 }) {
   const styles = useStyles();
-  const headingId = useId();
   const [asTable, setAsTable] = useRemembered(`supervision.table.${table}`, false);
   const save = useCsvExport();
   return (
-    <section aria-labelledby={headingId} className={className}>
-      <div className={styles.card}>
-        <div className={styles.head}>
-          <div className={styles.titles}>
-            <Subtitle2 as="h2" id={headingId}>
-              {title}
-            </Subtitle2>
-            <Caption1 className={styles.summary}>{summary}</Caption1>
-          </div>
-          <div className={styles.tools}>
-            <Switch
-              className={styles.switch}
-              checked={asTable}
-              label={{ children: supervisionStrings.asTable, 'aria-hidden': true }}
-              aria-label={supervisionStrings.asTableOf(title)}
-              onChange={(_, data) => setAsTable(data.checked)}
+    <Card
+      title={title}
+      text={summary}
+      className={className}
+      acts={
+        <div className={styles.tools}>
+          <Switch
+            className={styles.switch}
+            checked={asTable}
+            label={{ children: supervisionStrings.asTable, 'aria-hidden': true }}
+            aria-label={supervisionStrings.asTableOf(title)}
+            onChange={(_, data) => setAsTable(data.checked)}
+          />
+          <Tooltip content={supervisionStrings.exportCsvOf(title)} relationship="label">
+            <Button
+              appearance="subtle"
+              icon={<ArrowDownload20Regular />}
+              disabled={save.isPending}
+              onClick={() => save.mutate(table)}
             />
-            <Tooltip content={supervisionStrings.exportCsvOf(title)} relationship="label">
-              <Button
-                appearance="subtle"
-                icon={<ArrowDownload20Regular />}
-                disabled={save.isPending}
-                onClick={() => save.mutate(table)}
-              />
-            </Tooltip>
-          </div>
+          </Tooltip>
         </div>
-        {asTable ? numbers : chart}
-      </div>
-    </section>
+      }
+    >
+      {asTable ? numbers : chart}
+    </Card>
   );
 }

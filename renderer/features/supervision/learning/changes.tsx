@@ -9,7 +9,7 @@ import { learningStrings } from '../../../strings/es/learning.ts';
 import { CategoryChip } from '../../../ui/CategoryChip.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { PlainTable } from '../plain-table.tsx';
-import { Card } from './card.tsx';
+import { Card } from '../card.tsx';
 
 const texts = learningStrings.changes;
 

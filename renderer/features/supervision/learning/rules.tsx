@@ -10,7 +10,7 @@ import { CATEGORY_ORDER } from '../../../strings/es/labels.ts';
 import { learningStrings } from '../../../strings/es/learning.ts';
 import { CategoryChip } from '../../../ui/CategoryChip.tsx';
 import { formatDay } from '../../../ui/format.ts';
-import { Card } from './card.tsx';
+import { Card } from '../card.tsx';
 
 const texts = learningStrings.rules;
 const LEAST_LETTERS = 3;

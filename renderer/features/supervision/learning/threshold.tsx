@@ -9,7 +9,7 @@ import { learningStrings } from '../../../strings/es/learning.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { sum } from '../figures.ts';
 import { percentOf } from './accuracy-chart.tsx';
-import { Card } from './card.tsx';
+import { Card } from '../card.tsx';
 
 const texts = learningStrings.threshold;
 

@@ -7,7 +7,7 @@ import { useNotice } from '../../../app/undo.tsx';
 import { useWorks } from '../../../app/work.ts';
 import { learningStrings } from '../../../strings/es/learning.ts';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
-import { Card } from './card.tsx';
+import { Card } from '../card.tsx';
 
 const texts = learningStrings.versions;
 
