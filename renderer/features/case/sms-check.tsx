@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   Body1,
   Button,
   Caption1,
   Field,
-  Input,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -15,7 +14,6 @@ import {
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Challenge, SmsLanguage } from '../../../main/api/contract/index.ts';
-import { announce } from '../../app/announce.tsx';
 import { api, client, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { useHasRole } from '../../app/session.tsx';
@@ -23,7 +21,8 @@ import { useNotice } from '../../app/undo.tsx';
 import { identityStrings } from '../../strings/es/identity.ts';
 import { phoneStrings } from '../../strings/es/phones.ts';
 import { useCase } from './case-context.tsx';
-import { checkTold, clock, sendingTold, useSecondsSince, type Told } from './code-told.ts';
+import { CodeInput, CodeLimits, CodeWait, ToldBar, useTypedCode } from './code-parts.tsx';
+import { checkTold, sendingTold } from './code-told.ts';
 import { InlineForm } from './inline-form.tsx';
 import { SimulatedPhone } from './simulated-phone.tsx';
 
@@ -31,12 +30,9 @@ const text = identityStrings.code;
 const LANGUAGES: readonly SmsLanguage[] = ['es', 'ca', 'gl', 'eu'];
 /** Another desk may have sent a newer code. */
 const LOOK_AGAIN_MS = 15_000;
-const CODE_DIGITS = 6;
 
 const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
-  numbers: { fontVariantNumeric: 'tabular-nums' },
-  code: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.2em', maxWidth: '180px' },
 });
 
 /**
@@ -87,24 +83,9 @@ function CodeForm({
   const { detail, busy, change } = useCase();
   const notify = useNotice();
   const isSupervisor = useHasRole('SUPERVISOR');
-  const field = useRef<HTMLInputElement>(null);
   const [language, setLanguage] = useState<SmsLanguage>(challenge.language ?? 'es');
-  const [code, setCode] = useState('');
-  const [told, setTold] = useState<Told | null>(null);
-  const passed = useSecondsSince(askedAt);
-  const secondsLeft = Math.max(0, challenge.secondsLeft - passed);
-  const wait = Math.max(0, (challenge.secondsToWait ?? 0) - passed);
-  const isOpen = challenge.state === 'PENDING' && secondsLeft > 0;
-  const digits = code.replaceAll(/\D/gu, '');
-
-  useEffect(() => {
-    if (isOpen) field.current?.focus();
-  }, [isOpen]);
-
-  const tell = (next: Told): void => {
-    setTold(next);
-    announce(`${next.title}. ${next.body}`);
-  };
+  const typed = useTypedCode(challenge, askedAt);
+  const { field, code, setCode, told, tell, isOpen } = typed;
   const keep = (next: Challenge): void => {
     queryClient.setQueryData(
       api.identity.challenge.queryKey({ input: { caseId: detail.id, newPhone } }),
@@ -147,7 +128,7 @@ function CodeForm({
     <InlineForm
       title={newPhone === null ? text.title : phoneStrings.possession.title}
       save={text.check}
-      saveDisabled={!isOpen || digits.length !== CODE_DIGITS}
+      saveDisabled={!typed.isComplete}
       busy={busy}
       onSave={() => void check()}
       onClose={onClose}
@@ -175,35 +156,14 @@ function CodeForm({
           </MessageBarBody>
         </MessageBar>
       )}
-      {told !== null && (
-        <MessageBar intent={told.intent} layout="multiline" politeness="polite">
-          <MessageBarBody>
-            <MessageBarTitle>{told.title}</MessageBarTitle>
-            {told.body}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      <ToldBar told={told} />
       {state !== null && <Caption1 block>{state}</Caption1>}
       {isOpen ? (
         <>
           <Field label={text.field} size="small" hint={text.fieldHint}>
-            <Input
-              className={styles.code}
-              input={{ ref: field }}
-              value={code}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={CODE_DIGITS + 3}
-              onChange={(_, { value }) => setCode(value.replaceAll(/[^\d\s.-]/gu, ''))}
-            />
+            <CodeInput field={field} code={code} onCode={setCode} />
           </Field>
-          <Caption1 block className={styles.numbers}>
-            {[
-              text.attempts(challenge.attemptsLeft),
-              text.resends(challenge.resendsLeft),
-              text.expires(clock(secondsLeft)),
-            ].join(' · ')}
-          </Caption1>
+          <CodeLimits of={challenge} left={typed.left} />
         </>
       ) : (
         <Field label={text.language} size="small">
@@ -219,11 +179,7 @@ function CodeForm({
           </Select>
         </Field>
       )}
-      {wait > 0 && (
-        <Caption1 block className={styles.numbers}>
-          {text.wait(clock(wait))}
-        </Caption1>
-      )}
+      <CodeWait wait={typed.wait} />
       {challenge.canAskDelivery && (
         <div>
           <Button size="small" appearance="subtle" onClick={() => void askDelivery()}>

@@ -1,16 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import {
-  Body1,
-  Button,
-  Caption1,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { useState } from 'react';
+import { Body1, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { Challenge } from '../../../main/api/contract/index.ts';
@@ -19,20 +8,18 @@ import { client } from '../../app/client.ts';
 import { toErrorView, useErrorReporter } from '../../app/errors.tsx';
 import { counterStrings } from '../../strings/es/counter.ts';
 import { identityStrings } from '../../strings/es/identity.ts';
-import { checkTold, clock, sendingTold, useSecondsSince, type Told } from '../case/code-told.ts';
+import { CodeInput, CodeLimits, CodeWait, ToldBar, useTypedCode } from '../case/code-parts.tsx';
+import { checkTold, sendingTold } from '../case/code-told.ts';
 import { refusedFields } from '../settings/parts.tsx';
 
 const text = counterStrings.possession;
-const CODE_DIGITS = 6;
 
 const useStyles = makeStyles({
   step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   address: { flexGrow: 1, maxWidth: '360px' },
-  code: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.2em', maxWidth: '160px' },
   shown: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   tick: { color: tokens.colorPaletteGreenForeground1 },
-  numbers: { fontVariantNumeric: 'tabular-nums' },
 });
 
 /** One of the two possessions: the address, the code that went there, and what the citizen reads out. */
@@ -85,24 +72,10 @@ function Asking({
   const styles = useStyles();
   const report = useErrorReporter();
   const words = text[kind];
-  const field = useRef<HTMLInputElement>(null);
   const [challenge, setChallenge] = useState<{ readonly of: Challenge; readonly at: number } | null>(null);
-  const [code, setCode] = useState('');
-  const [told, setTold] = useState<Told | null>(null);
-  const passed = useSecondsSince(challenge?.at ?? 0);
-  const left = Math.max(0, (challenge?.of.secondsLeft ?? 0) - passed);
-  const wait = Math.max(0, (challenge?.of.secondsToWait ?? 0) - passed);
-  const isOpen = challenge?.of.state === 'PENDING' && left > 0;
+  const typed = useTypedCode(challenge?.of ?? null, challenge?.at ?? 0);
+  const { code, setCode, tell, setTold } = typed;
   const of = { citizenId, kind, address };
-
-  useEffect(() => {
-    if (isOpen) field.current?.focus();
-  }, [isOpen]);
-
-  const tell = (next: Told): void => {
-    setTold(next);
-    announce(`${next.title}. ${next.body}`);
-  };
   const onError = (error: unknown): void => {
     const { code: reason, details } = toErrorView(error);
     const obstacles: Readonly<Record<string, string>> = text.obstacles;
@@ -134,7 +107,7 @@ function Asking({
     onError,
   });
   const badAddress = refusedFields(send.error).has('address') ? text.wrongAddress[kind] : undefined;
-  const checkable = isOpen && code.replaceAll(/\D/gu, '').length === CODE_DIGITS && !check.isPending;
+  const checkable = typed.isComplete && !check.isPending;
 
   return (
     <div className={styles.step}>
@@ -162,51 +135,28 @@ function Asking({
           {challenge?.of.isResend === true ? words.resend : words.send}
         </Button>
       </div>
-      {told !== null && (
-        <MessageBar intent={told.intent} layout="multiline" politeness="polite">
-          <MessageBarBody>
-            <MessageBarTitle>{told.title}</MessageBarTitle>
-            {told.body}
-          </MessageBarBody>
-        </MessageBar>
+      <ToldBar told={typed.told} />
+      {typed.isOpen && challenge !== null && (
+        <>
+          <div className={styles.line}>
+            <Field label={text.code}>
+              <CodeInput
+                field={typed.field}
+                code={code}
+                onCode={setCode}
+                onEnter={() => {
+                  if (checkable) check.mutate();
+                }}
+              />
+            </Field>
+            <Button appearance="primary" disabled={!checkable} onClick={() => check.mutate()}>
+              {text.check}
+            </Button>
+          </div>
+          <CodeLimits of={challenge.of} left={typed.left} />
+        </>
       )}
-      {isOpen && (
-        <div className={styles.line}>
-          <Field label={text.code}>
-            <Input
-              className={styles.code}
-              input={{ ref: field }}
-              value={code}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={CODE_DIGITS + 3}
-              onChange={(_, { value }) => setCode(value.replaceAll(/[^\d\s.-]/gu, ''))}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                if (checkable) check.mutate();
-              }}
-            />
-          </Field>
-          <Button appearance="primary" disabled={!checkable} onClick={() => check.mutate()}>
-            {text.check}
-          </Button>
-        </div>
-      )}
-      {isOpen && (
-        <Caption1 block className={styles.numbers}>
-          {[
-            identityStrings.code.attempts(challenge.of.attemptsLeft),
-            identityStrings.code.resends(challenge.of.resendsLeft),
-            identityStrings.code.expires(clock(left)),
-          ].join(' · ')}
-        </Caption1>
-      )}
-      {wait > 0 && (
-        <Caption1 block className={styles.numbers}>
-          {identityStrings.code.wait(clock(wait))}
-        </Caption1>
-      )}
+      <CodeWait wait={typed.wait} />
     </div>
   );
 }
