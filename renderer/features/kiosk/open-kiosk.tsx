@@ -1,34 +1,16 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
 import { announce } from '../../app/announce.tsx';
 import { client } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { openKioskStrings as texts } from '../../strings/es/open-kiosk.ts';
+import { ExitCodeDialog } from '../../ui/ExitCodeDialog.tsx';
 
 const CODE = /^\d{6,12}$/u;
 
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-});
-
 /** Chooses the exit code and hands the screen over to the public. */
 export default function OpenKiosk({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const styles = useStyles();
   const [code, setCode] = useState('');
   const opening = useMutation({
     mutationFn: async () => {
@@ -40,47 +22,25 @@ export default function OpenKiosk({ open, onClose }: { open: boolean; onClose: (
     },
     onSuccess: onClose,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (CODE.test(code)) opening.mutate();
-  };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{texts.title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <Text>{texts.text}</Text>
-              {opening.error !== null && <ErrorBar error={opening.error} />}
-              <Field
-                label={texts.code}
-                hint={texts.hint}
-                validationMessage={code === '' || CODE.test(code) ? undefined : texts.wrong}
-              >
-                <Input
-                  value={code}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={12}
-                  onChange={(_, { value }) => setCode(value)}
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{strings.common.cancel}</Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabled={!CODE.test(code)}
-                disabledFocusable={opening.isPending}
-              >
-                {texts.open}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <ExitCodeDialog
+      open={open}
+      onClose={onClose}
+      title={texts.title}
+      text={texts.text}
+      problem={opening.error !== null && <ErrorBar error={opening.error} />}
+      field={{
+        label: texts.code,
+        hint: texts.hint,
+        validationMessage: code === '' || CODE.test(code) ? undefined : texts.wrong,
+      }}
+      code={code}
+      onCode={setCode}
+      cancel={strings.common.cancel}
+      submit={texts.open}
+      complete={CODE.test(code)}
+      pending={opening.isPending}
+      onSubmit={() => opening.mutate()}
+    />
   );
 }
