@@ -13,6 +13,8 @@ import { Notice } from '../passwords/notice.tsx';
 import { ProveForm } from '../passwords/prove-form.tsx';
 import { usePasswordTexts } from '../passwords/texts.ts';
 
+type Words = { readonly title: string; readonly text: string };
+
 /** What can be done with a user name and password (seed 004). */
 export function Passwords() {
   const words = usePasswordTexts();
@@ -54,42 +56,25 @@ export function Forgotten() {
   return <ByActivationCode cause="FORGOTTEN" {...official.forgotten} />;
 }
 
-function ByActivationCode({
-  cause,
-  title,
-  text,
-}: {
-  cause: 'ACTIVATION' | 'FORGOTTEN';
-  title: string;
-  text: string;
-}) {
+function ByActivationCode({ cause, title, text }: { cause: 'ACTIVATION' | 'FORGOTTEN' } & Words) {
   const words = usePasswordTexts();
   const [phase, setPhase] = useState<'PROVE' | 'CODE' | 'PASSWORD' | 'DONE'>('PROVE');
   switch (phase) {
     case 'PROVE':
       return (
-        <>
-          <StepTitle lang="es">{title}</StepTitle>
-          <Official>{text}</Official>
+        <Proving title={title} text={text}>
           <ProveForm cause={cause} onProven={() => setPhase('CODE')} />
-        </>
+        </Proving>
       );
     case 'CODE':
       return (
         <>
-          <StepTitle key="code" lang="es">
-            {title}
-          </StepTitle>
+          <StepTitle lang="es">{title}</StepTitle>
           <CodeForm onAnswered={() => setPhase('PASSWORD')} />
         </>
       );
     case 'PASSWORD':
-      return (
-        <>
-          <StepTitle key="password">{words.newTitle}</StepTitle>
-          <NewPassword onSet={() => setPhase('DONE')} />
-        </>
-      );
+      return <Setting onSet={() => setPhase('DONE')} />;
     case 'DONE':
       return (
         <Done title={title}>
@@ -102,30 +87,13 @@ function ByActivationCode({
 export function PasswordChange() {
   const words = usePasswordTexts();
   const [phase, setPhase] = useState<'PROVE' | 'PASSWORD' | 'DONE'>('PROVE');
-  const { title, text } = official.change;
   switch (phase) {
     case 'PROVE':
-      return (
-        <>
-          <StepTitle lang="es">{title}</StepTitle>
-          <Official>{text}</Official>
-          <CurrentForm
-            label={words.currentPassword}
-            submit={<Es>{official.next}</Es>}
-            send={(typed) => client.passwords.proveCurrent({ cause: 'CHANGE', ...typed })}
-            onRight={() => setPhase('PASSWORD')}
-          />
-        </>
-      );
+      return <ProvingCurrent cause="CHANGE" {...official.change} onProven={() => setPhase('PASSWORD')} />;
     case 'PASSWORD':
-      return (
-        <>
-          <StepTitle key="password">{words.newTitle}</StepTitle>
-          <NewPassword onSet={() => setPhase('DONE')} />
-        </>
-      );
+      return <Setting onSet={() => setPhase('DONE')} />;
     case 'DONE':
-      return <Done title={title}>{words.done.CHANGE}</Done>;
+      return <Done title={official.change.title}>{words.done.CHANGE}</Done>;
   }
 }
 
@@ -140,27 +108,14 @@ export function PasswordClose() {
       await refresh();
     },
   });
-  const { title, text } = official.close;
+  const { title } = official.close;
   switch (phase) {
     case 'PROVE':
-      return (
-        <>
-          <StepTitle lang="es">{title}</StepTitle>
-          <Official>{text}</Official>
-          <CurrentForm
-            label={words.currentPassword}
-            submit={<Es>{official.next}</Es>}
-            send={(typed) => client.passwords.proveCurrent({ cause: 'CLOSE', ...typed })}
-            onRight={() => setPhase('CONFIRM')}
-          />
-        </>
-      );
+      return <ProvingCurrent cause="CLOSE" {...official.close} onProven={() => setPhase('CONFIRM')} />;
     case 'CONFIRM':
       return (
         <>
-          <StepTitle key="confirm" lang="es">
-            {title}
-          </StepTitle>
+          <StepTitle lang="es">{title}</StepTitle>
           <Form
             submit={words.closeConfirm}
             onSubmit={() => close.mutate()}
@@ -176,14 +131,51 @@ export function PasswordClose() {
   }
 }
 
+/** The first screen: what this is, and what proves whose password it is. */
+function Proving({ title, text, children }: Words & { children: ReactNode }) {
+  return (
+    <>
+      <StepTitle lang="es">{title}</StepTitle>
+      <Official>{text}</Official>
+      {children}
+    </>
+  );
+}
+
+function ProvingCurrent({
+  cause,
+  onProven,
+  ...about
+}: Words & { cause: 'CHANGE' | 'CLOSE'; onProven: () => void }) {
+  const words = usePasswordTexts();
+  return (
+    <Proving {...about}>
+      <CurrentForm
+        label={words.currentPassword}
+        submit={<Es>{official.next}</Es>}
+        send={(typed) => client.passwords.proveCurrent({ cause, ...typed })}
+        onRight={onProven}
+      />
+    </Proving>
+  );
+}
+
+function Setting({ onSet }: { onSet: () => void }) {
+  const words = usePasswordTexts();
+  return (
+    <>
+      <StepTitle>{words.newTitle}</StepTitle>
+      <NewPassword onSet={onSet} />
+    </>
+  );
+}
+
 function Done({ title, children }: { title: string; children: ReactNode }) {
   const words = usePasswordTexts();
   const { back } = useKiosk();
   return (
     <>
-      <StepTitle key="done" lang="es">
-        {title}
-      </StepTitle>
+      <StepTitle lang="es">{title}</StepTitle>
       <Notice intent="success">{children}</Notice>
       <div>
         <Button appearance="primary" size="large" onClick={back}>
