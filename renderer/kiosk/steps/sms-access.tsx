@@ -71,17 +71,6 @@ export function SmsAccess() {
     <>
       <StepTitle lang="es">Accede vía SMS</StepTitle>
       <Text size={400}>{texts.sms.intro}</Text>
-      {refused !== null && (
-        <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>
-            <MessageBarTitle>
-              <Official>{refused.message}</Official>
-            </MessageBarTitle>
-            <Official>{refused.solution}</Official>
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {enter.error !== null && <Problem error={enter.error} texts={texts.errors} />}
       <form className={styles.form} onSubmit={submit}>
         <Field label={texts.sms.id} size="large">
           <Input {...set('id')} autoCapitalize="characters" spellCheck={false} />
@@ -97,6 +86,17 @@ export function SmsAccess() {
             <Input {...set('phone')} inputMode="tel" />
           </Field>
         </div>
+        {refused !== null && (
+          <MessageBar intent="warning" layout="multiline" role="alert">
+            <MessageBarBody>
+              <MessageBarTitle>
+                <Official>{refused.message}</Official>
+              </MessageBarTitle>
+              <Official>{refused.solution}</Official>
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {enter.error !== null && <Problem error={enter.error} texts={texts.errors} />}
         <div>
           <Button type="submit" appearance="primary" size="large" disabledFocusable={enter.isPending}>
             {texts.sms.enter}

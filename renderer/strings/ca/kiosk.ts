@@ -1,4 +1,5 @@
 import type { KioskStrings } from '../es/kiosk.ts';
+import { capitalArticle, withArticle } from './days.ts';
 
 /** Textos del quiosc en català i valencià. */
 export const kioskCa: KioskStrings = {
@@ -7,7 +8,7 @@ export const kioskCa: KioskStrings = {
     back: 'Tornar',
     end: 'Acabar',
     staff: "Personal de l'oficina",
-    loading: 'Carregant',
+    loading: "S'està carregant",
     lost: "No hi ha connexió amb l'oficina. Espereu un moment.",
     demo: 'Demostració amb dades fictícies',
     content: 'Contingut',
@@ -27,7 +28,7 @@ export const kioskCa: KioskStrings = {
   idle: {
     title: 'Encara hi sou?',
     text: 'Si no toqueu la pantalla, la visita acabarà i les vostres dades en desapareixeran.',
-    seconds: (count) => `Queden ${count} segons`,
+    seconds: (count) => (count === 1 ? 'Queda 1 segon' : `Queden ${count} segons`),
     stay: 'Continuar aquí',
   },
   home: {
@@ -60,7 +61,7 @@ export const kioskCa: KioskStrings = {
   },
   personal: {
     hello: (name) => `Hola, ${name}`,
-    text: 'El que aquesta oficina sap de vós. Les dades de contacte es mostren sense completar.',
+    text: 'El que aquesta oficina sap de vós. Les dades de contacte no es mostren completes.',
     who: 'Qui soc',
     name: 'Nom i cognoms',
     document: "Document d'identitat",
@@ -74,7 +75,7 @@ export const kioskCa: KioskStrings = {
     phoneHistory: 'La història del meu telèfon',
     noHistory: 'No consta cap canvi.',
     event: (day, what, how, end) =>
-      `El ${day} ${[what, how].filter((part) => part !== '').join(' ')}${end === '' ? '' : `: ${end}`}.`,
+      `${capitalArticle(day)} ${[what, how].filter((part) => part !== '').join(' ')}${end === '' ? '' : `: ${end}`}.`,
     deeds: {
       REGISTER: (_from, to) => `es va registrar el telèfon ${to}`,
       CHANGE: (from, to) => `es va canviar el telèfon ${from} per ${to}`,
@@ -92,10 +93,10 @@ export const kioskCa: KioskStrings = {
     },
     cases: 'Els meus expedients',
     noCases: 'No teniu cap expedient en aquesta oficina.',
-    caseLine: (number, day) => `Expedient ${number}, obert el ${day}`,
+    caseLine: (number, day) => `Expedient ${number}, obert ${withArticle(day)}`,
     messages: 'Els meus missatges',
     noMessages: 'No consta cap missatge vostre en aquesta oficina.',
-    messageLine: (day) => `Missatge rebut el ${day}`,
+    messageLine: (day) => `Missatge rebut ${withArticle(day)}`,
     states: {
       NEW: 'Rebut',
       IN_PROGRESS: 'En tràmit',
@@ -111,21 +112,21 @@ export const kioskCa: KioskStrings = {
   report: {
     make: "Veure l'informe",
     makeText: "Les dades d'identitat i el domicili, per veure-les aquí o imprimir-les.",
-    making: "Preparant l'informe",
+    making: "S'està preparant l'informe",
     print: 'Imprimir',
-    printing: 'Imprimint',
+    printing: "S'està imprimint",
     printed: "L'informe s'ha enviat a la impressora.",
     notPrinted: "L'informe no s'ha pogut imprimir. Demaneu ajuda a l'oficina.",
     page: (number, count) => `Pàgina ${number} de ${count}`,
-    factor: 'Per veure informes es demana a més un codi que rebreu per SMS.',
+    factor: 'Per veure informes es demana, a més, un codi que rebreu per SMS.',
     send: 'Envieu-me el codi',
     unreadable: "L'informe no es pot mostrar. Demaneu ajuda a l'oficina.",
   },
   services: {
     title: 'Què es pot fer per internet',
     search: 'Cercar un tràmit o un servei',
-    found: (count) => (count === 1 ? 'Un servei' : `${count} serveis`),
-    none: "No hi ha cap servei amb aquestes paraules. Proveu-ne d'altres o pregunteu a l'oficina.",
+    found: (count) => (count === 1 ? 'Un resultat' : `${count} resultats`),
+    none: "No hi ha res amb aquestes paraules. Proveu-ne d'altres o pregunteu a l'oficina.",
     ways: "S'hi entra amb",
     free: 'No cal identificar-se',
     audience: { CITIZEN: 'Ciutadans', COMPANY: 'Empreses', EVERYONE: 'Ciutadans i empreses' },
@@ -142,6 +143,8 @@ export const kioskCa: KioskStrings = {
     closed: "Aquest quiosc està tancat. Aviseu el personal de l'oficina.",
     rateLimited: "S'ha arribat al màxim d'intents. Espereu uns minuts o demaneu ajuda a l'oficina.",
     invalidInput: 'Alguna de les dades no és vàlida. Reviseu-les.',
+    noCode:
+      "No se us pot enviar un codi a aquest telèfon. Demaneu ajuda a l'oficina, amb el vostre document.",
     unexpected: "No s'ha pogut fer. Torneu-ho a provar o demaneu ajuda a l'oficina.",
     retry: 'Tornar-ho a provar',
   },

@@ -25,7 +25,7 @@ export const kioskEs = {
   idle: {
     title: '¿Sigue ahí?',
     text: 'Si no toca la pantalla, la visita terminará y sus datos desaparecerán de ella.',
-    seconds: (count: number) => `Quedan ${count} segundos`,
+    seconds: (count: number) => (count === 1 ? 'Queda 1 segundo' : `Quedan ${count} segundos`),
     stay: 'Seguir aquí',
   },
   home: {
@@ -58,7 +58,7 @@ export const kioskEs = {
   },
   personal: {
     hello: (name: string) => `Hola, ${name}`,
-    text: 'Lo que esta oficina sabe de usted. Los datos de contacto se muestran sin completar.',
+    text: 'Lo que esta oficina sabe de usted. Los datos de contacto no se muestran completos.',
     who: 'Quién soy',
     name: 'Nombre y apellidos',
     document: 'Documento identificativo',
@@ -122,8 +122,8 @@ export const kioskEs = {
   services: {
     title: 'Qué se puede hacer por internet',
     search: 'Buscar un trámite o un servicio',
-    found: (count: number) => (count === 1 ? 'Un servicio' : `${count} servicios`),
-    none: 'No hay ningún servicio con esas palabras. Pruebe con otras o pregunte en la oficina.',
+    found: (count: number) => (count === 1 ? 'Un resultado' : `${count} resultados`),
+    none: 'No hay nada con esas palabras. Pruebe con otras o pregunte en la oficina.',
     ways: 'Se entra con',
     free: 'No hace falta identificarse',
     audience: { CITIZEN: 'Ciudadanos', COMPANY: 'Empresas', EVERYONE: 'Ciudadanos y empresas' },
@@ -140,6 +140,7 @@ export const kioskEs = {
     closed: 'Este quiosco está cerrado. Avise al personal de la oficina.',
     rateLimited: 'Se ha llegado al máximo de intentos. Espere unos minutos o pida ayuda en la oficina.',
     invalidInput: 'Alguno de los datos no es válido. Revíselos.',
+    noCode: 'No se le puede enviar un código a este teléfono. Pida ayuda en la oficina, con su documento.',
     unexpected: 'No se ha podido hacer. Vuelva a intentarlo o pida ayuda en la oficina.',
     retry: 'Reintentar',
   },

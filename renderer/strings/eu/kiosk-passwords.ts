@@ -5,7 +5,7 @@ export const kioskPasswordsEu: KioskPasswordStrings = {
   title: 'Erabiltzailea eta pasahitza',
   homeText: 'Cl@ve Permanente: sartu zure pasahitzarekin, aktibatu, aldatu edo eman baja.',
   signIn: 'Sartu erabiltzailearekin eta pasahitzarekin',
-  signInText: 'Zure NAN edo AIZarekin eta pasahitzarekin zure datuak ikusiko dituzu.',
+  signInText: 'Zure NANarekin edo AIZarekin eta pasahitzarekin zure datuak ikusiko dituzu.',
   currentPassword: 'Oraingo pasahitza',
   newQuestion: 'Aldatu galdera',
   wrongAnswer: 'Hitza ez da eskatutakoa. Erantzun galdera berriari.',

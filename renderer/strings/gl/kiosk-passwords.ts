@@ -18,7 +18,7 @@ export const kioskPasswordsGl: KioskPasswordStrings = {
   alreadyActive: 'O seu usuario xa está activado. Se non lembra o contrasinal, use «Olvido de contraseña».',
   notActive: 'O seu usuario aínda non está activado. Use «Activación de usuario».',
   expired: 'O seu contrasinal caducou. Cree outro en «Cambio de contraseña».',
-  notSent: 'Non se puido enviar a SMS. Pida axuda na oficina.',
+  notSent: 'Non se puido enviar o SMS. Pida axuda na oficina.',
   codeOver: 'Ese código xa non vale. Pida outro con «No recibo el SMS».',
   newTitle: 'O seu novo contrasinal',
   notCommon: 'Non pode ser un contrasinal dos que proba todo o mundo',

@@ -14,7 +14,7 @@ export const kioskWorkingLifeGl: KioskWorkingLifeStrings = {
   simultaneous: 'Días en máis dun emprego á vez, que contan unha soa vez',
   counted: 'Días cotizados que contan',
   contributed: 'En anos e meses completos (365 días un ano, 30,41666 un mes)',
-  age: 'Previsible idade de xubilación ordinaria',
+  age: 'Idade previsible de xubilación ordinaria',
   stops: 'Se non cotizase máis',
   continues: 'Se segue cotizando todos os días',
   always: 'Cotice máis ou non',
@@ -27,8 +27,8 @@ export const kioskWorkingLifeGl: KioskWorkingLifeStrings = {
   sinceYear: (year) => `Desde ${year}`,
   yearsMonths: (years, months) =>
     `${years === 1 ? '1 ano' : `${years} anos`}${months === 0 ? '' : months === 1 ? ' e 1 mes' : ` e ${months} meses`}`,
-  minimum: 'Para ter pensión contributiva cómpren ademais polo menos 15 anos cotizados.',
+  minimum: 'Para ter pensión contributiva fan falta ademais polo menos 15 anos cotizados.',
   noBirth: 'Non se pode calcular a idade de xubilación: non consta a súa data de nacemento.',
   notBinding:
-    'É un cálculo orientativo cos datos desta oficina e a táboa da disposición transitoria sétima da Lei Xeral da Seguridade Social (Lei 27/2011). Non é unha resposta vinculante nin recoñece ningún dereito.',
+    'É un cálculo orientativo cos datos desta oficina e a táboa da disposición transitoria sétima da Lei xeral da Seguridade Social (Lei 27/2011). Non é unha resposta vinculante nin recoñece ningún dereito.',
 };

@@ -27,7 +27,7 @@ export const kioskGl: KioskStrings = {
   idle: {
     title: 'Segue aí?',
     text: 'Se non toca a pantalla, a visita rematará e os seus datos desaparecerán dela.',
-    seconds: (count) => `Quedan ${count} segundos`,
+    seconds: (count) => (count === 1 ? 'Queda 1 segundo' : `Quedan ${count} segundos`),
     stay: 'Seguir aquí',
   },
   home: {
@@ -60,7 +60,7 @@ export const kioskGl: KioskStrings = {
   },
   personal: {
     hello: (name) => `Ola, ${name}`,
-    text: 'O que esta oficina sabe de vostede. Os datos de contacto móstranse sen completar.',
+    text: 'O que esta oficina sabe de vostede. Os datos de contacto non se mostran completos.',
     who: 'Quen son',
     name: 'Nome e apelidos',
     document: 'Documento identificativo',
@@ -96,13 +96,14 @@ export const kioskGl: KioskStrings = {
     messages: 'As miñas mensaxes',
     noMessages: 'Non consta ningunha mensaxe súa nesta oficina.',
     messageLine: (day) => `Mensaxe recibida o ${day}`,
+    // Of both: "expediente" is masculine and "mensaxe" feminine.
     states: {
-      NEW: 'Recibido',
+      NEW: 'Pendente',
       IN_PROGRESS: 'En trámite',
       WAITING_CITIZEN: 'Á espera da súa resposta',
-      FORWARDED: 'Remitido a outra unidade',
-      RESOLVED: 'Resolto',
-      ARCHIVED: 'Arquivado',
+      FORWARDED: 'Noutra unidade',
+      RESOLVED: 'Con resolución',
+      ARCHIVED: 'No arquivo',
     },
     reports: 'Informes',
     reportText: 'Só ten carácter informativo: non é un certificado nin unha notificación.',
@@ -124,8 +125,8 @@ export const kioskGl: KioskStrings = {
   services: {
     title: 'Que se pode facer por internet',
     search: 'Buscar un trámite ou un servizo',
-    found: (count) => (count === 1 ? 'Un servizo' : `${count} servizos`),
-    none: 'Non hai ningún servizo con esas palabras. Probe con outras ou pregunte na oficina.',
+    found: (count) => (count === 1 ? 'Un resultado' : `${count} resultados`),
+    none: 'Non hai nada con esas palabras. Probe con outras ou pregunte na oficina.',
     ways: 'Éntrase con',
     free: 'Non fai falta identificarse',
     audience: { CITIZEN: 'Cidadáns', COMPANY: 'Empresas', EVERYONE: 'Cidadáns e empresas' },
@@ -142,6 +143,7 @@ export const kioskGl: KioskStrings = {
     closed: 'Este quiosco está pechado. Avise o persoal da oficina.',
     rateLimited: 'Chegouse ao máximo de intentos. Agarde uns minutos ou pida axuda na oficina.',
     invalidInput: 'Algún dos datos non é válido. Revíseos.',
+    noCode: 'Non se lle pode enviar un código a este teléfono. Pida axuda na oficina, co seu documento.',
     unexpected: 'Non se puido facer. Volva intentalo ou pida axuda na oficina.',
     retry: 'Volver intentalo',
   },
