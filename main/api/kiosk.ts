@@ -42,11 +42,11 @@ export const kioskRouter = {
 
   services: visitApi.kiosk.services.handler(async ({ context, input }) => {
     const entries = await listCatalogue(context.store, input);
-    return entries.flatMap(({ id, kind, name, section, audience, access, active }) =>
-      kind === 'SERVICE' && active
-        ? [{ id, name, section, audience, ways: access.map((way) => WAYS[way].name) }]
-        : [],
-    );
+    return entries
+      .filter(({ active }) => active)
+      .map(({ id, name, section, audience, access }) => {
+        return { id, name, section, audience, ways: access.map((way) => WAYS[way].name) };
+      });
   }),
 
   smsAccess: visitApi.kiosk.smsAccess.handler(async ({ context, input }) => {

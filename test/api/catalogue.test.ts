@@ -5,6 +5,7 @@ import { shipCatalogue } from '../../main/catalogue/ship.ts';
 import { DEFAULT_TEMPLATES, ONLINE_TEMPLATE } from '../../main/settings/default-templates.ts';
 import { apiDesk, type ApiDesk } from '../support/api.ts';
 import { aMessage } from '../support/builders.ts';
+import { kioskPage } from '../support/kiosk.ts';
 import { temporaryStore } from '../support/store.ts';
 
 async function desk(role: 'CLERK' | 'SUPERVISOR' = 'CLERK'): Promise<ApiDesk> {
@@ -34,6 +35,19 @@ test('is searched without accents or capitals, by the beginnings of words, in na
   expect(await client.catalogue.list({ text: 'acotado sms' })).toEqual([]);
   expect(await client.catalogue.list({ text: 'boral' })).toEqual([]);
   expect((await client.catalogue.list({})).length).toBeGreaterThan(60);
+});
+
+test('a kiosk finds the services, and the administrations that take Cl@ve, but nothing out of use', async () => {
+  const { services } = await desk();
+  const { client } = kioskPage(services);
+  await client.kiosk.begin({ language: 'es' });
+  const find = (text: string) => client.kiosk.services({ text });
+  expect(names(await find('vida laboral acotado'))).toEqual(['Informe de Vida Laboral Acotado']);
+  expect(await find('trafico')).toMatchObject([
+    { name: 'Dirección General Tráfico', ways: ['Usuario y contraseña (Cl@ve Permanente)', 'Cl@ve PIN'] },
+  ]);
+  await services.store.write((tx) => tx.catalogueEntry.updateMany({ data: { active: false } }));
+  expect(await find('')).toEqual([]);
 });
 
 test('a supervisor changes an entry on the version seen; both leave their trace', async () => {
