@@ -91,7 +91,7 @@ function buildMain(): void {
   const sources = ['main', 'tsconfig.json', 'package.json'].map((name) => join(projectRoot, name));
   if (isStale(join(projectRoot, 'dist', 'main', 'electron', 'main.js'), sources)) {
     say('Se prepara el programa…');
-    runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+    runTool('@typescript/native/bin/tsc', ['-p', 'tsconfig.build.json']);
   }
 }
 

@@ -29,7 +29,7 @@ async function check(): Promise<Point[]> {
   // What an earlier build left behind must not be packed.
   rmSync(join(projectRoot, 'dist', 'main'), { recursive: true, force: true });
   run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  run('@typescript/native/bin/tsc', ['-p', 'tsconfig.build.json']);
 
   const electron = join(folder, 'electron');
   const release = join(folder, 'release');
