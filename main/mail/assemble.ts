@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { MimeNode } from '@zone-eu/mailsplit';
 import libmime from 'libmime';
-import { MailParser, type Attachment, type HeaderLines, type ParsedMail } from 'mailparser';
+import { MailParser, type Attachment, type HeaderLines, type Headers, type ParsedMail } from 'mailparser';
 import { decodeBase64, decodeQuotedPrintable } from './decode-body.ts';
 import type { MimePart, Structure } from './structure.ts';
 
@@ -15,10 +15,13 @@ declare module 'mailparser' {
 const headerReader = new MailParser();
 
 /** Headers that somebody reads as mailparser understands them; of the others the lines are enough. */
-const READ_HEADERS = new Set([
-  ...['subject', 'from', 'sender', 'reply-to', 'to', 'cc', 'bcc', 'date', 'message-id'],
-  ...['received', 'return-path', 'content-type', 'mime-version', 'delivered-to'],
+const READ_HEADERS = new Set(['subject', 'from', 'sender', 'reply-to', 'to', 'cc', 'bcc']);
+/** Of these it only counts that they are there. */
+const KNOWN_HEADERS = new Set([
+  ...['date', 'message-id', 'received', 'return-path', 'content-type', 'mime-version', 'delivered-to'],
 ]);
+/** mailparser leaves a header out whose value is empty once its encoded words are decoded. */
+const SAYS_SOMETHING = /^[^:]*:\s*[^\s=]/;
 
 /**
  * The mail that mailparser would make of a message, put together from its parts without its streams, which take most
@@ -62,7 +65,7 @@ export function assembleMail(raw: Buffer, { parts, whole }: Structure): ParsedMa
   // Both are content then, and mailparser turns the one into the other.
   if ((shown.plainAlone && shown.html) || (shown.htmlAlone && shown.plain)) return null;
   if (lines === null) return null;
-  const headers = headerReader.processHeaders(lines.filter(({ key }) => READ_HEADERS.has(key)));
+  const headers = readHeaders(lines);
   const mail: ParsedMail = { attachments, headers, headerLines: lines, html: html.join('<br/>\n') || false };
   if (text.length > 0) mail.text = text.join('\n');
   return Object.assign(mail, {
@@ -73,6 +76,17 @@ export function assembleMail(raw: Buffer, { parts, whole }: Structure): ParsedMa
     cc: headers.get('cc'),
     bcc: headers.get('bcc'),
   });
+}
+
+function readHeaders(lines: HeaderLines): Headers {
+  const known = lines.filter(({ key, line }) => KNOWN_HEADERS.has(key) && SAYS_SOMETHING.test(line));
+  const headers = headerReader.processHeaders(
+    lines.filter(
+      (line) => READ_HEADERS.has(line.key) || (KNOWN_HEADERS.has(line.key) && !known.includes(line)),
+    ),
+  );
+  for (const { key, line } of known) headers.set(key, line);
+  return headers;
 }
 
 function readText(raw: Buffer, part: MimePart, node: MimeNode): string | null {

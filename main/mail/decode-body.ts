@@ -1,16 +1,22 @@
+const CR = 0x0d;
+const EQUALS = 0x3d;
+
 /**
  * Null for what is no plain base64 from beginning to end: readers differ in what they pass over, in padding in the
  * middle (pieces encoded one by one) and in a piece missing at the end.
  */
 export function decodeBase64(body: Buffer): Buffer | null {
-  const text = body.toString('latin1');
-  const end = text.search(/[^A-Za-z0-9+/\r\n]/);
-  if (end >= 0 && !/^==?\s*$/.test(text.slice(end))) return null;
+  const text = body.toString('latin1').trimEnd();
+  let signs = text.length;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    signs -= text.charCodeAt(at - 1) === CR ? 2 : 1;
+  }
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const bytes = Buffer.from(text, 'base64');
-  return end < 0 && bytes.length % 3 !== 0 ? null : bytes;
+  // Node passes over what is no base64, so that bytes are missing then, and reads two signs of another alphabet.
+  const whole = signs % 4 === 0 && bytes.length === (signs / 4) * 3 - padding;
+  return whole && !text.includes('-') && !text.includes('_') ? bytes : null;
 }
-
-const EQUALS = 0x3d;
 
 /** One byte per character in; what is no escape stays as it is. */
 export function decodeQuotedPrintable(text: string): Buffer {

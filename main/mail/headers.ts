@@ -3,14 +3,20 @@ import type { AddressObject, EmailAddress, HeaderLines } from 'mailparser';
 import type { Address, HeaderLine } from './model.ts';
 import { decodeUnknown } from './repair.ts';
 
+/** Visible signs, one space between two words at most. */
+const CLEAN = /^[!-~\u00a1-\u00ac\u00ae-\u02ff]*(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*$/;
+const CLEAN_ASCII = /^[!-~]*(?: [!-~]+)*$/;
+
 /**
  * One line fit to be shown: no control characters and none of the invisible ones that reorder or hide text (bidi
  * overrides, zero width), white space joined.
  */
 export function cleanLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const trimmed = text.trim();
   // Nearly every line ends here, and this runs for every header of every message.
-  if (!/[^ -~\u00a1-\u00ac\u00ae-\u02ff]/.test(line)) return line;
+  if (CLEAN.test(trimmed)) return trimmed;
+  const line = trimmed.replace(/\s+/g, ' ');
+  if (CLEAN.test(line)) return line;
   return line
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
@@ -36,6 +42,8 @@ export function decodeHeaderLines(lines: HeaderLines): HeaderLine[] {
 
 /** `value` holds one byte per character, as mailparser hands header lines out. */
 function decodeHeaderValue(value: string): string {
+  const trimmed = value.trim();
+  if (CLEAN_ASCII.test(trimmed) && !trimmed.includes('=?')) return trimmed;
   const plain = /[\u0080-\u00ff]/.test(value) ? decodeUnknown(Buffer.from(value, 'latin1')) : value;
   return cleanLine(plain.includes('=?') ? decodeWords(plain.replace(/\r?\n[ \t]/g, ' ')) : plain);
 }

@@ -218,5 +218,5 @@ function hidesCharacters(mail: ParsedMail): boolean {
 
 function previewOf(text: string): string {
   const line = cleanLine(text.slice(0, 4 * PREVIEW));
-  return line.length <= PREVIEW ? line : [...line.slice(0, PREVIEW - 1)].join('').toWellFormed() + '…';
+  return line.length <= PREVIEW ? line : line.slice(0, PREVIEW - 1).toWellFormed() + '…';
 }

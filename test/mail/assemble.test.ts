@@ -15,6 +15,15 @@ const OPTIONS = {
 };
 
 const ADDRESSES = ['from', 'replyTo', 'to', 'cc', 'bcc'] as const;
+const KNOWN = [
+  'date',
+  'message-id',
+  'received',
+  'return-path',
+  'content-type',
+  'mime-version',
+  'delivered-to',
+];
 
 /** All that the mail room reads of a parsed mail. */
 const facts = (mail: ParsedMail) => ({
@@ -24,7 +33,7 @@ const facts = (mail: ParsedMail) => ({
   subject: mail.subject,
   addresses: ADDRESSES.map((header) => mail[header]),
   sender: mail.headers.get('sender'),
-  date: mail.headers.has('date'),
+  known: KNOWN.filter((name) => mail.headers.has(name)),
   headerLines: mail.headerLines,
   attachments: mail.attachments.map((one) => ({
     filename: one.filename,
@@ -97,6 +106,11 @@ describe('a mail put together without mailparser is the one that it makes', () =
       'quoted-printable with what is no escape',
       ['Content-Transfer-Encoding: quoted-printable'],
       `a =zz = b=4 \t\r\nc==41=\r\nd=\te\r\n${quoted(Buffer.from(LONG))}=`,
+    ],
+    [
+      'headers that are there and say nothing',
+      ['Date:', 'Message-ID: =?utf-8?Q??=', 'Received: ', 'Return-Path:', 'Delivered-To: x'],
+      LONG,
     ],
   ] as const)('%s', async (_, headers, body) => {
     expect(await expectSame(part(headers, body))).toBe(true);
