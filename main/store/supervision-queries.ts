@@ -22,6 +22,18 @@ export function receivedIn(sql: Sql, period: Period): CategoryCount[] {
     .all(period);
 }
 
+/** When the latest request before the instant came in; null when there is none. */
+export function latestRequestBefore(sql: Sql, instant: number): number | null {
+  const row = sql
+    .prepare<[number], { receivedAt: number }>(
+      `SELECT receivedAt FROM "Message" INDEXED BY "Message_flow_idx"
+       WHERE isRequest = 1 AND receivedAt < ? AND copyOfId IS NULL
+       ORDER BY receivedAt DESC LIMIT 1`,
+    )
+    .get(instant);
+  return row?.receivedAt ?? null;
+}
+
 export type Finished = {
   readonly at: number;
   readonly category: string | null;

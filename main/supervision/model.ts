@@ -12,7 +12,13 @@ export type AgeBand = z.infer<typeof AgeBand>;
 
 /** Everything the supervisor's page draws. `category` null: nobody and nothing decided yet. */
 export const SupervisionOverview = z.object({
-  /** Requests that came in and cases and messages that were finished, per day, last 30 days. */
+  today: day,
+  /**
+   * Last of the thirty days that `flow` and `load` tell of. Today; or, as long as nothing came in nor was finished in
+   * the thirty days up to it, the day of the latest request: an old mailbox that was just read.
+   */
+  lastDay: day,
+  /** Requests that came in and cases and messages that were finished, per day. */
   flow: z.array(z.object({ day, category: Category.nullable(), received: count, finished: count })),
   open: z.array(z.object({ category: Category.nullable(), state: CaseState, count })),
   age: z.array(z.object({ band: AgeBand, count })),

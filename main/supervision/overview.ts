@@ -5,6 +5,7 @@ import { timeZoneOf } from '../settings/provinces.ts';
 import {
   agreement,
   finishedIn,
+  latestRequestBefore,
   openGroups,
   openReceivedIn,
   receivedIn,
@@ -28,17 +29,17 @@ const AGE_BANDS: readonly { readonly band: AgeBand; readonly newest: number; rea
 
 /**
  * Everything the supervisor's page draws, counted in requests: a case that is resolved finishes each of its requests.
- * The last thirty days end with today, in the office's time zone; days and categories without anything are left out.
+ * Days are those of the office's time zone; days and categories without anything are left out.
  */
 export async function supervisionOverview(store: Store): Promise<SupervisionOverview> {
   const zone = await officeZone(store);
   const today = dayAt(store.clock.now(), zone);
-  const firstDay = addDays(today, 1 - FLOW_DAYS);
-  const period = { from: startOfDay(firstDay, zone), to: startOfDay(addDays(today, 1), zone) };
-  const finished = finishedIn(store.sql, period);
+  const { lastDay, flow, finished } = flowOf(store, zone, today);
   const open = openGroups(store.sql);
   return {
-    flow: flow(store, { zone, firstDay, finished }),
+    today,
+    lastDay,
+    flow,
     open: openByCategoryAndState(open),
     age: age(store, zone, today),
     load: await load(store, open, finished),
@@ -57,12 +58,25 @@ export async function officeZone(store: Store): Promise<TimeZone> {
 }
 
 type FlowParts = {
-  readonly zone: TimeZone;
-  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly flow: SupervisionOverview['flow'];
   readonly finished: readonly Finished[];
 };
 
-function flow(store: Store, { zone, firstDay, finished }: FlowParts): SupervisionOverview['flow'] {
+/** The thirty days up to today; when they are empty, those up to the latest request before them. */
+function flowOf(store: Store, zone: TimeZone, today: string): FlowParts {
+  const current = flowUpTo(store, zone, today);
+  if (current.flow.length > 0) return current;
+  const latest = latestRequestBefore(store.sql, startOfDay(today, zone));
+  return latest === null ? current : flowUpTo(store, zone, dayAt(new Date(latest), zone));
+}
+
+function flowUpTo(store: Store, zone: TimeZone, lastDay: string): FlowParts {
+  const firstDay = addDays(lastDay, 1 - FLOW_DAYS);
+  const finished = finishedIn(store.sql, {
+    from: startOfDay(firstDay, zone),
+    to: startOfDay(addDays(lastDay, 1), zone),
+  });
   const rows = new Map<string, SupervisionOverview['flow'][number]>();
   const rowOf = (day: string, category: string | null) => {
     const key = `${day} ${category}`;
@@ -85,7 +99,7 @@ function flow(store: Store, { zone, firstDay, finished }: FlowParts): Supervisio
     const day = days[starts.findLastIndex((start) => start <= at)];
     if (day !== undefined) rowOf(day, category).finished += 1;
   }
-  return [...rows.values()].sort((a, b) => a.day.localeCompare(b.day));
+  return { lastDay, flow: [...rows.values()].sort((a, b) => a.day.localeCompare(b.day)), finished };
 }
 
 function openByCategoryAndState(groups: readonly OpenGroup[]): SupervisionOverview['open'] {

@@ -77,6 +77,27 @@ describe('flow', () => {
     ]);
   });
 
+  test('tells of the thirty days up to the latest request as long as the last thirty are empty', async () => {
+    const store = await temporaryStore(testClock(now));
+    await inProvince(store, '50');
+    expect(await supervisionOverview(store)).toMatchObject({ lastDay: '2026-03-16', flow: [] });
+    const old = await aMessage(store, received('2020-04-17T22:30:00Z')); // the 18th in Madrid
+    await aMessage(store, received('2020-03-19T22:59:59Z')); // the last second of the day before the thirty
+    await aMessage(store, { ...received('2020-05-01T10:00:00Z'), kind: 'SPAM', isRequest: false });
+    await aMessage(store, received('2031-01-01T10:00:00Z')); // a writer's mistake
+    expect(await supervisionOverview(store)).toMatchObject({
+      today: '2026-03-16',
+      lastDay: '2020-04-18',
+      flow: [{ day: '2020-04-18', category: 'AFILIACION', received: 1, finished: 0 }],
+    });
+    await archive(store, await aUser(store), [old]);
+    expect(await supervisionOverview(store)).toMatchObject({
+      today: '2026-03-16',
+      lastDay: '2026-03-16',
+      flow: [{ day: '2026-03-16', category: 'AFILIACION', received: 0, finished: 1 }],
+    });
+  });
+
   test('a resolved case finishes its requests; archiving finishes those without a case, undoing takes it back', async () => {
     const clock = testClock(now);
     const store = await temporaryStore(clock);

@@ -17,9 +17,9 @@ export type DayFlow = {
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** The last thirty days up to `today`, empty ones included. */
-export function flowByDay(flow: Flow, today: string): readonly DayFlow[] {
-  const end = Date.parse(`${today}T00:00:00Z`);
+/** The thirty days up to `lastDay`, empty ones included. */
+export function flowByDay(flow: Flow, lastDay: string): readonly DayFlow[] {
+  const end = Date.parse(`${lastDay}T00:00:00Z`);
   return Array.from({ length: DAYS }, (_, index) => {
     const day = new Date(end - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
     const rows = flow.filter((row) => row.day === day);

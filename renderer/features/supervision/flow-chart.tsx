@@ -193,24 +193,36 @@ function Plot({ days }: { days: readonly DayFlow[] }) {
   );
 }
 
-export function FlowCard({ flow, today, className }: { flow: Flow; today: string; className?: string }) {
-  const days = useMemo(() => flowByDay(flow, today), [flow, today]);
+/** `past`: the last thirty days are empty, and these are the thirty before them that are not. */
+export function FlowCard({
+  flow,
+  lastDay,
+  past,
+  className,
+}: {
+  flow: Flow;
+  lastDay: string;
+  past: boolean;
+  className?: string;
+}) {
+  const days = useMemo(() => flowByDay(flow, lastDay), [flow, lastDay]);
+  const title = past ? texts.pastTitle(formatIsoDay(lastDay)) : texts.title;
   const received = sum(days.map((day) => day.receivedTotal));
   const finished = sum(days.map((day) => day.finishedTotal));
   return (
     <ChartCard
       className={className}
-      title={texts.title}
+      title={title}
       summary={
         received + finished === 0
           ? texts.empty
-          : texts.summary(formatNumber(received), formatNumber(finished))
+          : `${past ? `${texts.empty} ` : ''}${texts.summary(formatNumber(received), formatNumber(finished), past)}`
       }
       table="FLOW"
       chart={<Plot days={days} />}
       numbers={
         <PlainTable
-          caption={texts.title}
+          caption={title}
           header={[texts.day, texts.category, texts.received, texts.finished]}
           rows={[...flow]
             .reverse()

@@ -1,6 +1,5 @@
 import { Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { SupervisionOverview } from '../../../main/api/contract/index.ts';
 import { api, queryClient } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { useServiceEvent } from '../../app/events.ts';
@@ -44,13 +43,6 @@ const useStyles = makeStyles({
   whole: { gridColumn: 'span 12' },
 });
 
-/** The office's day, as "2026-03-16"; what the service counted for a later one wins. */
-function todayOf(overview: SupervisionOverview): string {
-  const here = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Madrid' }).format(new Date());
-  const last = overview.flow.at(-1)?.day ?? here;
-  return last > here ? last : here;
-}
-
 /** Everything at a glance: figures first, then the charts. */
 export function Overview() {
   const styles = useStyles();
@@ -63,8 +55,7 @@ export function Overview() {
     return <ErrorBar error={overview.error} onRetry={() => void overview.refetch()} />;
   }
   if (overview.data === undefined) return <Spinner label={strings.common.loading} />;
-  const { flow, open, age, load, agreement } = overview.data;
-  const today = todayOf(overview.data);
+  const { today, lastDay, flow, open, age, load, agreement } = overview.data;
   const ofToday = flow.filter((row) => row.day === today);
   const figures: [name: string, value: number][] = [
     [texts.open, sum(open.map((row) => row.count))],
@@ -87,7 +78,7 @@ export function Overview() {
         ))}
       </dl>
       <div className={styles.grid}>
-        <FlowCard className={styles.wide} flow={flow} today={today} />
+        <FlowCard className={styles.wide} flow={flow} lastDay={lastDay} past={lastDay !== today} />
         <AgeCard className={styles.narrow} age={age} limitDays={settings.data?.cases.dueDays ?? null} />
         <OpenCard className={styles.half} open={open} />
         <LoadCard className={styles.half} load={load} />

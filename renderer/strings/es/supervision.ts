@@ -31,8 +31,11 @@ export const supervisionStrings = {
   },
   flow: {
     title: 'Entradas y salidas, últimos 30 días',
-    summary: (received: string, finished: string) =>
-      `Han entrado ${requests(received)} y se han terminado ${finished}.`,
+    pastTitle: (lastDay: string) => `Entradas y salidas, 30 días hasta el ${lastDay}`,
+    summary: (received: string, finished: string, past: boolean) =>
+      past
+        ? `En los 30 días hasta el último mensaje entraron ${requests(received)} y se terminaron ${finished}.`
+        : `Han entrado ${requests(received)} y se han terminado ${finished}.`,
     received: 'Recibidas',
     finished: 'Terminadas',
     day: 'Día',
