@@ -46,15 +46,31 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 
 const LANGUAGES = Object.keys(STOP_WORDS);
 
-/** For each word the places in LANGUAGES of those that have it. */
-const WORDS_TO_LANGUAGES: ReadonlyMap<string, readonly number[]> = LANGUAGES.reduce(
-  (map, language, place) => {
-    for (const word of new Set(STOP_WORDS[language]?.split(' ')))
-      map.set(word, [...(map.get(word) ?? []), place]);
-    return map;
-  },
-  new Map<string, readonly number[]>(),
-);
+/** The places in LANGUAGES of those that have a word, and what it counts for each. */
+type Counted = { readonly places: readonly number[]; readonly weight: number };
+
+const LETTERS = 26;
+const FIRST_LETTER = 0x61;
+/** The words letter by letter, a node a row: for each letter the node it leads to. From NOWHERE there is no way. */
+const NOWHERE = 0;
+const START = 1;
+const nodes = [NOWHERE, START].map(() => new Array<number>(LETTERS).fill(NOWHERE));
+/** What the word that ends at a node counts. */
+const counted: (Counted | undefined)[] = [];
+for (const [place, language] of LANGUAGES.entries()) {
+  for (const word of new Set(STOP_WORDS[language]?.split(' '))) {
+    let node = START;
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at) - FIRST_LETTER;
+      const row = nodes[node] ?? [];
+      node = row[letter] || nodes.push(new Array<number>(LETTERS).fill(NOWHERE)) - 1;
+      row[letter] = node;
+    }
+    const places = [...(counted[node]?.places ?? []), place];
+    counted[node] = { places, weight: 1 / Math.sqrt(places.length) };
+  }
+}
+const steps = Uint16Array.from(nodes.flat());
 
 // Letters and endings that only one of the close relatives writes; the text is in lower case.
 const SPELLINGS: readonly (readonly [string, RegExp])[] = [
@@ -105,15 +121,8 @@ export function detectLanguage(text: string, subject = ''): string | null {
       if (count(sample, script) > foreign * (TELLING.get(language) ?? 0.6)) return language;
     }
   }
-  const words = flatten(sample).match(/[a-z]+/g) ?? [];
-  if (words.length < LEAST_WORDS) return null;
-  const scores = LANGUAGES.map(() => 0);
-  for (const word of words) {
-    const places = WORDS_TO_LANGUAGES.get(word);
-    if (places === undefined) continue;
-    const weight = 1 / Math.sqrt(places.length);
-    for (const place of places) scores[place] = (scores[place] ?? 0) + weight;
-  }
+  const scores = new Float64Array(LANGUAGES.length);
+  if (countWords(flatten(sample), scores) < LEAST_WORDS) return null;
   for (const [language, spelling] of SPELLINGS) {
     const place = LANGUAGES.indexOf(language);
     scores[place] = (scores[place] ?? 0) + SPELLING_WEIGHT * count(sample, spelling);
@@ -128,6 +137,29 @@ export function detectLanguage(text: string, subject = ''): string | null {
     }
   }
   return best;
+}
+
+/** Adds what the words of grammar count, and says how many words there are at all. */
+function countWords(flat: string, scores: Float64Array): number {
+  let words = 0;
+  let node = START;
+  let length = 0;
+  for (let at = 0; at <= flat.length; at++) {
+    const letter = at < flat.length ? flat.charCodeAt(at) - FIRST_LETTER : -1;
+    if (letter >= 0 && letter < LETTERS) {
+      node = steps[node * LETTERS + letter] ?? NOWHERE;
+      length++;
+    } else if (length > 0) {
+      const word = counted[node];
+      if (word !== undefined) {
+        for (const place of word.places) scores[place] = (scores[place] ?? 0) + word.weight;
+      }
+      words++;
+      node = START;
+      length = 0;
+    }
+  }
+  return words;
 }
 
 function count(text: string, pattern: RegExp): number {

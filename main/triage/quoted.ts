@@ -14,18 +14,22 @@ export type Body = {
   readonly quote: string;
 };
 
-const FORWARDED =
-  /^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transfere)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)/m;
-
-const QUOTED: readonly RegExp[] = [
-  /^[ \t>]*-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine)[ \t]*-{2,}/m,
-  // Outlook's block: De: / Enviado el: / Para: / Asunto:
-  /^[ \t>]*\*?(?:de|from|nork)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviat|fecha|data|date|sent|para|to|asunto|bidalia|bidaltze-data)[ \t]*:/m,
-  /^[ \t]*>[^\n]*\n[ \t]*>/m,
-];
+/** Tried where lines begin: one that announces an earlier message. The group has it where only forwards have such a line. */
+const ANNOUNCES = new RegExp(
+  String.raw`[ \t>]*(?:` +
+    [
+      String.raw`(-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transfere)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)`,
+      String.raw`-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine)[ \t]*-{2,}`,
+      // Outlook's block: De: / Enviado el: / Para: / Asunto:
+      String.raw`\*?(?:de|from|nork)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviat|fecha|data|date|sent|para|to|asunto|bidalia|bidaltze-data)[ \t]*:`,
+    ].join('|') +
+    String.raw`)|[ \t]*>[^\n]*\n[ \t]*>`,
+  'y',
+);
 
 // "El 09/06/2020 13:01, TGSS Zaragoza escribió:" ends a line; mail programs wrap it onto up to three.
-const WROTE = /(?:escribio|escribiu|va escriure|ha escrit|wrote|a ecrit|escreveu|idatzi du)[ \t]*:[ \t]*$/m;
+const WROTE =
+  /(?<=(?:escribio|escribiu|va escriure|ha escrit|wrote|a ecrit|escreveu|idatzi du)[ \t]*):[ \t]*$/m;
 const WROTE_START = /^[ \t>]*(?:el|on|le|o|em|al|a les)[ \t]/;
 
 const HEADER_LINE =
@@ -37,11 +41,10 @@ const MOST_HEADER_LINES = 12;
 export function readBody(wholeText: string): Body {
   const text = wholeText.slice(0, TEXT_LIMIT);
   const flat = flatten(text);
-  const forwarded = FORWARDED.exec(flat)?.index ?? -1;
-  let start = forwarded;
-  for (const index of [...QUOTED.map((pattern) => pattern.exec(flat)?.index ?? -1), attribution(flat)]) {
-    if (index >= 0 && (start < 0 || index < start)) start = index;
-  }
+  const line = announcement(flat);
+  const wrote = attribution(flat);
+  const attributed = wrote >= 0 && (line === null || wrote < line.index);
+  const start = attributed ? wrote : (line?.index ?? -1);
   if (start < 0)
     return { text, flat, ownEnd: text.length, earlierStart: text.length, marker: null, quote: '' };
   return {
@@ -49,9 +52,20 @@ export function readBody(wholeText: string): Body {
     flat,
     ownEnd: start,
     earlierStart: afterHeaderLines(flat, start),
-    marker: start === forwarded ? 'FORWARDED' : 'QUOTED',
+    marker: !attributed && line?.[1] !== undefined ? 'FORWARDED' : 'QUOTED',
     quote: text.slice(start, lineEnd(text, start)).trim().slice(0, 120),
   };
+}
+
+/** The first line that announces an earlier message, tried a line at a time: anywhere else the pattern cannot match. */
+function announcement(flat: string): RegExpExecArray | null {
+  for (let start = 0; ; start++) {
+    ANNOUNCES.lastIndex = start;
+    const match = ANNOUNCES.exec(flat);
+    if (match !== null) return match;
+    start = flat.indexOf('\n', start);
+    if (start < 0) return null;
+  }
 }
 
 /** Start of the attribution line above a quotation, or -1. */
