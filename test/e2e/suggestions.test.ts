@@ -78,6 +78,9 @@ it(
     const { page } = tab;
     await signIn(page, DEMO.clerk);
     await page.getByRole('searchbox', { name: 'Buscar en mensajes' }).fill('99193444X');
+    await page.getByRole('button', { name: 'Ciudadanos', exact: true }).click();
+    await page.getByText('Se busca: «99193444X»').waitFor();
+    await page.goBack();
     await page
       .getByRole('listbox', { name: 'Mensajes' })
       .getByRole('option')

@@ -9,6 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { SearchInfo } from '../../../main/api/contract/index.ts';
+import { navigate, pathTo } from '../../app/routes.tsx';
+import { useSearchText } from '../../app/search-text.ts';
 import { strings } from '../../strings/es.ts';
 
 const texts = strings.inbox.search;
@@ -36,7 +38,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How the query was understood, and the sheet of operators. */
+/** How the query was understood, where else its words may be looked for, and the sheet of operators. */
 export function SearchLine({ search }: { search: SearchInfo }) {
   const styles = useStyles();
   const readAs = [
@@ -73,6 +75,29 @@ export function SearchLine({ search }: { search: SearchInfo }) {
           </table>
         </PopoverSurface>
       </Popover>
+      {search.words.length > 0 && (
+        <Caption1>
+          {texts.alsoIn} <SearchIn page="expedientes" words={search.words} /> ·{' '}
+          <SearchIn page="ciudadanos" words={search.words} />
+        </Caption1>
+      )}
     </div>
+  );
+}
+
+/** The same words in another list; never by itself: a look-up of citizens is recorded. */
+function SearchIn({ page, words }: { page: 'expedientes' | 'ciudadanos'; words: readonly string[] }) {
+  const [, setText] = useSearchText(page);
+  return (
+    <Link
+      as="button"
+      inline
+      onClick={() => {
+        setText(words.join(' '));
+        navigate(pathTo(page));
+      }}
+    >
+      <Caption1>{strings.frame.pages[page]}</Caption1>
+    </Link>
   );
 }

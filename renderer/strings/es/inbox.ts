@@ -67,6 +67,7 @@ export const inbox = {
   search: {
     readAs: 'Se busca:',
     unknown: (names: string) => `No se reconoce ${names}: se ha buscado como texto.`,
+    alsoIn: 'Buscar también en',
     help: 'Cómo buscar',
     helpTitle: 'Operadores de búsqueda',
     helpRows: [
