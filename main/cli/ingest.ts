@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../errors.ts';
-import { ingestFolder } from '../mail/imap/ingest-folder.ts';
 import { parseFolderUrl } from '../mail/imap/location.ts';
 import { connectionFailed, problemOf } from '../mail/imap/problem.ts';
 import { ingestSource, type IngestOptions } from '../mail/ingest.ts';
@@ -52,7 +51,9 @@ export const run: Run = async (options) => {
 };
 
 async function ingestFrom(store: Store, location: string, options: IngestOptions): Promise<IngestReport> {
-  if (!/^imaps?:/i.test(location)) return ingestSource(store, await openSource(location), options);
+  if (!/^imaps?:/i.test(location)) {
+    return ingestSource(store, await openSource(location, { atOnce: true }), options);
+  }
   const address = parseFolderUrl(location);
   if (address === null) {
     throw new UsageError(
@@ -63,6 +64,7 @@ async function ingestFrom(store: Store, location: string, options: IngestOptions
   if (!pass) throw connectionFailed('PASSWORD_MISSING', 'ESTAFETA_IMAP_PASSWORD');
   const caFile = process.env.ESTAFETA_IMAP_CA;
   const caPem = caFile ? readFileSync(caFile, 'utf8') : null;
+  const { ingestFolder } = await import('../mail/imap/ingest-folder.ts');
   return ingestFolder(store, address, { user: address.userName, pass }, caPem, options);
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { officeTriage } from '../learning/texts.ts';
 import { appendAuditSql, batchDigest, type Actor } from '../store/audit.ts';
+import type { Sql } from '../store/connection.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
@@ -174,17 +175,18 @@ async function unlessLate<T>(task: Promise<T>, deadline: number): Promise<T | 'L
 }
 
 async function registerMailbox(store: Store, source: MailSource): Promise<number> {
-  const existing = await store.prisma.mailbox.findUnique({ where: { location: source.location } });
-  if (existing !== null) return existing.id;
-  const created = await store.write((tx) =>
-    tx.mailbox.create({
-      data: { name: source.name, kind: source.kind, location: source.location, createdAt: store.clock.now() },
-    }),
-  );
-  return created.id;
+  // Without Prisma, whose first query costs the command line as much as two hundred messages.
+  const find = (sql: Sql) =>
+    sql.prepare<[string], { id: number }>('SELECT id FROM "Mailbox" WHERE location = ?').get(source.location)
+      ?.id;
+  const create = (sql: Sql) =>
+    sql
+      .prepare(
+        'INSERT INTO "Mailbox" (name, kind, location, createdAt) VALUES (@name, @kind, @location, @now)',
+      )
+      .run({ ...source, now: store.clock.now().getTime() }).lastInsertRowid;
+  return find(store.sql) ?? store.writeSql((sql) => find(sql) ?? Number(create(sql)));
 }
-
-const writers = new WeakMap<object, MessageWriter>();
 
 async function commitBatch(
   store: Store,
@@ -196,8 +198,7 @@ async function commitBatch(
 ): Promise<void> {
   const now = store.clock.now();
   const outcome = await store.writeSql((sql) => {
-    const writer = writers.get(sql) ?? new MessageWriter(sql);
-    writers.set(sql, writer);
+    const writer = new MessageWriter(sql);
     const stored: { id: number; sha256: string }[] = [];
     const part = { duplicates: 0, unparsable: 0, failed: [] as IngestReport['failed'] };
     for (const read of batch) {

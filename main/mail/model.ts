@@ -170,6 +170,9 @@ export type SourceItem = {
   readonly position?: SyncPosition;
 };
 
+/** Reads one file of a source whole. */
+export type ReadFile = (file: string) => Promise<Uint8Array>;
+
 /**
  * A place messages come from. `items` yields in order of arrival as far as the source knows it, without holding
  * more than one item's bytes in memory. Throws SOURCE_UNREADABLE when the place itself cannot be read; a single

@@ -15,8 +15,11 @@ const DEFAULTS: Settings = Settings.parse({
 });
 
 /** The settings as saved; what an older version did not know yet comes with its default. */
-export async function loadSettings(store: Store): Promise<Settings> {
-  return read(store.prisma);
+export function loadSettings(store: Store): Promise<Settings> {
+  const row = store.sql
+    .prepare<[string], { value: string }>('SELECT value FROM "Setting" WHERE key = ?')
+    .get(KEY);
+  return Promise.resolve(row === undefined ? DEFAULTS : Settings.parse(JSON.parse(row.value)));
 }
 
 /**

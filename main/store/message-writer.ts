@@ -69,10 +69,12 @@ type CaseColumns = {
   readonly identityLevel: string;
 };
 
-/** Inserts messages inside a raw write transaction; statements are prepared once per connection. */
+/** Inserts messages inside one raw write transaction: nobody else writes them or the office's addresses meanwhile. */
 export class MessageWriter {
   readonly #sql: Sql;
   readonly #statements: ReturnType<typeof prepare>;
+  #own: ReadonlySet<string> | null = null;
+  #lastId: number | null = null;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -102,23 +104,22 @@ export class MessageWriter {
     const threadCase = threadId === null ? undefined : st.threadCase.get(threadId);
     const marks = [...message.marks, ...(copy?.marks ?? [])];
     st.source.run(message.sha256, message.size, message.zstd);
-    const id = Number(
-      st.message.run({
-        ...message,
-        storedAt: now,
-        marks: JSON.stringify(marks),
-        isRequest: message.isRequest ? 1 : 0,
-        needsReview: message.needsReview ? 1 : 0,
-        attachmentCount: message.attachments.filter((attachment) => !attachment.inline).length,
-        threadId: threadId ?? 0,
-        copyOfId: copy?.foldUnder ?? null,
-        state: threadCase === undefined ? 'NEW' : reopened(threadCase.state),
-        assigneeId: threadCase?.assigneeId ?? null,
-        identityLevel: threadCase?.identityLevel ?? 'NONE',
-        caseId: threadCase?.id ?? null,
-      }).lastInsertRowid,
-    );
-    if (threadId === null) st.ownThread.run(id, id);
+    const id = this.#nextId();
+    st.message.run({
+      ...message,
+      id,
+      storedAt: now,
+      marks: JSON.stringify(marks),
+      isRequest: message.isRequest ? 1 : 0,
+      needsReview: message.needsReview ? 1 : 0,
+      attachmentCount: message.attachments.filter((attachment) => !attachment.inline).length,
+      threadId: threadId ?? id,
+      copyOfId: copy?.foldUnder ?? null,
+      state: threadCase === undefined ? 'NEW' : reopened(threadCase.state),
+      assigneeId: threadCase?.assigneeId ?? null,
+      identityLevel: threadCase?.identityLevel ?? 'NONE',
+      caseId: threadCase?.id ?? null,
+    });
     for (const recipient of message.recipients) {
       st.recipient.run(id, recipient.kind, recipient.name, recipient.address);
     }
@@ -142,6 +143,12 @@ export class MessageWriter {
     );
     if (threadCase !== undefined) this.#joinCase(threadCase, id, now, actor);
     return id;
+  }
+
+  /** Known beforehand, because the first message of a thread names itself. */
+  #nextId(): number {
+    this.#lastId = (this.#lastId ?? this.#statements.lastId.get()?.seq ?? 0) + 1;
+    return this.#lastId;
   }
 
   /** Same Message-ID with other bytes, or the same text again: both messages are marked as likely copies. */
@@ -209,7 +216,8 @@ export class MessageWriter {
   }
 
   #ownAddresses(): ReadonlySet<string> {
-    return new Set(this.#statements.ownAddresses.all().map(({ address }) => address));
+    this.#own ??= new Set(this.#statements.ownAddresses.all().map(({ address }) => address));
+    return this.#own;
   }
 
   #joinCase(joined: CaseColumns, messageId: number, now: number, actor: Actor): void {
@@ -250,17 +258,17 @@ function prepare(sql: Sql) {
       'INSERT INTO "RawSource" (sha256, size, zstd) VALUES (?, ?, ?)',
     ),
     message: sql.prepare(
-      `INSERT INTO "Message" (sha256, messageIdHeader, subject, fromName, fromAddress, replyToAddress, sentAt,
+      `INSERT INTO "Message" (id, sha256, messageIdHeader, subject, fromName, fromAddress, replyToAddress, sentAt,
          receivedAt, storedAt, preview, parseStatus, marks, attachmentCount, textHash, threadSubject, threadId, copyOfId, kind,
          kindReason, isRequest, language, declaredCategory, proposedCategory, proposedConfidence, proposedReasons,
          category, needsReview, declaredPerson, state, assigneeId, identityLevel, caseId)
-       VALUES (@sha256, @messageIdHeader, @subject, @fromName, @fromAddress, @replyToAddress, @sentAt,
+       VALUES (@id, @sha256, @messageIdHeader, @subject, @fromName, @fromAddress, @replyToAddress, @sentAt,
          @receivedAt, @storedAt, @preview, @parseStatus, @marks, @attachmentCount, @textHash, @threadSubject, @threadId, @copyOfId,
          @kind, @kindReason, @isRequest, @language, @declaredCategory, @proposedCategory, @proposedConfidence,
          @proposedReasons, @proposedCategory, @needsReview, @declaredPerson, @state, @assigneeId, @identityLevel,
          @caseId)`,
     ),
-    ownThread: sql.prepare<[number, number]>('UPDATE "Message" SET threadId = ? WHERE id = ?'),
+    lastId: sql.prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'Message'`),
     recipient: sql.prepare<[number, string, string, string]>(
       'INSERT INTO "Recipient" (messageId, kind, name, address) VALUES (?, ?, ?, ?)',
     ),

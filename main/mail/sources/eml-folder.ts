@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { MailSource } from '../model.ts';
+import type { MailSource, ReadFile } from '../model.ts';
 import { unreadable } from './unreadable.ts';
 
 const byName = new Intl.Collator('es', { numeric: true }).compare;
@@ -9,7 +9,7 @@ const byName = new Intl.Collator('es', { numeric: true }).compare;
  * A folder of .eml files and its subfolders, in the natural order of their names. An item is the file's path below
  * the folder, so in a flat folder its base name.
  */
-export function emlFolder(folder: string): MailSource {
+export function emlFolder(folder: string, readFile: ReadFile): MailSource {
   const location = path.resolve(folder);
   return {
     kind: 'EML_FOLDER',

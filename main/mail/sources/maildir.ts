@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { MailSource } from '../model.ts';
+import type { MailSource, ReadFile } from '../model.ts';
 import { unreadable } from './unreadable.ts';
 
 const byName = new Intl.Collator('en', { numeric: true }).compare;
@@ -11,7 +11,7 @@ type Entry = { readonly key: string; readonly file: string };
  * A Maildir's `cur` and `new`, in order of delivery (names begin with the time). An item is the unique name without
  * its flags: reading or answering a message in another program does not make it a new one.
  */
-export function maildir(folder: string): MailSource {
+export function maildir(folder: string, readFile: ReadFile): MailSource {
   const location = path.resolve(folder);
   return {
     kind: 'MAILDIR',
@@ -23,7 +23,7 @@ export function maildir(folder: string): MailSource {
     async *items(signal) {
       for (const { key, file } of await list(location)) {
         if (signal.aborted) return;
-        yield { item: key, read: () => read(location, key, file) };
+        yield { item: key, read: () => read(readFile, location, key, file) };
       }
     },
   };
@@ -42,7 +42,7 @@ async function list(location: string): Promise<Entry[]> {
   return entries.sort((a, b) => byName(a.key, b.key));
 }
 
-async function read(location: string, key: string, file: string): Promise<Uint8Array> {
+async function read(readFile: ReadFile, location: string, key: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(path.join(location, file));
   } catch (error) {

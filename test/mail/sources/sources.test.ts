@@ -45,16 +45,19 @@ describe('a folder of .eml files', () => {
     ]);
   });
 
-  it('rejects the one file that cannot be read, not the others', async () => {
-    await put('1.eml', 'one');
-    await put('2.eml', 'two');
-    const outcomes: string[] = [];
-    for await (const { item, read } of (await openSource(folder)).items(go)) {
-      if (item === '1.eml') await rm(path.join(folder, item));
-      outcomes.push(await read().then(String, () => 'failed'));
-    }
-    expect(outcomes).toEqual(['failed', 'two']);
-  });
+  it.each([false, true])(
+    'rejects the one file that cannot be read, not the others (at once: %s)',
+    async (atOnce) => {
+      await put('1.eml', 'one');
+      await put('2.eml', 'two');
+      const outcomes: string[] = [];
+      for await (const { item, read } of (await openSource(folder, { atOnce })).items(go)) {
+        if (item === '1.eml') await rm(path.join(folder, item));
+        outcomes.push(await read().then(String, () => 'failed'));
+      }
+      expect(outcomes).toEqual(['failed', 'two']);
+    },
+  );
 
   it('stops when told to', async () => {
     await put('1.eml', 'one');
@@ -88,17 +91,20 @@ describe('a Maildir', () => {
     expect(await readAll(source)).toEqual(before);
   });
 
-  it('finds a message that another program moved while it was being listed', async () => {
-    await put('new/1590000001.M1P1.host', 'first');
-    await mkdir(path.join(folder, 'cur'));
-    for await (const { read } of (await openSource(folder)).items(go)) {
-      await rename(
-        path.join(folder, 'new/1590000001.M1P1.host'),
-        path.join(folder, 'cur/1590000001.M1P1.host:2,S'),
-      );
-      expect(String(Buffer.from(await read()))).toBe('first');
-    }
-  });
+  it.each([false, true])(
+    'finds a message that another program moved meanwhile (at once: %s)',
+    async (atOnce) => {
+      await put('new/1590000001.M1P1.host', 'first');
+      await mkdir(path.join(folder, 'cur'));
+      for await (const { read } of (await openSource(folder, { atOnce })).items(go)) {
+        await rename(
+          path.join(folder, 'new/1590000001.M1P1.host'),
+          path.join(folder, 'cur/1590000001.M1P1.host:2,S'),
+        );
+        expect(String(Buffer.from(await read()))).toBe('first');
+      }
+    },
+  );
 });
 
 describe('an mbox', () => {
