@@ -1,4 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import decodeQR from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { updateUser } from '../../main/accounts/accounts.ts';
 import type { CounterChecklist } from '../../main/registrations/model.ts';
@@ -66,17 +67,31 @@ async function textsOf(file: File) {
   };
   walk(await page.getStructTree());
   const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-  const facts = { pages: pdf.numPages, text, roles };
+  const facts = { pages: pdf.numPages, text, roles, qr: await readQr(pdf, page) };
   await task.destroy();
   return facts;
+}
+
+/** What a telephone's camera reads off the printed page: its pixels, and nothing of what made them. */
+async function readQr(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<string> {
+  const viewport = page.getViewport({ scale: 2 });
+  const [width, height] = [Math.floor(viewport.width), Math.floor(viewport.height)];
+  const factory = pdf.canvasFactory as {
+    create(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D };
+  };
+  const { canvas, context } = factory.create(width, height);
+  await page.render({ canvas, viewport }).promise;
+  const { data } = context.getImageData(0, 0, width, height);
+  return decodeQR({ width, height, data }, { timeLimit: Number.POSITIVE_INFINITY });
 }
 
 test('the sheet is one tagged page with the code below the cut, and comes once', async () => {
   const { client, citizenId, register, told } = await counter();
   const { code, sheet } = await register();
   expect(code).toMatch(/^[2-9CFHJKMRTWXY]{4}(-[2-9CFHJKMRTWXY]{4}){2}$/);
-  const { pages, text, roles } = await textsOf(sheet);
+  const { pages, text, roles, qr } = await textsOf(sheet);
   expect(pages).toBe(1);
+  expect(qr).toBe('https://sede.seg-social.gob.es');
   expect(text).toContain('Registro de usuario y contraseña (Cl@ve Permanente)');
   expect(text.indexOf(code)).toBeGreaterThan(text.indexOf('Corte por aquí'));
   expect(text.split(code)).toHaveLength(2);

@@ -8,6 +8,8 @@ import {
   type ProvenRegistration,
 } from '../../main/registrations/access.ts';
 import { setPassword } from '../../main/registrations/set-password.ts';
+import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { verifyAudit } from '../../main/store/audit-verify.ts';
 import { openStore, type Store } from '../../main/store/store.ts';
 import { aUser } from '../support/builders.ts';
@@ -188,6 +190,27 @@ describe('the activation code', () => {
     expect((await proveActivation(store, registered)).outcome).toBe('REFUSED');
     expect((await proveActivation(store, { ...registered, activationCode })).outcome).toBe('PROVEN');
   });
+});
+
+test('how many errors block, and how long code and password last, are the office’s settings', async () => {
+  const clock = testClock();
+  const store = await temporaryStore(clock);
+  const settings = await loadSettings(store);
+  const registrations = { ...settings.registrations, codeAttempts: 2, passwordAttempts: 1, passwordDays: 30 };
+  await saveSettings(store, SYSTEM_ACTOR, { ...settings, registrations });
+  const registered = await anActivated(store, FIRST);
+  const { id, document } = registered;
+  clock.advance(30 * DAY);
+  expect(await passwordOutcome(store, document, FIRST)).toBe('EXPIRED');
+  expect(await passwordOutcome(store, document, NEXT)).toBe('REFUSED');
+  expect(await passwordOutcome(store, document, FIRST)).toBe('REFUSED');
+  expect(await acts(store, id)).toContain('PASSWORD_BLOCKED');
+  const wrong = { ...registered, activationCode: anotherCode(registered.activationCode) };
+  await proveActivation(store, wrong);
+  expect((await proveActivation(store, registered)).outcome).toBe('PROVEN');
+  for (let turn = 0; turn < 2; turn++) await proveActivation(store, wrong);
+  expect((await proveActivation(store, registered)).outcome).toBe('REFUSED');
+  expect(await acts(store, id)).toContain('CODE_BLOCKED');
 });
 
 describe('setting a password', () => {
