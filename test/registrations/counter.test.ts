@@ -277,6 +277,18 @@ describe('the activation code', () => {
     expect((await check(code)).outcome).toBe('BLOCKED');
   });
 
+  test('lasts as long as the office says when it is issued', async () => {
+    const desk = await counter();
+    const settings = await loadSettings(desk.store);
+    const registrations = { ...settings.registrations, codeDays: 7 };
+    await saveSettings(desk.store, SYSTEM_ACTOR, { ...settings, registrations });
+    const { code, check } = await registered(desk);
+    desk.clock.advance(7 * 86_400_000 - 1);
+    expect((await check(code)).outcome).toBe('RIGHT');
+    desk.clock.advance(1);
+    expect((await check(code)).outcome).toBe('EXPIRED');
+  });
+
   test('is over by its date, and while the clock stands before its last use', async () => {
     const desk = await counter();
     const { code, check } = await registered(desk);
@@ -322,6 +334,18 @@ describe('the activation code', () => {
     await expect(blockAccess(store, ana, { ...(await on()), reason: 'Sospecha' })).rejects.toMatchObject({
       details: { reason: 'NOTHING' },
     });
+    const log = await store.prisma.auditEntry.findMany({
+      where: { action: { startsWith: 'registration.code' }, actorId: ana.id },
+      orderBy: { id: 'asc' },
+    });
+    expect(log.map(({ action }) => action.slice('registration.'.length))).toEqual([
+      'codeIssued',
+      'codeVoided',
+      'codeIssued',
+      'codeVoided',
+      'codeIssued',
+      'codeBlocked',
+    ]);
     expect(await history(desk)).toEqual([
       'REGISTERED Ana',
       'CODE_ISSUED Ana',
