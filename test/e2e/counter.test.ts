@@ -8,6 +8,7 @@ import {
   nothingStrange,
   openTab,
   signIn,
+  signOut,
   startHost,
   type Host,
 } from './host.ts';
@@ -35,6 +36,13 @@ it(
   async () => {
     const tab = await openTab(host);
     const { page } = tab;
+    // An office that asks for more than the document.
+    await signIn(page, DEMO.supervisor);
+    await goTo(page, 'ajustes/identidad');
+    await page.getByLabel('Registrar en el mostrador con usuario y contraseña').selectOption('SMS');
+    await page.getByRole('button', { name: 'Guardar los cambios' }).click();
+    await page.getByText('Guardado.').first().waitFor();
+    await signOut(page);
     await signIn(page, DEMO.clerk);
     await goTo(page, 'mostrador');
     const people = page.getByRole('grid', { name: 'Personas en el mostrador' });
@@ -55,9 +63,9 @@ it(
     const save = form.getByRole('button', { name: 'Registrar y preparar la hoja' });
     expect(await save.isDisabled()).toBe(true);
 
-    await form.getByLabel('Teléfono móvil').fill('633 012 290');
+    await form.getByLabel('Teléfono móvil').fill('645 027 118');
     await form.getByRole('button', { name: 'Enviar código por SMS' }).click();
-    const sms = await received(form, '633 012 290');
+    const sms = await received(form, '645 027 118');
     await form.getByLabel('Código de 6 dígitos que le dice la persona').fill(sms);
     await form.getByRole('button', { name: 'Comprobar', exact: true }).click();
     await form.getByText('Comprobado: la persona tiene el teléfono.').waitFor();
@@ -68,6 +76,17 @@ it(
     await form.getByLabel('Código de 6 dígitos que le dice la persona').fill(mail);
     await form.getByRole('button', { name: 'Comprobar', exact: true }).click();
     await form.getByText('Comprobado: la persona lee ese correo.').waitFor();
+    await save.click();
+
+    await form.getByText(/^La oficina pide además un código al móvil que consta en la ficha/).waitFor();
+    const onRecord = form.getByRole('group', { name: 'Teléfono que consta en la ficha' });
+    await onRecord.getByLabel('Teléfono móvil').fill('633 012 290');
+    await onRecord.getByRole('button', { name: 'Enviar código por SMS' }).click();
+    await onRecord
+      .getByLabel('Código de 6 dígitos que le dice la persona')
+      .fill(await received(form, '633 012 290'));
+    await onRecord.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await onRecord.getByText('Comprobado: la persona tiene el teléfono.').waitFor();
     await save.click();
 
     const issued = page.getByRole('region', { name: 'Código de activación' });

@@ -17,9 +17,11 @@ import { useHasRole } from '../../app/session.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { counterStrings } from '../../strings/es/counter.ts';
 import { InlineForm } from '../case/inline-form.tsx';
+import { SimulatedPhone } from '../case/simulated-phone.tsx';
 import { Part } from '../citizens/citizen-parts.tsx';
 import { refusedFields } from '../settings/parts.tsx';
 import { checklistOf, DocumentFields, EMPTY_DOCUMENT } from './document-fields.tsx';
+import { PhoneOnRecord } from './phone-on-record.tsx';
 import type { Issued } from './register-form.tsx';
 import { counterRefusal } from './refusal.ts';
 
@@ -182,6 +184,9 @@ function ActForm({
           <MessageBarBody>{refusal}</MessageBarBody>
         </MessageBar>
       )}
+      <PhoneOnRecord citizenId={registration.citizenId} error={save.error} onShown={save.reset}>
+        <SimulatedPhone />
+      </PhoneOnRecord>
     </InlineForm>
   );
 }

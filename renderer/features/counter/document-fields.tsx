@@ -5,6 +5,14 @@ import { counterStrings } from '../../strings/es/counter.ts';
 const text = counterStrings.document;
 const KINDS: readonly ShownDocument[] = ['DNI', 'MIDNI', 'TIE', 'EU_CERTIFICATE'];
 
+/** The certificate of a citizen of the Union has no photograph: it says itself that it is good with another paper only. */
+const IS_BEARER: Readonly<Record<ShownDocument, string>> = {
+  DNI: text.isBearer,
+  MIDNI: text.isBearerMidni,
+  TIE: text.isBearer,
+  EU_CERTIFICATE: text.isBearerEu,
+};
+
 /** The checklist as it is filled in; `validUntil` empty until it is known. */
 export type DocumentDraft = Omit<CounterChecklist, 'supportNumber' | 'validUntil'> & {
   readonly supportNumber: string;
@@ -129,7 +137,7 @@ export function DocumentFields({
           onChange={(_, { checked }) => set({ dataMatch: checked === true })}
         />
         <Checkbox
-          label={draft.shown === 'MIDNI' ? text.isBearerMidni : text.isBearer}
+          label={IS_BEARER[draft.shown]}
           checked={draft.isBearer}
           onChange={(_, { checked }) => set({ isBearer: checked === true })}
         />

@@ -1,5 +1,4 @@
 import { toErrorView } from '../../app/errors.tsx';
-import { strings } from '../../strings/es.ts';
 import { counterStrings } from '../../strings/es/counter.ts';
 
 /** Why the counter did not do it, in its own words; null when the general ones are all there is. */
@@ -9,7 +8,7 @@ export function counterRefusal(error: unknown): string | null {
   if (code === 'DUPLICATE')
     return details.field === 'file' ? counterStrings.acts.sameFile : counterStrings.duplicate;
   if (code === 'NOT_ALLOWED_YET' && details.reason === 'IDENTITY') {
-    return counterStrings.needs(levelName(details.needed));
+    return counterStrings.needs[neededLevel(error) ?? 'DOCUMENT'] ?? null;
   }
   if (code === 'NOT_ALLOWED_YET' && typeof details.reason === 'string') {
     return counterStrings.refused[details.reason] ?? null;
@@ -19,7 +18,10 @@ export function counterRefusal(error: unknown): string | null {
   return field === 'file' ? counterStrings.acts.badFile : (counterStrings.fields[field] ?? null);
 }
 
-function levelName(level: unknown): string {
-  const names: Readonly<Record<string, string>> = strings.labels.identity;
-  return typeof level === 'string' ? (names[level] ?? level) : '';
+/** What the office's ladder asks for on top of what was shown; null when it was not the ladder that refused. */
+export function neededLevel(error: unknown): string | null {
+  if (error === null || error === undefined) return null;
+  const { code, details } = toErrorView(error);
+  const isLadder = code === 'NOT_ALLOWED_YET' && details.reason === 'IDENTITY';
+  return isLadder && typeof details.needed === 'string' ? details.needed : null;
 }

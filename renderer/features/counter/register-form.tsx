@@ -16,6 +16,7 @@ import { InlineForm } from '../case/inline-form.tsx';
 import { SimulatedPhone } from '../case/simulated-phone.tsx';
 import { refusedFields } from '../settings/parts.tsx';
 import { checklistOf, DocumentFields, EMPTY_DOCUMENT } from './document-fields.tsx';
+import { PhoneOnRecord } from './phone-on-record.tsx';
 import { PossessionStep } from './possession-step.tsx';
 import { counterRefusal } from './refusal.ts';
 
@@ -99,12 +100,13 @@ export function RegisterForm({
           onShown={setEmailShown}
         />
       </div>
-      <SimulatedPhone />
       {refusal !== null && (
         <MessageBar intent="warning" layout="multiline" politeness="assertive">
           <MessageBarBody>{refusal}</MessageBarBody>
         </MessageBar>
       )}
+      <PhoneOnRecord citizenId={citizen.id} error={register.error} onShown={register.reset} />
+      <SimulatedPhone />
       {!ready && <Caption1 block>{text.missing}</Caption1>}
     </InlineForm>
   );

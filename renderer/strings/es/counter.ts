@@ -87,6 +87,8 @@ export const counterStrings = {
     dataMatch: 'El nombre y los apellidos son los de la ficha',
     isBearer: 'La fotografía es de quien está en el mostrador',
     isBearerMidni: 'He leído el QR de MiDNI y la fotografía es de quien está en el mostrador',
+    isBearerEu:
+      'He visto además su pasaporte o documento de identidad en vigor, y la fotografía es de quien está en el mostrador',
     noPassport: 'El usuario es el DNI o el NIE: con un pasaporte no se puede registrar.',
   },
   possession: {
@@ -192,8 +194,14 @@ export const counterStrings = {
     NO_CODE: 'No hay ningún código en vigor que anular.',
     NOTHING: 'No hay nada que bloquear: ni código en vigor ni contraseña.',
   } as Readonly<Record<string, string>>,
-  needs: (level: string) =>
-    `La escala de identidad pide «${level}»: compruebe que los datos y la fotografía coinciden.`,
+  /** By the level that the office's ladder asks for. */
+  needs: {
+    DOCUMENT: 'La escala de identidad pide el documento: compruebe que los datos y la fotografía coinciden.',
+    SMS: 'La oficina pide además un código al móvil que consta en la ficha. Compruébelo y vuelva a pulsar el botón; si en la ficha no consta ningún móvil, no se puede hacer aquí.',
+    CERTIFICATE:
+      'La oficina pide un certificado, que en el mostrador no se puede comprobar. La supervisión lo cambia en Ajustes, Identidad.',
+  } as Readonly<Record<string, string>>,
+  onRecord: 'Teléfono que consta en la ficha',
   fields: {
     'checklist.number': 'El número del documento no es correcto.',
     'checklist.supportNumber': 'El número de soporte no es correcto.',
