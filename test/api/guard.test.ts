@@ -1,15 +1,10 @@
 import { createRouterClient } from '@orpc/server';
-import { EventPublisher } from '@orpc/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../main/accounts/model.ts';
 import type { ConnectionContext, Services } from '../../main/api/context.ts';
 import { contract } from '../../main/api/contract/index.ts';
 import { router } from '../../main/api/router.ts';
-import { SessionRegistry } from '../../main/api/sessions.ts';
-import { UndoBoard } from '../../main/api/undo.ts';
-import { WorkBoard } from '../../main/api/work-board.ts';
-import { kioskBoards } from '../support/kiosk.ts';
-import { idleWatchers } from '../support/mailboxes.ts';
+import { apiServices } from '../support/api.ts';
 import { aUser } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
 
@@ -111,18 +106,7 @@ let services: Services;
 const clock = testClock();
 
 beforeEach(async () => {
-  const store = await temporaryStore(clock);
-  const events: Services['events'] = new EventPublisher();
-  services = {
-    store,
-    events,
-    sessions: new SessionRegistry(clock, 10),
-    work: new WorkBoard(events, clock),
-    undo: new UndoBoard(),
-    phone: null,
-    mailboxes: idleWatchers(store),
-    ...kioskBoards(store),
-  };
+  services = apiServices(await temporaryStore(clock));
 });
 
 function clientAt(clientId: string, kiosk: ConnectionContext['kiosk'] = null): AnyClient {

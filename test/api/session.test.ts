@@ -1,13 +1,9 @@
-import { createRouterClient, EventPublisher, type RouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../main/api/context.ts';
 import { router } from '../../main/api/router.ts';
-import { SessionRegistry } from '../../main/api/sessions.ts';
-import { UndoBoard } from '../../main/api/undo.ts';
-import { WorkBoard } from '../../main/api/work-board.ts';
 import { AppError } from '../../main/errors.ts';
-import { kioskBoards } from '../support/kiosk.ts';
-import { idleWatchers } from '../support/mailboxes.ts';
+import { apiServices } from '../support/api.ts';
 import { temporaryStore, testClock, type TestClock } from '../support/store.ts';
 
 let clock: TestClock;
@@ -29,18 +25,7 @@ function at(clientId: string): RouterClient<typeof router> {
 
 beforeEach(async () => {
   clock = testClock();
-  const store = await temporaryStore(clock);
-  const events: Services['events'] = new EventPublisher();
-  services = {
-    store,
-    events,
-    sessions: new SessionRegistry(clock, 10),
-    work: new WorkBoard(events, clock),
-    undo: new UndoBoard(),
-    phone: null,
-    mailboxes: idleWatchers(store),
-    ...kioskBoards(store),
-  };
+  services = apiServices(await temporaryStore(clock));
   window = at('window');
 });
 

@@ -1,22 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0001 to 0002: repeated sightings are told apart, queued answers and templates go on', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const now = new Date('2026-03-16T09:00:00Z');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now,
-    });
-  upTo(1);
+  const { sql, upTo } = databaseAt(1);
   sql.exec(`
     INSERT INTO "Mailbox" (id, name, kind, location, createdAt) VALUES (1, 'a', 'MAILDIR', '/a', 0), (2, 'b', 'MBOX', '/b', 0);
     INSERT INTO "RawSource" VALUES ('aa', 1, x'00');
@@ -50,5 +36,4 @@ test('0001 to 0002: repeated sightings are told apart, queued answers and templa
     sql.prepare('SELECT templateId, version, body, savedAt, savedById FROM "TemplateVersion"').all(),
   ).toEqual([{ templateId: 1, version: 3, body: 'b', savedAt: 7, savedById: null }]);
   expect(sql.pragma('foreign_key_check')).toEqual([]);
-  sql.close();
 });

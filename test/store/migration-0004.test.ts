@@ -1,21 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0003 to 0004: numbers on record stay, and what a case changed becomes a change that has taken effect', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now: new Date('2026-03-16T09:00:00Z'),
-    });
-  upTo(3);
+  const { sql, upTo } = databaseAt(3);
   sql.exec(`
     INSERT INTO "User" (id, userName, displayName, role, passwordHash, preferences, createdAt) VALUES (1, 'u', 'U', 'CLERK', '', '{}', 0);
     INSERT INTO "Citizen" (id, givenName, surnames, createdAt, updatedAt) VALUES (1, 'Rocío', 'Benjumea Cala', 0, 0);
@@ -92,5 +79,4 @@ test('0003 to 0004: numbers on record stay, and what a case changed becomes a ch
     { changeId: 2, attachmentId: 7 },
   ]);
   expect(sql.pragma('foreign_key_check')).toEqual([]);
-  sql.close();
 });

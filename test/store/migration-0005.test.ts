@@ -1,21 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0004 to 0005: messages stay as they are, and the model that ships is the one in use', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now: new Date('2026-03-16T09:00:00Z'),
-    });
-  upTo(4);
+  const { sql, upTo } = databaseAt(4);
   const insert = (id: number, columns: string, values: string) =>
     sql.exec(`
       INSERT INTO "RawSource" (sha256, size, zstd) VALUES ('${id}', 1, x'00');
@@ -50,5 +37,4 @@ test('0004 to 0005: messages stay as they are, and the model that ships is the o
     )
     .all();
   expect(decided).toEqual([{ finalAt: 50, finalCategory: 'COTIZACION' }]);
-  sql.close();
 });

@@ -1,21 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0005 to 0006: templates stay as they are, and a catalogue can be kept in which each name is there once', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now: new Date('2026-03-16T09:00:00Z'),
-    });
-  upTo(5);
+  const { sql, upTo } = databaseAt(5);
   sql.exec(`
     INSERT INTO "Template" (id, name, subject, body, updatedAt) VALUES (1, 'Acuse', 's', 'b', 0);
     INSERT INTO "TemplateVersion" (templateId, version, name, subject, body, savedAt) VALUES (1, 1, 'Acuse', 's', 'b', 0);
@@ -38,5 +25,4 @@ test('0005 to 0006: templates stay as they are, and a catalogue can be kept in w
   expect(sql.prepare('SELECT version, active, category FROM "CatalogueEntry" WHERE id = 1').all()).toEqual([
     { version: 1, active: 1, category: null },
   ]);
-  sql.close();
 });

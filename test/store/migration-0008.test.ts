@@ -1,21 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0007 to 0008: codes stay answerable and evidence; one registration and code in force, history for good', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now: new Date('2026-03-16T09:00:00Z'),
-    });
-  upTo(7);
+  const { sql, upTo } = databaseAt(7);
   sql.exec(`
     INSERT INTO "Citizen" (id, givenName, surnames, createdAt, updatedAt) VALUES (1, 'Rocío', 'Benjumea Cala', 0, 0);
     INSERT INTO "Case" (id, number, title, state, identityLevel, openedAt, openedById, updatedAt, updatedById, citizenId)
@@ -71,5 +58,4 @@ test('0007 to 0008: codes stay answerable and evidence; one registration and cod
     expect(() => sql.exec(`DELETE FROM "${table}"`)).toThrow(/append-only|never deleted/);
   }
   expect(sql.pragma('foreign_key_check')).toEqual([]);
-  sql.close();
 });

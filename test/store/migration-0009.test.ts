@@ -1,21 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openSql } from '../../main/store/connection.ts';
-import { migrate, shippedMigrations } from '../../main/store/migrate.ts';
-import { TEST_KEY, temporaryFolder } from '../support/store.ts';
+import { databaseAt } from '../support/migration.ts';
 
 test('0008 to 0009: messages stay as they are, and nobody has said yet what they ask for', () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'estafeta.db');
-  const sql = openSql(file, TEST_KEY, 'WRITE');
-  const upTo = (id: number) =>
-    migrate(sql, {
-      file,
-      backupFolder: join(folder, 'backups'),
-      migrations: shippedMigrations().filter((migration) => migration.id <= id),
-      now: new Date('2026-03-16T09:00:00Z'),
-    });
-  upTo(8);
+  const { sql, upTo } = databaseAt(8);
   sql.exec(`
     INSERT INTO "RawSource" (sha256, size, zstd) VALUES ('a', 1, x'00');
     INSERT INTO "Message" (id, sha256, subject, fromName, fromAddress, receivedAt, storedAt, preview, parseStatus, marks,
@@ -29,5 +16,4 @@ test('0008 to 0009: messages stay as they are, and nobody has said yet what they
   expect(sql.prepare('SELECT * FROM "Message"').all()).toEqual(
     before.map((message) => ({ ...message, finalAction: null })),
   );
-  sql.close();
 });

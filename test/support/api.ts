@@ -20,30 +20,34 @@ export type ApiDesk = {
   readonly told: ServiceEvent[];
 };
 
-/** The router as a signed-in person's window calls it, over the given store. */
-export async function apiDesk(
-  store: Store,
-  role: Role = 'CLERK',
-  phone: SimulatedPhone | null = new SimulatedPhone(store.clock),
-): Promise<ApiDesk> {
+/** What handlers work with, over the given store. */
+export function apiServices(store: Store, phone: SimulatedPhone | null = null): Services {
   const events: Services['events'] = new EventPublisher();
-  const told: ServiceEvent[] = [];
-  events.subscribe('event', (event) => {
-    told.push(event);
-  });
-  const sessions = new SessionRegistry(store.clock, 10);
-  const services: Services = {
+  return {
     store,
     events,
-    sessions,
+    sessions: new SessionRegistry(store.clock, 10),
     work: new WorkBoard(events, store.clock),
     undo: new UndoBoard(),
     phone,
     mailboxes: idleWatchers(store),
     ...kioskBoards(store),
   };
+}
+
+/** The router as a signed-in person's window calls it, over the given store. */
+export async function apiDesk(
+  store: Store,
+  role: Role = 'CLERK',
+  phone: SimulatedPhone | null = new SimulatedPhone(store.clock),
+): Promise<ApiDesk> {
+  const services = apiServices(store, phone);
+  const told: ServiceEvent[] = [];
+  services.events.subscribe('event', (event) => {
+    told.push(event);
+  });
   const clerk = await aUser(store, { role });
-  sessions.signIn('window', clerk.id);
+  services.sessions.signIn('window', clerk.id);
   const context = {
     clientId: 'window',
     kiosk: null,
