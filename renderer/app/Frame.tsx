@@ -29,10 +29,11 @@ import {
 } from '@fluentui/react-icons';
 import { strings } from '../strings/es.ts';
 import { Boundary } from './Boundary.tsx';
-import { runShortcut, useKeyboard, useShortcut, withKey, type ShortcutId } from './keyboard.tsx';
+import { runShortcut, useKeyboard, useShortcut, withKey } from './keyboard.tsx';
 import { PAGES, navigate, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
 import { lock, useHasRole } from './session.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import type { ShortcutId } from './shortcuts.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { useUndoKey } from './undo.tsx';
 import { WorkStrip } from './work-strip.tsx';

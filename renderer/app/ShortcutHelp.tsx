@@ -13,7 +13,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { strings } from '../strings/es.ts';
-import { keyLabel, type ShortcutId } from './keyboard.tsx';
+import { keyLabel } from './keyboard.tsx';
+import type { ShortcutId } from './shortcuts.ts';
 
 const GROUPS = {
   move: ['next', 'previous', 'open', 'select', 'search', 'back', 'help'],

@@ -9,7 +9,8 @@ import {
   Phone16Regular,
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
-import { useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
+import { useShortcut, withKey } from '../../app/keyboard.tsx';
+import type { ShortcutId } from '../../app/shortcuts.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { useCase, type FormId } from './case-context.tsx';
 import { DocumentsForm } from './documents-form.tsx';

@@ -19,7 +19,8 @@ import {
 } from '@fluentui/react-icons';
 import type { MessageRow } from '../../../main/api/contract/index.ts';
 import { api } from '../../app/client.ts';
-import { keyLabel, withKey, type ShortcutId } from '../../app/keyboard.tsx';
+import { keyLabel, withKey } from '../../app/keyboard.tsx';
+import type { ShortcutId } from '../../app/shortcuts.ts';
 import { strings } from '../../strings/es.ts';
 import { CATEGORY_ORDER } from '../../strings/es/labels.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';

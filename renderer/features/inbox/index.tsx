@@ -5,7 +5,8 @@ import type { MessageDetail, MessageFilter } from '../../../main/api/contract/in
 import { Boundary } from '../../app/Boundary.tsx';
 import { CategoryKeys } from '../../app/CategoryKeys.tsx';
 import { patchRows } from '../../app/message-cache.ts';
-import { runSoon, useShortcut, withKey, type ShortcutId } from '../../app/keyboard.tsx';
+import { runSoon, useShortcut, withKey } from '../../app/keyboard.tsx';
+import type { ShortcutId } from '../../app/shortcuts.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo } from '../../app/routes.tsx';
 import { useSearchText } from '../../app/search-text.ts';

@@ -1,4 +1,4 @@
-import type { ShortcutId } from '../../app/keyboard.tsx';
+import type { ShortcutId } from '../../app/shortcuts.ts';
 
 /** Texts shared by the whole window. */
 export const app = {
