@@ -13,7 +13,7 @@ export type Access = Role | 'ANYONE' | 'KIOSK';
 const RANK: Record<Role, number> = { CLERK: 1, SUPERVISOR: 2, ADMIN: 3 };
 
 /** Who may call what: the one place where it is said, complete by type. */
-export const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Contract[D]]: Access } } = {
+const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Contract[D]]: Access } } = {
   session: {
     state: 'ANYONE',
     retry: 'ANYONE',

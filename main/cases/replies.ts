@@ -109,7 +109,7 @@ export async function queueReply(
 }
 
 /** Throws unless nothing stops and every warning was seen. */
-export function pass(findings: readonly GateFinding[], acknowledged: readonly GateCode[]): void {
+function pass(findings: readonly GateFinding[], acknowledged: readonly GateCode[]): void {
   const stopped = findings.filter(({ level }) => level === 'STOP').map(({ code }) => code);
   const unfilled = findings.find(({ code }) => code === 'UNFILLED');
   if (unfilled !== undefined) throw new AppError('PLACEHOLDER_UNFILLED', { missing: unfilled.about });

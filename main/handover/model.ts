@@ -54,7 +54,7 @@ export type CaseHandover = z.infer<typeof CaseHandover>;
 const LONGEST_REASON = 500;
 
 export const BATCH_FORMAT = 'estafeta/traspaso-telefonos/1';
-export const ANSWER_FORMAT = 'estafeta/acuse-telefonos/1';
+const ANSWER_FORMAT = 'estafeta/acuse-telefonos/1';
 
 /** A batch as it leaves (docs/decisions/0011-handover.md). Instants are ISO 8601 in UTC, phones E.164. */
 export const BatchFile = z.object({

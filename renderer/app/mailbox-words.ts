@@ -5,7 +5,7 @@ import { formatDateTime, formatNumber, formatShort } from '../ui/format.ts';
 import { timeLeft } from '../ui/time-left.ts';
 
 /** Of the worst first. MISSING: the last comparison found messages on the server that are not stored. */
-export const CONDITIONS = ['MISSING', 'STOPPED', 'OFFLINE', 'READING', 'UP_TO_DATE'] as const;
+const CONDITIONS = ['MISSING', 'STOPPED', 'OFFLINE', 'READING', 'UP_TO_DATE'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** How many of a mailbox's messages are not stored, as last compared. */

@@ -6,7 +6,7 @@ import { logEndedVisit } from '../../main/kiosk/log.ts';
 import { VisitBoard } from '../../main/kiosk/visits.ts';
 import type { Store } from '../../main/store/store.ts';
 
-export const EXIT_CODE = '135790';
+const EXIT_CODE = '135790';
 
 /** What the service keeps of kiosks; visits end after a minute and a half, and the service's own grace. */
 export function kioskBoards(store: Store): Pick<Services, 'kiosks' | 'visits'> {

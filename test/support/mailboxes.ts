@@ -39,7 +39,7 @@ export type TestTimers = Timers & {
   fire(upToMs: number): void;
 };
 
-export function testTimers(): TestTimers {
+function testTimers(): TestTimers {
   const waiting = new Set<{ readonly milliseconds: number; readonly callback: () => void }>();
   return {
     random: () => 0.5,
@@ -59,9 +59,9 @@ export function testTimers(): TestTimers {
   };
 }
 
-export const noTimers: Timers = { random: () => 0, after: () => () => undefined };
+const noTimers: Timers = { random: () => 0, after: () => () => undefined };
 
-export const noHooks: WatchHooks = {
+const noHooks: WatchHooks = {
   onChanged: () => undefined,
   onStored: () => undefined,
   showLong: (_, reading) => reading({ signal: new AbortController().signal, progress: () => undefined }),

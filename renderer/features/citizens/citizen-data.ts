@@ -1,7 +1,7 @@
 import type { Citizen, CitizenData, IdType } from '../../../main/api/contract/index.ts';
 
 /** What an update states of a record: all of it except what has its own procedure. */
-export function citizenDataOf(citizen: Citizen): CitizenData {
+function citizenDataOf(citizen: Citizen): CitizenData {
   const { givenName, surnames, birthDate, naf, email, address, documents } = citizen;
   return { givenName, surnames, birthDate, naf, email, address, documents };
 }

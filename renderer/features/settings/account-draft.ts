@@ -27,7 +27,7 @@ export type AccountDraft = Readonly<{
 export type Protocol = 'imap' | 'smtp';
 
 /** The usual ports (RFC 8314 section 3, RFC 6409). */
-export const USUAL_PORTS: Readonly<Record<Protocol, Readonly<Record<Security, number>>>> = {
+const USUAL_PORTS: Readonly<Record<Protocol, Readonly<Record<Security, number>>>> = {
   imap: { TLS: 993, STARTTLS: 143, NONE: 143 },
   smtp: { TLS: 465, STARTTLS: 587, NONE: 25 },
 };

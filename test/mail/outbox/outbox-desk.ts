@@ -10,7 +10,7 @@ import { aMessage, aUser, type Clerk } from '../../support/builders.ts';
 import { temporaryStore, testClock, type TestClock } from '../../support/store.ts';
 
 /** Timers that run nothing by themselves: tests move the clock and wake the outbox. */
-export const noTimers: Timers = { after: () => () => undefined };
+const noTimers: Timers = { after: () => () => undefined };
 
 export type OutboxDesk = {
   readonly store: Store;

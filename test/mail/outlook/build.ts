@@ -1,12 +1,12 @@
 // Makes files in Outlook's formats. The compound file comes from msgreader's own writer: not from the code under test.
 import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
 
-export const STRING = 0x001f;
-export const STRING8 = 0x001e;
-export const BINARY = 0x0102;
+const STRING = 0x001f;
+const STRING8 = 0x001e;
+const BINARY = 0x0102;
 export const OBJECT = 0x000d;
-export const LONG = 0x0003;
-export const TIME = 0x0040;
+const LONG = 0x0003;
+const TIME = 0x0040;
 
 export type Value = readonly [id: number, type: number, data: Buffer];
 
