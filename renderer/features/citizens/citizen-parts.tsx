@@ -39,7 +39,6 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground3 },
-  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
   more: { alignSelf: 'start' },
 });
 
@@ -53,6 +52,21 @@ export function Part({ title, children }: { title: string; children: ReactNode }
       </Subtitle2>
       {children}
     </section>
+  );
+}
+
+/** Names and values, one beside the other. */
+export function Facts({ rows }: { rows: readonly (readonly [term: string, value: ReactNode])[] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {rows.map(([term, value]) => (
+        <div key={term} style={{ display: 'contents' }}>
+          <dt className={styles.term}>{term}</dt>
+          <dd className={styles.value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -70,14 +84,12 @@ export function Who({ citizen }: { citizen: Citizen }) {
   ];
   return (
     <Part title={text.who}>
-      <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term} style={{ display: 'contents' }}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>{value ?? <span className={styles.muted}>{text.absent}</span>}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        rows={facts.map(([term, value]) => [
+          term,
+          value ?? <span className={styles.muted}>{text.absent}</span>,
+        ])}
+      />
       <Caption1 block className={styles.muted}>
         {text.updated} <DateText date={citizen.updatedAt} />
       </Caption1>

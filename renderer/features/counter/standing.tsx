@@ -6,21 +6,12 @@ import { useErrorReporter } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { counterStrings, registrationSentence } from '../../strings/es/counter.ts';
 import { formatDateTime, formatDay } from '../../ui/format.ts';
-import { Part } from '../citizens/citizen-parts.tsx';
+import { Facts, Part } from '../citizens/citizen-parts.tsx';
 import { saveFile } from '../reading/attachment-files.ts';
 
 const text = counterStrings.standing;
 
 const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalXS,
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -71,14 +62,7 @@ export function Standing({ registration }: { registration: RegistrationView | un
   ];
   return (
     <Part title={text.title}>
-      <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term} style={{ display: 'contents' }}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={facts} />
       {registration.sheets.length === 0 ? (
         <Body1>{text.noSheet}</Body1>
       ) : (
