@@ -1,24 +1,14 @@
 import { useState } from 'react';
-import {
-  Caption1,
-  Checkbox,
-  Field,
-  Label,
-  Radio,
-  RadioGroup,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, Checkbox, Label, makeStyles, tokens } from '@fluentui/react-components';
 import { client } from '../../app/client.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { looksLikeIdentity, useLikelyTypes } from '../reading/likely-types.ts';
 import { useCase } from './case-context.tsx';
+import { CheckResultFields, checkSaved, type CheckResult } from './check-result.tsx';
 import { InlineForm } from './inline-form.tsx';
 
 const text = caseStrings.identity.form;
-const RESULTS = { VERIFIED: text.resultVerified, REJECTED: text.resultRejected } as const;
 
 const useStyles = makeStyles({
   checks: { display: 'flex', flexDirection: 'column' },
@@ -39,7 +29,7 @@ export function DocumentCheck() {
       .filter(({ id, documentType }) => looksLikeIdentity(documentType, likely.get(id)))
       .map(({ id }) => id);
   const [checks, setChecks] = useState({ legible: false, matches: false, inForce: false });
-  const [result, setResult] = useState<'VERIFIED' | 'REJECTED'>('VERIFIED');
+  const [result, setResult] = useState<CheckResult>('VERIFIED');
   const [notes, setNotes] = useState('');
   const complete = attachmentIds.length > 0 && checks.legible && checks.matches && checks.inForce;
   const canSave = result === 'VERIFIED' ? complete : attachmentIds.length > 0 && notes.trim() !== '';
@@ -53,7 +43,7 @@ export function DocumentCheck() {
           result,
           notes,
         }),
-      result === 'VERIFIED' ? caseStrings.identity.savedVerified : caseStrings.identity.savedRejected,
+      checkSaved(result),
     );
     if (after !== null) openForm(null);
   };
@@ -109,39 +99,13 @@ export function DocumentCheck() {
           ))}
         </div>
       </div>
-      <Field label={text.result} size="small">
-        <RadioGroup
-          layout="horizontal"
-          value={result}
-          onChange={(_, { value }) => {
-            setResult(value === 'REJECTED' ? 'REJECTED' : 'VERIFIED');
-          }}
-        >
-          <Radio value="VERIFIED" label={RESULTS.VERIFIED} />
-          <Radio value="REJECTED" label={RESULTS.REJECTED} />
-        </RadioGroup>
-      </Field>
-      {result === 'VERIFIED' && !complete && (
-        <Caption1 block className={styles.hint}>
-          {text.verifiedNeedsAll}
-        </Caption1>
-      )}
-      <Field
-        label={text.notes}
-        size="small"
-        required={result === 'REJECTED'}
-        hint={result === 'REJECTED' ? text.rejectedNeedsNotes : undefined}
-      >
-        <Textarea
-          rows={2}
-          resize="vertical"
-          maxLength={2000}
-          value={notes}
-          onChange={(_, data) => {
-            setNotes(data.value);
-          }}
-        />
-      </Field>
+      <CheckResultFields result={result} onResult={setResult} notes={notes} onNotes={setNotes}>
+        {result === 'VERIFIED' && !complete && (
+          <Caption1 block className={styles.hint}>
+            {text.verifiedNeedsAll}
+          </Caption1>
+        )}
+      </CheckResultFields>
     </InlineForm>
   );
 }
