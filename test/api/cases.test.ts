@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REPLY_NOTICE } from '../../main/cases/notice.ts';
 import { apiDesk } from '../support/api.ts';
-import { aCitizen, aMessage, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, declared } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
 describe('the case panel over the contract', () => {
@@ -42,7 +42,7 @@ describe('the case panel over the contract', () => {
     const verified = await client.cases.verifyByDocument({
       caseId,
       version: 2,
-      checklist: { attachmentIds: [dni], legible: true, matches: true, inForce: true },
+      checklist: allInOrder(dni),
       result: 'VERIFIED',
     });
     expect(verified.identityLevel).toBe('DOCUMENT');

@@ -14,7 +14,7 @@ import { caseHistory } from '../../main/cases/history.ts';
 import { listCases } from '../../main/cases/list.ts';
 import { verifyByDocument } from '../../main/identity/verify.ts';
 import type { Store } from '../../main/store/store.ts';
-import { aCitizen, aMessage, aUser, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, aUser, declared } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
 
 async function desk() {
@@ -209,12 +209,7 @@ describe('messages of a case', () => {
     const verified = await verifyByDocument(store, clerk, {
       caseId: made.id,
       version: second.version,
-      checklist: {
-        attachmentIds: [made.attachments[0]?.id ?? 0],
-        legible: true,
-        matches: true,
-        inForce: true,
-      },
+      checklist: allInOrder(made.attachments[0]?.id ?? 0),
       result: 'VERIFIED',
       notes: '',
     });
@@ -381,12 +376,7 @@ describe('changing a case', () => {
     await verifyByDocument(store, clerk, {
       caseId: made.id,
       version: 1,
-      checklist: {
-        attachmentIds: [made.attachments[0]?.id ?? 0],
-        legible: true,
-        matches: true,
-        inForce: true,
-      },
+      checklist: allInOrder(made.attachments[0]?.id ?? 0),
       result: 'VERIFIED',
       notes: '',
     });

@@ -9,7 +9,7 @@ import { maskDocument } from '../../main/citizens/mask.ts';
 import { verifyByDocument } from '../../main/identity/verify.ts';
 import { Settings } from '../../main/settings/model.ts';
 import { writeSettings } from '../../main/settings/settings.ts';
-import { aCitizen, aMessage, aUser, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, aUser, declared } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
 async function desk() {
@@ -71,12 +71,7 @@ async function desk() {
     verifyByDocument(store, clerk, {
       caseId: made.id,
       version: 1,
-      checklist: {
-        attachmentIds: [made.attachments[0]?.id ?? 0],
-        legible: true,
-        matches: true,
-        inForce: true,
-      },
+      checklist: allInOrder(made.attachments[0]?.id ?? 0),
       result: 'VERIFIED',
       notes: '',
     });

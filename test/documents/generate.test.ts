@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Settings } from '../../main/settings/model.ts';
 import { writeSettings } from '../../main/settings/settings.ts';
 import { taggedPdf } from '../../main/documents/tagged-pdf.ts';
-import { aCitizen, aMessage, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, declared } from '../support/builders.ts';
 import { apiDesk } from '../support/api.ts';
 import { temporaryStore } from '../support/store.ts';
 import type { CitizenData } from '../../main/citizens/model.ts';
@@ -43,12 +43,7 @@ async function desk(overrides: Partial<CitizenData> & { phone?: string; deceased
     client.cases.verifyByDocument({
       caseId: found.id,
       version: found.version,
-      checklist: {
-        attachmentIds: found.attachments.map(({ id }) => id),
-        legible: true,
-        matches: true,
-        inForce: true,
-      },
+      checklist: allInOrder(...found.attachments.map(({ id }) => id)),
       result: 'VERIFIED',
     });
   return { ...desk, store, caseId: made.id, verify };

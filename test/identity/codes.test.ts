@@ -1,77 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { setCitizen } from '../../main/cases/acts.ts';
-import { createCase } from '../../main/cases/create.ts';
 import { openPhoneRecord } from '../../main/citizens/phone-record.ts';
-import { askDelivery, loadChallenge } from '../../main/identity/challenge.ts';
+import { askDelivery } from '../../main/identity/challenge.ts';
 import { checkCode } from '../../main/identity/check-code.ts';
 import { sentNotice } from '../../main/identity/code-texts.ts';
-import { sendCode, type CodeTarget } from '../../main/identity/send-code.ts';
 import { verifyByDocument } from '../../main/identity/verify.ts';
-import type { SmsSettings } from '../../main/settings/model.ts';
-import { loadSettings, saveSettings } from '../../main/settings/settings.ts';
 import { refused, type SendResult, type SmsGateway } from '../../main/sms/gateway.ts';
-import { SimulatedPhone } from '../../main/sms/simulator.ts';
-import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
-import { openStore, type Store } from '../../main/store/store.ts';
-import { aCitizen, aMessage, aUser, declared, type Clerk } from '../support/builders.ts';
+import type { Store } from '../../main/store/store.ts';
+import { aCitizen, allInOrder, aUser } from '../support/builders.ts';
 import { SEED_001 } from '../support/seed-001.ts';
-import { temporaryFolder, temporaryStore, TEST_KEY, testClock } from '../support/store.ts';
+import { aCase, desk, IDENTITY, MINUTE, MOBILE, received, wrong } from './code-desk.ts';
 
-const MOBILE = '+34612034567';
 const MASKED = '+34 612034***';
-const MINUTE = 60_000;
-const IDENTITY: CodeTarget = { purpose: 'IDENTITY' };
-
-async function desk(citizenIs: { phone?: string; deceased?: boolean } = { phone: MOBILE }) {
-  const clock = testClock();
-  const store = await temporaryStore(clock);
-  const phone = new SimulatedPhone(clock);
-  const ana = await aUser(store, { displayName: 'Ana' });
-  const citizen = await aCitizen(store, {
-    documents: [{ type: 'DNI', number: '99193443D' }],
-    ...citizenIs,
-  });
-  return { clock, store, phone, ana, citizen, ...(await aCase(store, phone, ana)) };
-}
-
-/** A case of that citizen, and what a desk does in it. */
-async function aCase(
-  store: Store,
-  phone: SmsGateway & { readonly messages?: SimulatedPhone['messages'] },
-  clerk: Clerk,
-) {
-  const messageId = await aMessage(store, {
-    attachments: ['dni.pdf'],
-    person: declared({ id: '99193443D' }),
-  });
-  const { id: caseId, attachments } = await createCase(store, clerk, { messageId });
-  const version = async () => (await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).version;
-  const send = async (by: Clerk = clerk, gateway: SmsGateway | null = phone, target = IDENTITY) =>
-    sendCode(store, gateway, by, { caseId, version: await version(), target, language: 'es' });
-  const check = async (code: string, by: Clerk = clerk) =>
-    (await checkCode(store, by, { caseId, version: await version(), target: IDENTITY, code })).check;
-  const challenge = (gateway: SmsGateway | null = phone) => loadChallenge(store, gateway, caseId);
-  return { caseId, attachments, version, send, check, challenge };
-}
-
-/** The code in the newest message that the telephone got. */
-function received({ messages }: Pick<SimulatedPhone, 'messages'>): string {
-  return /\b\d{6}\b/.exec(messages[0]?.text ?? '')?.[0] ?? '';
-}
 
 /** What the screen shows of a row of the seed: its solution is for the person who sits at the service's own page. */
 function notice({ message, explanation }: (typeof SEED_001)[keyof typeof SEED_001]) {
   return { message, explanation };
-}
-
-/** Another one of six digits. */
-function wrong(code: string): string {
-  return String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-}
-
-async function limits(store: Store, change: Partial<SmsSettings>): Promise<void> {
-  const settings = await loadSettings(store);
-  await saveSettings(store, SYSTEM_ACTOR, { ...settings, sms: { ...settings.sms, ...change } });
 }
 
 const actions = async (store: Store) =>
@@ -376,140 +320,9 @@ describe('the gateway', () => {
   });
 });
 
-describe('limits hold', () => {
-  test('for two desks at once: the newer code voids the older, and both count', async () => {
-    const { store, phone, ana, send, check } = await desk();
-    const bea = await aUser(store);
-    const outcomes = await Promise.all([send(ana), send(bea), send(ana), send(bea), send(ana), send(bea)]);
-    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
-      ...['RESEND_LIMIT', 'RESEND_LIMIT', 'RESENT', 'RESENT', 'RESENT', 'SENT'],
-    ]);
-    expect(
-      await store.prisma.oneTimeCode.groupBy({ by: ['state'], _count: true, orderBy: { state: 'asc' } }),
-    ).toEqual([
-      { state: 'PENDING', _count: 1 },
-      { state: 'VOID', _count: 3 },
-    ]);
-    const newest = await store.prisma.oneTimeCode.findFirstOrThrow({ orderBy: { id: 'desc' } });
-    expect(newest.state).toBe('PENDING');
-    const codeOf = (row: { gatewayId: string | null }) =>
-      received({ messages: phone.messages.filter(({ id }) => id === row.gatewayId) });
-    const older = await store.prisma.oneTimeCode.findFirstOrThrow();
-    if (codeOf(older) !== codeOf(newest)) expect((await check(codeOf(older), bea)).outcome).toBe('WRONG');
-    expect((await check(codeOf(newest), bea)).outcome).toBe('VERIFIED');
-  });
-
-  test('for many guesses at once: three are judged', async () => {
-    const { store, phone, send, check } = await desk();
-    await send();
-    const code = received(phone);
-    const guesses = await Promise.all(Array.from({ length: 8 }, () => check(wrong(code))));
-    expect(guesses.map(({ outcome }) => outcome).sort()).toEqual([
-      ...Array<string>(6).fill('EXHAUSTED'),
-      'WRONG',
-      'WRONG',
-    ]);
-    expect(await store.prisma.oneTimeCode.findFirstOrThrow()).toMatchObject({
-      attempts: 3,
-      state: 'EXHAUSTED',
-    });
-  });
-
-  test('over a restart of the program', async () => {
-    const clock = testClock();
-    const dataDir = temporaryFolder();
-    const open = () => openStore({ dataDir, key: { kind: 'hex', hex: TEST_KEY }, clock });
-    let store = await open();
-    const ana = await aUser(store);
-    await aCitizen(store, { documents: [{ type: 'DNI', number: '99193443D' }], phone: MOBILE });
-    const phone = new SimulatedPhone(clock);
-    const { caseId, send, check } = await aCase(store, phone, ana);
-    for (let n = 0; n < 4; n++) await send();
-    await check(wrong(received(phone)));
-    const before = await loadChallenge(store, phone, caseId);
-    await store.close();
-    store = await open();
-    expect(await loadChallenge(store, phone, caseId)).toEqual(before);
-    const on = { caseId, version: 1 };
-    expect(await sendCode(store, phone, ana, { ...on, target: IDENTITY, language: 'es' })).toMatchObject({
-      outcome: 'RESEND_LIMIT',
-    });
-    const { check: checked } = await checkCode(store, ana, {
-      ...on,
-      target: IDENTITY,
-      code: received(phone),
-    });
-    expect(checked.outcome).toBe('VERIFIED');
-    await store.close();
-  });
-
-  test('when the clock goes back: nobody gets a try or a code more, whatever it does', async () => {
-    const { clock, phone, send, check, challenge } = await desk();
-    for (let n = 0; n < 4; n++) await send();
-    const code = received(phone);
-    expect((await check(wrong(code))).outcome).toBe('WRONG');
-    clock.advance(-MINUTE);
-    expect((await challenge()).state).toBe('EXPIRED');
-    expect((await check(code)).outcome).toBe('EXPIRED');
-    expect((await send()).outcome).toBe('RESEND_LIMIT');
-    clock.advance(-365 * 24 * 60 * MINUTE);
-    expect((await send()).outcome).toBe('RESEND_LIMIT');
-    clock.set('2026-03-16T10:05:00Z');
-    expect((await send()).outcome).toBe('RESEND_LIMIT');
-    expect((await check(code)).outcome, 'over is over').toBe('EXPIRED');
-    clock.set('2026-03-16T10:30:00Z');
-    expect((await send()).outcome).toBe('SENT');
-  });
-
-  test('per person signed in and hour, whatever came of them', async () => {
-    const { clock, store, ana, send } = await desk();
-    const bea = await aUser(store);
-    await limits(store, { perPersonAndHour: 2 });
-    const down: SmsGateway = {
-      kind: 'SMPP',
-      delivery: null,
-      send: async () => refused('UNREACHABLE', false),
-    };
-    await send(ana, down);
-    await send(ana, down);
-    await expect(send(ana)).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { reason: 'PERSON' } });
-    expect((await send(bea)).outcome).toBe('SENT');
-    clock.advance(60 * MINUTE);
-    expect((await send(ana)).outcome).toBe('SENT');
-  });
-
-  test('per citizen and day, from every case, used or not', async () => {
-    const { clock, store, phone, send, check } = await desk();
-    await limits(store, { perCitizenAndDay: 2 });
-    await send();
-    await check(received(phone));
-    await send();
-    await expect(send()).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { reason: 'CITIZEN' } });
-    clock.advance(24 * 60 * MINUTE);
-    expect((await send()).outcome).toBe('SENT');
-  });
-
-  test('as the office sets them', async () => {
-    const { clock, store, phone, send, check, challenge } = await desk();
-    await limits(store, { lifetimeMinutes: 2, attempts: 1, resends: 0, coolDownMinutes: 10 });
-    await send();
-    expect(phone.messages[0]?.text).toContain('2 minutos');
-    expect(await challenge()).toMatchObject({ secondsLeft: 120, attemptsLeft: 1, resendsLeft: 0 });
-    expect((await send()).outcome).toBe('RESEND_LIMIT');
-    expect((await check(wrong(received(phone)))).outcome).toBe('EXHAUSTED');
-    clock.advance(10 * MINUTE);
-    expect((await send()).outcome).toBe('SENT');
-  });
-});
-
 test('SMS is above a document on the ladder, and stays when a document is looked at again', async () => {
   const { store, phone, ana, caseId, attachments, send, check, version } = await desk();
-  const checklist = {
-    attachmentIds: attachments.map(({ id }) => id),
-    legible: true,
-    matches: true,
-    inForce: true,
-  };
+  const checklist = allInOrder(...attachments.map(({ id }) => id));
   const on = { caseId, checklist, notes: 'No se lee.' };
   await verifyByDocument(store, ana, { ...on, version: await version(), result: 'VERIFIED' });
   await send();

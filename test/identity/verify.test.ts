@@ -3,9 +3,8 @@ import { createCase } from '../../main/cases/create.ts';
 import { setCitizen } from '../../main/cases/acts.ts';
 import type { CitizenData } from '../../main/citizens/model.ts';
 import { reaches, stronger } from '../../main/identity/level.ts';
-import type { DocumentChecklist } from '../../main/identity/model.ts';
 import { verifyByData, verifyByDocument } from '../../main/identity/verify.ts';
-import { aCitizen, aMessage, aUser, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, aUser, declared } from '../support/builders.ts';
 import { temporaryStore, testClock } from '../support/store.ts';
 
 const ROCIO = { id: '99193443D', birthDate: '1987-11-22', givenName: 'Rocio', surnames: 'benjumea cala' };
@@ -21,12 +20,7 @@ async function desk(
   const messageId = await aMessage(store, { attachments: ['dni.pdf', 'ta1.pdf'], person: declared(says) });
   const made = await createCase(store, clerk, { messageId });
   const [dni] = made.attachments.map((attachment) => attachment.id);
-  const checklist: DocumentChecklist = {
-    attachmentIds: [dni ?? 0],
-    legible: true,
-    matches: true,
-    inForce: true,
-  };
+  const checklist = allInOrder(dni ?? 0);
   const byDocument = (version: number, change: Partial<Parameters<typeof verifyByDocument>[2]> = {}) =>
     verifyByDocument(store, clerk, {
       caseId: made.id,

@@ -5,6 +5,7 @@ import { createCitizen, reindexCitizen } from '../../main/citizens/edit.ts';
 import type { Citizen, CitizenData } from '../../main/citizens/model.ts';
 import { openPhoneRecord } from '../../main/citizens/phone-record.ts';
 import { requireCitizen } from '../../main/citizens/record.ts';
+import type { DocumentChecklist } from '../../main/identity/model.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { MessageWriter, type NewMessage } from '../../main/store/message-writer.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -144,6 +145,11 @@ export async function aCitizen(
     }
     return requireCitizen(tx, id);
   });
+}
+
+/** The clerk's checklist over a document that is attached, with nothing against it. */
+export function allInOrder(...attachmentIds: number[]): DocumentChecklist {
+  return { attachmentIds, legible: true, matches: true, inForce: true };
 }
 
 /** A valid fictional DNI: 99 and six digits. */
