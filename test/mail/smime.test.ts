@@ -86,7 +86,7 @@ function signed(by: string, ...options: string[]): Buffer {
 const NOW = new Date(Date.now() + 3_600_000);
 type Signature = Extract<Protection, { kind: 'SMIME_SIGNED' }>;
 
-async function check(raw: Buffer, trusted = '', at = NOW): Promise<Signature> {
+async function protectionOf(raw: Buffer, trusted = '', at = NOW): Promise<Protection | null> {
   const { protection } = await readStored(raw, DEFAULT_LIMITS, {
     status: 'PARSED',
     from: 'jr@example.com',
@@ -94,6 +94,11 @@ async function check(raw: Buffer, trusted = '', at = NOW): Promise<Signature> {
     trustedCertificates: trusted,
     authservId: '',
   });
+  return protection;
+}
+
+async function check(raw: Buffer, trusted = '', at = NOW): Promise<Signature> {
+  const protection = await protectionOf(raw, trusted, at);
   if (protection?.kind !== 'SMIME_SIGNED') throw new Error(`not signed: ${protection?.kind ?? 'nothing'}`);
   return protection;
 }
@@ -274,14 +279,7 @@ describe('an S/MIME signature', () => {
     const made = openssl('cms', '-encrypt', '-in', 'entity.txt', '-aes256', '-crlfeol', 'below.pem');
     const raw = Buffer.concat([Buffer.from(`${HEAD}\r\n`), made]);
     expect((await parseMessage(raw, DEFAULT_LIMITS)).marks).toEqual(['EMPTY_BODY', 'ENCRYPTED']);
-    const context = {
-      status: 'PARSED',
-      from: '',
-      receivedAt: NOW,
-      trustedCertificates: '',
-      authservId: '',
-    } as const;
-    expect((await readStored(raw, DEFAULT_LIMITS, context)).protection).toEqual({ kind: 'SMIME_ENCRYPTED' });
+    expect(await protectionOf(raw)).toEqual({ kind: 'SMIME_ENCRYPTED' });
   });
 });
 
@@ -333,14 +331,7 @@ describe('PGP', () => {
     ['a signature around the text', inlineSigned, 'PGP_SIGNED', 'SIGNED'],
   ] as const)('is told by %s', async (_, raw, kind, mark) => {
     expect((await parseMessage(raw, DEFAULT_LIMITS)).marks).toContain(mark);
-    const context = {
-      status: 'PARSED',
-      from: '',
-      receivedAt: NOW,
-      trustedCertificates: '',
-      authservId: '',
-    } as const;
-    expect((await readStored(raw, DEFAULT_LIMITS, context)).protection).toEqual({ kind });
+    expect(await protectionOf(raw)).toEqual({ kind });
   });
 
   it('is not seen in a letter that talks about it', async () => {
