@@ -11,33 +11,14 @@ import { CLASSES } from '../main/triage/content/classifier.ts';
 import { features } from '../main/triage/content/features.ts';
 import { train } from '../main/triage/content/train.ts';
 import { trainingMessages } from './support/labelled.ts';
+import { writeModel } from './support/model-file.ts';
 
 const messages = trainingMessages();
 const model = train(
   messages.map(({ text, category }) => ({ features: features(text), label: category })),
   { classes: CLASSES, version: 1 },
 );
-const file = join(projectRoot, 'main', 'triage', 'content', 'first-model.json');
-const weights = Object.entries(model.weights).map(
-  ([name, own]) => `    ${JSON.stringify(name)}: ${JSON.stringify(own)}`,
-);
-const { version, trainedOn, temperature, bias } = model;
-writeFileSync(
-  file,
-  [
-    '{',
-    `  "version": ${version},`,
-    `  "trainedOn": ${trainedOn},`,
-    `  "temperature": ${temperature},`,
-    `  "bias": ${JSON.stringify(bias)},`,
-    '  "weights": {',
-    weights.join(',\n'),
-    '  }',
-    '}',
-    '',
-  ].join('\n'),
-);
-console.log(`${file}: ${Object.keys(model.weights).length} features of ${trainedOn} messages`);
+writeModel(join(projectRoot, 'main', 'triage', 'content', 'first-model.json'), model);
 
 const texts = JSON.stringify(messages.map(({ text, category }) => ({ text, category })));
 const zstd = zstdCompressSync(texts, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
