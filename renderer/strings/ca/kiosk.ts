@@ -110,7 +110,6 @@ export const kioskCa: KioskStrings = {
     todo: 'Què puc fer',
   },
   report: {
-    make: "Veure l'informe",
     makeText: "Les dades d'identitat i el domicili, per veure-les aquí o imprimir-les.",
     making: "S'està preparant l'informe",
     print: 'Imprimir',

@@ -230,7 +230,6 @@ export const caseStrings = {
     reads: (formatted: string) => `Se guardará como ${formatted}`,
     notMobile: 'No es un móvil español: no recibirá códigos por SMS.',
     invalid: 'No es un teléfono válido. Fuera de España, escriba el prefijo: +33…',
-    same: 'Es el mismo que ya está registrado.',
     reason: 'Motivo',
     reasonHint: 'Queda en el historial del teléfono.',
     reasonPrefill: (day: string) => `Lo solicita en su mensaje del ${day}.`,
@@ -306,6 +305,7 @@ export const caseStrings = {
   due: {
     title: 'Plazo',
     label: 'Último día',
+    hint: 'Es un aviso para la oficina, no un plazo legal: los días hábiles se cuentan con el calendario de festivos.',
     save: 'Guardar el plazo',
     clear: 'Quitar el plazo',
     saved: 'Plazo guardado.',

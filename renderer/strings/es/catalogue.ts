@@ -79,7 +79,6 @@ export const catalogueStrings = {
     openCatalogue: 'Buscar en el catálogo',
     because: (words: string) => `Por: ${words}`,
     access: (ways: string) => `Se entra con: ${ways}`,
-    choose: 'Servicios que se explicarán',
     write: 'Escribir la respuesta',
     noTemplate:
       'Ninguna plantilla en uso tiene el hueco {{servicios_en_línea}}. Quien supervisa puede ponerlo en una en Ajustes, Plantillas.',

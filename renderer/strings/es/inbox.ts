@@ -59,7 +59,6 @@ export const inbox = {
           ? 'El plazo vence hoy'
           : `Quedan ${days} días de plazo`,
     density: 'Densidad de la lista',
-    position: (index: number) => `Mensaje ${index}`,
     total: (count: string) => `${count} mensajes`,
     totalMany: 'Más de 1.000 mensajes',
     totalOne: '1 mensaje',

@@ -107,7 +107,6 @@ export const kioskEs = {
     todo: 'Qué puedo hacer',
   },
   report: {
-    make: 'Ver el informe',
     makeText: 'Sus datos identificativos y su domicilio, para verlos aquí o imprimirlos.',
     making: 'Preparando el informe',
     print: 'Imprimir',

@@ -9,8 +9,6 @@ export const reading = {
   to: 'Para',
   cc: 'Copia',
   bcc: 'Copia oculta',
-  sent: 'Enviado',
-  received: 'Recibido',
   noSubject: '(sin asunto)',
   replyTo: (address: string) => `La respuesta iría a ${address}`,
   kindMeaning: 'Tipo de mensaje',
@@ -41,7 +39,6 @@ export const reading = {
     withdraw: 'Retirar la decisión',
     withdrawn: 'Decisión retirada: vale otra vez lo propuesto.',
     set: (category: string) => `Categoría: ${category}.`,
-    confirmed: (category: string) => `Categoría confirmada: ${category}.`,
     needsReview: 'conviene revisarla',
     percent: (value: number) => `Confianza: ${value} %`,
     because: 'por',
@@ -153,7 +150,6 @@ export const reading = {
     zoomOut: 'Reducir',
     cannotShow: 'Este adjunto no se puede ver aquí. Guárdelo para abrirlo con otro programa.',
     nestedAttachments: 'Adjuntos',
-    inline: 'Incluido en el texto',
     looksLike: (type: string) => `Parece: ${type}`,
     mayBe: (type: string) => `Podría ser: ${type}`,
     because: {
@@ -190,10 +186,6 @@ export const reading = {
     togetherWith: (subject: string) => `Poner en un solo expediente con «${subject}»`,
     done: (number: string) => `Los dos mensajes están en el expediente ${number}.`,
     sameCase: 'Ya está en el mismo expediente',
-  },
-  thread: {
-    empty: 'No hay más mensajes en este hilo.',
-    current: 'Este mensaje',
   },
   headers: { name: 'Cabecera', value: 'Valor', label: 'Cabeceras del mensaje' },
   original: {

@@ -113,7 +113,6 @@ export const kioskEu: KioskStrings = {
     todo: 'Zer egin dezaket',
   },
   report: {
-    make: 'Ikusi txostena',
     makeText: 'Zure identifikazio-datuak eta helbidea, hemen ikusteko edo inprimatzeko.',
     making: 'Txostena prestatzen',
     print: 'Inprimatu',

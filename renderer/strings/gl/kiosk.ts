@@ -110,7 +110,6 @@ export const kioskGl: KioskStrings = {
     todo: 'Que podo facer',
   },
   report: {
-    make: 'Ver o informe',
     makeText: 'Os seus datos identificativos e o seu domicilio, para velos aquí ou imprimilos.',
     making: 'Preparando o informe',
     print: 'Imprimir',
