@@ -41,12 +41,15 @@ export function chooseDocument(flat: string, documents: readonly IdHit[], forAno
 }
 
 const KIN_OF = new RegExp(
-  // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:dni|nie|nif|nan|con dni)\b|\d{8}|\b[xyz]\d{7})` +
+  // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
+  String.raw`\b(?=mi |nuestr|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |hered)(?:` +
+    // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
+    String.raw`(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:dni|nie|nif|nan|con dni)\b|\d{8}|\b[xyz]\d{7})` +
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
-    String.raw`|\b(?:soy|som|soc|son) (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b|[(,] ?(?:su|seu|seva|la seva|el seu|el|la) (?:${KIN})\b\s*(?:[).\n]|$)` +
-    String.raw`|\bescrib[oa]? (?:yo |esto )?(?:en nombre|por|de parte|para)\b|\bescribo por\b|\bescrivo (?:per|en nom)\b|\ben nome da? |\ben nom d|\bde parte de\b|\bayudo a m|\bacompan(?:o|amos) a [a-z]+ [a-z]+,? |\bon behalf of\b|\bau nom de\b` +
-    String.raw`|\ben nombre (?:y representacion )?(?:de|y)\b|\ben representacion de\b|\b(?:mi|nuestr[oa]|un|el|la) (?:client[ea]|representad[oa]|mandante|clienta|patrocinad[oa])\b|\bnuestra residente\b|\bcomo (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|\bhereder[oa]\b|(?:^|[\n.] *)(?:ella|el) ?: `,
+    String.raw`|so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
+    String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|por|de parte|para)\b|escribo por\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:mi|nuestr[oa]|un|el|la) (?:client[ea]|representad[oa]|mandante|clienta|patrocinad[oa])\b|nuestra residente\b|como (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)` +
+    String.raw`|[(,] ?(?:su|seu|seva|la seva|el seu|el|la) (?:${KIN})\b\s*(?:[).\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 const AGENCY_NAME =
@@ -78,14 +81,14 @@ const OWN_AGENCY = /\b(?:mi|nuestra|el|la|su|de la|a la|por la) (?:gestori?a?|as
 const EMPLOYER =
   /\b(?:nuestr[oa]s? client[ea]|una? cliente|departamento laboral|dpto\.? ?rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente|la senora que|a senora que|precisa unha muller)\b/;
 
-/** True when the words show that the person is not who writes: an agency, a lawyer, a relative, an employer. */
-export function writtenByOther(flat: string, fromName: string): boolean {
-  return writtenFor(flat, fromName) || EMPLOYER.test(flat);
+/** True when the words show that an employer writes of who works for him. */
+export function writtenByEmployer(flat: string): boolean {
+  return EMPLOYER.test(flat);
 }
 
 const BESIDE = 90;
 const MINE =
-  /\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}$/;
+  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20})/;
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
 export function choosePhone(
@@ -132,7 +135,7 @@ function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
 }
 
 const AFTER_KIN = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?$|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?$`,
+  String.raw`$(?<=\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
 );
 
 /** Has every word of the sender's display name, which is what he calls himself. */

@@ -1,4 +1,4 @@
-import { chooseDocument, chooseName, choosePhone, writtenByOther, writtenFor } from './choices.ts';
+import { chooseDocument, chooseName, choosePhone, writtenByEmployer, writtenFor } from './choices.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm, splitName } from './find-names.ts';
 import {
@@ -59,7 +59,7 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;
-  const other = !inForwarded && (onBehalfOf || writtenByOther(flat, fromName));
+  const other = !inForwarded && (onBehalfOf || writtenByEmployer(flat));
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;

@@ -10,7 +10,7 @@ const TOWN = String.raw`(?:[,.]?[ \t]*-?[ \t]*(?:c\.?p\.?[ \t:]*)?\d{5}\b(?:,?[ 
 const ADDRESS = new RegExp(String.raw`(?<![a-z\d])${STREET}${NAME}${NUMBER}${DOOR}${TOWN}`, 'gm');
 /** Without a postal code a street is an address only where the words say so. */
 const CUE =
-  /(?:\b(?:domicili\w*|direccion|vivo|vivimos|resido|residimos|empadronad\w+|adreca|enderezo|helbide\w*|address|correspondencia|ahora|actual)\b[^\n.]{0,40})$/;
+  /$(?<=(?:\b(?:domicili\w*|direccion|vivo|vivimos|resido|residimos|empadronad\w+|adreca|enderezo|helbide\w*|address|correspondencia|ahora|actual)\b[^\n.]{0,40}))/;
 const POSTAL_CODE = /\b\d{5}\b/;
 const MOST = 10;
 

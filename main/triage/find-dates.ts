@@ -1,4 +1,5 @@
 import type { Hit } from './find-numbers.ts';
+import { matchesOf } from './matches.ts';
 import { asNumber, type NumberWords } from './number-words.ts';
 
 /**
@@ -92,7 +93,7 @@ export function findBirthDates(
   if (!/\d/.test(text) && words.length === 0) return [];
   const dates = findDates(text, words);
   if (dates.length === 0) return birthdaysInTwoPhrases(text);
-  const births = [...text.matchAll(BIRTH)].map((match) => ({
+  const births = matchesOf(text, BIRTH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -135,9 +136,9 @@ const BORN_IN =
 const APART = 90;
 
 function birthdaysInTwoPhrases(text: string): Hit[] {
-  const [day] = text.matchAll(BIRTHDAY);
+  const [day] = matchesOf(text, BIRTHDAY);
   if (day?.[1] === undefined || day[2] === undefined) return [];
-  for (const year of text.matchAll(BORN_IN)) {
+  for (const year of matchesOf(text, BORN_IN)) {
     if (Math.abs(year.index - day.index) > APART) continue;
     const value = isoDate(fullYear(year[1] ?? ''), monthOf(day[2]), Number(day[1]));
     const end = day.index + day[0].length;
@@ -171,20 +172,21 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
     }
   };
   const withYear = YEAR.test(text);
-  if (withYear) for (const m of text.matchAll(ISO)) add(m, Number(m[4]), Number(m[3]), m[1] ?? '');
-  for (const m of text.matchAll(NUMERIC)) {
+  if (withYear) for (const m of matchesOf(text, ISO)) add(m, Number(m[4]), Number(m[3]), m[1] ?? '');
+  for (const m of matchesOf(text, NUMERIC)) {
     const roman = ROMAN.indexOf((m[2] ?? '').toLowerCase());
     add(m, Number(m[1]), roman >= 0 ? roman + 1 : Number(m[2]), m[3] ?? '');
   }
-  for (const m of text.matchAll(SPOKEN)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
-  for (const m of text.matchAll(DAY_FIRST)) add(m, Number(m[1]) || 1, monthOf(m[2] ?? ''), m[3] ?? '');
+  for (const m of matchesOf(text, SPOKEN)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+  for (const m of matchesOf(text, DAY_FIRST)) add(m, Number(m[1]) || 1, monthOf(m[2] ?? ''), m[3] ?? '');
   if (withYear && DAY_AND_YEAR.test(text)) {
-    for (const m of text.matchAll(MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
+    for (const m of matchesOf(text, MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
   }
-  if (withYear) for (const m of text.matchAll(CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
-  if (withYear) for (const m of text.matchAll(BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
+  if (withYear) for (const m of matchesOf(text, CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
+  if (withYear)
+    for (const m of matchesOf(text, BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
   if (text.includes(' dia d')) {
-    for (const m of text.matchAll(FEAST)) {
+    for (const m of matchesOf(text, FEAST)) {
       const name = m[1] ?? m[3] ?? '';
       const feast = FEASTS.find(([pattern]) => pattern.test(name));
       if (feast !== undefined) add(m, feast[2], feast[1], m[2] ?? m[4] ?? '');

@@ -1,4 +1,5 @@
 import { flatten, fold } from './fold.ts';
+import { matchesOf } from './matches.ts';
 import { CHINESE_SURNAMES, GIVEN_NAMES, NOT_NAMES, SURNAMES_TOO } from './name-words.ts';
 import type { Page } from './readable.ts';
 
@@ -21,10 +22,11 @@ const NAME = new RegExp(
 const PERHAPS_CAPITAL = /[A-Z\u00c0-\u00de\u0100-\uffff]/g;
 const CANNOT_BEGIN_AFTER = /[a-z\d@.]/;
 
+// Read backwards from the end of what stands before a name, and not tried at each of its characters.
 const STRONG_CUE =
-  /(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*$/;
+  /$(?<=(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*)/;
 const CUE =
-  /(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|ella|el|datos|son)\s*:?|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*$/;
+  /$(?<=(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|ella|el|datos|son)\s*:?|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*)/;
 
 const COMPANY_AFTER =
   /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/;
@@ -131,7 +133,8 @@ function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: str
     if (!sure && !/^[ \t]*(?:[,;.\d\n]|dni\b|nie\b|nif\b|tel|$)/.test(flat.slice(end, end + 10))) return;
     hits.push({ words, start, end, origin: sure ? 'CUE' : 'PLAIN' });
   };
-  for (const match of flat.matchAll(CUE_WORDS)) add(match.index + match[0].length, !match[0].includes('soy'));
+  for (const match of matchesOf(flat, CUE_WORDS))
+    add(match.index + match[0].length, !match[0].includes('soy'));
   const first = /^[a-z]{3,}/.exec(flatten(fromName))?.[0];
   if (first === undefined) return;
   const at = wholeWordIndex(flat, first);

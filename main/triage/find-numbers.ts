@@ -1,6 +1,7 @@
 import { parseCcc, parseIdentityDocument, parseNaf } from '../citizens/identifiers.ts';
 import { parsePhone, type PhoneKind } from '../citizens/phones.ts';
 import { letterAfter } from './control-letter.ts';
+import { matchesOf } from './matches.ts';
 import type { IdType } from './model.ts';
 import { asDigits, asNumber, type NumberWords } from './number-words.ts';
 
@@ -17,8 +18,9 @@ export type PhoneHit = Hit & { readonly kind: PhoneKind };
 /** No request names more people; a table of thousands must not hold up the others. */
 const MOST_HITS = 60;
 
+// Patterns that begin with their end, `$(?<=…)`, are read backwards from there and not tried at each character before.
 const ID_LABEL =
-  /(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3}$/;
+  /$(?<=(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3})/;
 const DNI = /(?<![a-z\d/])(\d{1,2}[. ]?\d{3}[. ]?\d{3})([ \t]?[-–—.,/]?[ \t]?)([a-z])(?![a-z\d])/g;
 const NIE = /(?<![a-z\d])([xyz])\s?[-–.]?\s?(\d\.?\d{3}\.?\d{3}|\d{6,7})\s?[-–.]?\s?([a-z])(?![a-z\d])/g;
 const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}[\da-j])(?![a-z\d])/g;
@@ -44,19 +46,19 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     hits.push({ value: parsed.number, type: parsed.type, valid: parsed.valid, start, end, labelled });
   };
   // A letter apart by a space may be a word ("y 1.500.000 a plazos"): then only a right letter counts.
-  for (const match of text.matchAll(NIE)) add(match, match[0], 'NIE', !/[\s,]/.test(match[0]));
-  for (const match of text.matchAll(CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
-  for (const match of text.matchAll(KLM)) add(match, match[0], 'NIF', false);
-  for (const match of text.matchAll(DNI))
+  for (const match of matchesOf(text, NIE)) add(match, match[0], 'NIE', !/[\s,]/.test(match[0]));
+  for (const match of matchesOf(text, CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
+  for (const match of matchesOf(text, KLM)) add(match, match[0], 'NIF', false);
+  for (const match of matchesOf(text, DNI))
     add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
-  for (const match of text.matchAll(PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
+  for (const match of matchesOf(text, PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
   const addProven = (digits: string, start: number, end: number) => {
     const said = letterAfter(text.slice(end, end + 40)) ?? letterBefore(text, start);
     if (said === null || hits.some((hit) => start < hit.end && hit.start < end)) return;
     const { number, type, valid } = parseIdentityDocument(digits + said.letter, 'DNI');
     if (valid) hits.push({ value: number, type, valid, start, end: end + said.length, labelled: true });
   };
-  for (const match of text.matchAll(BARE)) {
+  for (const match of matchesOf(text, BARE)) {
     addProven(match[0].replace(/\D/g, ''), match.index, match.index + match[0].length);
   }
   for (const stretch of words) {
@@ -68,7 +70,7 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
       if (digits.length === 8) addProven(digits, stretch.start, stretch.end);
     }
   }
-  for (const match of text.matchAll(LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
+  for (const match of matchesOf(text, LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
   return hits.sort((a, b) => a.start - b.start);
 }
 
@@ -80,7 +82,7 @@ function letterBefore(text: string, start: number): { letter: string; length: nu
 }
 
 const COMPANY_END =
-  /\b(?:s\.? ?l\.?(?: ?[ulp]\.?)?|s\.? ?a\.?(?: ?[lu]\.?)?|c\.? ?b\.?|s\.? ?c\.?|s\.? ?coop\.?)[ ,;(–—-]{1,5}$/;
+  /$(?<=\b(?:s\.? ?l\.?(?: ?[ulp]\.?)?|s\.? ?a\.?(?: ?[lu]\.?)?|c\.? ?b\.?|s\.? ?c\.?|s\.? ?coop\.?)[ ,;(–—-]{1,5})/;
 
 /** "Hostal Don Gaiferos, S.L., B00342619": meant as its number, right or wrong. */
 function isAfterCompany(text: string, start: number): boolean {
@@ -92,8 +94,8 @@ function isLong(digits: string | undefined): boolean {
 }
 
 const NAF_LABEL =
-  /(?:n\.?\s?a\.?\s?f|n\.?\s?u?\.?\s?s\.?\s?s|s\.\s?s|seg(?:uridad)?\.?\s?social|seguretat social|seguridade social|social security(?: number)?|afiliacion?|gizarte segurantza[a-z]*|gs zenbakia|zenbakia)[^\d\n]{0,14}$/;
-const CCC_LABEL = /(?:c\.?\s?c\.?\s?c|cuenta de cotizacion|codi de compte|codigo)[^\d\n]{0,24}$/;
+  /$(?<=(?:n\.?\s?a\.?\s?f|n\.?\s?u?\.?\s?s\.?\s?s|s\.\s?s|seg(?:uridad)?\.?\s?social|seguretat social|seguridade social|social security(?: number)?|afiliacion?|gizarte segurantza[a-z]*|gs zenbakia|zenbakia)[^\d\n]{0,14})/;
+const CCC_LABEL = /$(?<=(?:c\.?\s?c\.?\s?c|cuenta de cotizacion|codi de compte|codigo)[^\d\n]{0,24})/;
 const TWELVE = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){11}(?![\d/]|[.,]\d)/g;
 const ELEVEN = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){10}(?![\d/]|[.,]\d)/g;
 
@@ -114,7 +116,7 @@ function findAccounts(
   parse: (raw: string) => { number: string; valid: boolean },
 ): Hit[] {
   const hits: Hit[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const { number, valid } = parse(match[0]);
     const labelled = label.test(text.slice(Math.max(0, match.index - 48), match.index));
     if (!labelled && !valid) continue;
@@ -125,8 +127,8 @@ function findAccounts(
 }
 
 const PHONE_LABEL =
-  /(?:tel[eeef]?f?(?:ono|on|f)?|tlfn?o?|tfn?o?|tf|mob?v?il|mobil|cel(?:ular)?|phone|mobile|cell|whats?app|numero|numar(?:ul)?|sakelako[a-z]*|fijo|fixe)[a-z]*[^a-z\d\n]{0,4}(?:[a-z]{1,9}[^a-z\d\n]{1,2}){0,3}$/;
-const NOT_A_PHONE = /(?:\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4}$/;
+  /$(?<=(?:tel[eeef]?f?(?:ono|on|f)?|tlfn?o?|tfn?o?|tf|mob?v?il|mobil|cel(?:ular)?|phone|mobile|cell|whats?app|numero|numar(?:ul)?|sakelako[a-z]*|fijo|fixe)[a-z]*[^a-z\d\n]{0,4}(?:[a-z]{1,9}[^a-z\d\n]{1,2}){0,3})/;
+const NOT_A_PHONE = /$(?<=(?:\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4})/;
 const SPANISH = /(?<![a-z\d+])[6-9](?:[ \t./\-–]{0,3}\d|\n\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
 const PREFIXED = /(?<![a-z\d])\(?(?:\+|00)(?:[ \t./()\-–]{0,3}\d){8,14}(?!\d)/g;
 
@@ -141,8 +143,8 @@ export function findPhones(text: string, words: readonly NumberWords[]): PhoneHi
     if (phone === null || /^\+34[89]0/.test(phone.e164)) return;
     hits.push({ value: phone.e164, kind: phone.kind, start, end, labelled: PHONE_LABEL.test(before) });
   };
-  for (const match of text.matchAll(PREFIXED)) add(match[0], match.index, match.index + match[0].length);
-  for (const match of text.matchAll(SPANISH)) add(match[0], match.index, match.index + match[0].length);
+  for (const match of matchesOf(text, PREFIXED)) add(match[0], match.index, match.index + match[0].length);
+  for (const match of matchesOf(text, SPANISH)) add(match[0], match.index, match.index + match[0].length);
   for (const stretch of words) {
     const digits = asDigits(stretch.words);
     if (digits.length === 9) add(digits, stretch.start, stretch.end);
@@ -152,7 +154,8 @@ export function findPhones(text: string, words: readonly NumberWords[]): PhoneHi
 
 const LOCAL_PART = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}$/;
 const DOMAIN = /@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/y;
-const EMAIL_LABEL = /(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?$/;
+const EMAIL_LABEL =
+  /$(?<=(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?)/;
 
 export function findEmails(text: string): Hit[] {
   const hits: Hit[] = [];

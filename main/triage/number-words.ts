@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 const UNITS =
   'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve'.split(
     ' ',
@@ -40,7 +42,7 @@ export function findNumberWords(flat: string): NumberWords[] {
     words = [];
     count = 0;
   };
-  for (const match of flat.matchAll(NUMBER_WORD)) {
+  for (const match of matchesOf(flat, NUMBER_WORD)) {
     const between = flat.slice(end, match.index);
     if (count > 0 && between.length <= 5 && BETWEEN.test(between)) {
       const joiner = between.trim();
