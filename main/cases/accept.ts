@@ -1,4 +1,5 @@
 import { recordChange } from '../citizens/edit.ts';
+import { parseIdentityDocument } from '../citizens/identifiers.ts';
 import type { Citizen, CitizenData } from '../citizens/model.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { checkedDocument } from '../citizens/validate.ts';
@@ -117,12 +118,12 @@ async function statedInMessage(
 async function statedInAttachment(
   tx: Tx,
   caseId: number,
-  { field, attachmentId }: Stated & { readonly attachmentId: number },
+  { field, value, attachmentId }: Stated & { readonly attachmentId: number },
 ): Promise<Source> {
   const attachment = await tx.attachment.findUnique({ where: { id: attachmentId, message: { caseId } } });
   if (attachment === null) throw new AppError('INVALID_INPUT', { fields: ['attachmentId'] });
-  if (field === 'id') throw new AppError('INVALID_INPUT', { fields: ['id'] });
-  return { idType: null, evidence: { messageId: attachment.messageId, attachmentId, where: 'ATTACHMENT' } };
+  const idType = field === 'id' ? parseIdentityDocument(value).type : null;
+  return { idType, evidence: { messageId: attachment.messageId, attachmentId, where: 'ATTACHMENT' } };
 }
 
 /** The record with the stated value; a document is added to those he has. */

@@ -40,45 +40,46 @@ export function declaredOver(
   return declared;
 }
 
+/** Values of the fields, whoever states them. */
+export type Values = Partial<Record<DeclaredField, string | null>>;
+
 /** One row per field, declared against recorded. Spelling that means the same counts as equal. */
 export function compare(declared: Declared, citizen: Citizen | null): ComparedField[] {
-  const recorded = recordedValues(declared, citizen);
-  const wholeNameEqual =
-    declared.givenName !== undefined &&
-    declared.surnames !== undefined &&
-    citizen !== null &&
-    sameName(
-      `${declared.givenName.value} ${declared.surnames.value}`,
-      `${citizen.givenName} ${citizen.surnames}`,
-    );
-  return DeclaredField.options.map((field) => {
-    const said = declared[field] ?? null;
-    const known = recorded[field] ?? null;
-    const isName = field === 'givenName' || field === 'surnames';
-    const equal = (a: string, b: string) => (isName && wholeNameEqual) || sameValue(field, a, b);
-    return { field, declared: said, recorded: known, outcome: outcomeOf(said?.value ?? null, known, equal) };
-  });
+  const said = valuesOf(declared);
+  const recorded = recordedValues(said, citizen);
+  return DeclaredField.options.map((field) => ({
+    field,
+    declared: declared[field] ?? null,
+    recorded: recorded[field] ?? null,
+    outcome: outcomeOf(field, said, recorded),
+  }));
 }
 
-function outcomeOf(
-  declared: string | null,
-  recorded: string | null,
-  equal: (a: string, b: string) => boolean,
-): ComparedField['outcome'] {
-  if (declared === null) return recorded === null ? 'ABSENT' : 'ONLY_RECORDED';
-  if (recorded === null) return 'ONLY_DECLARED';
-  return equal(declared, recorded) ? 'EQUAL' : 'DIFFERENT';
+/** The bare values of what is declared. */
+export function valuesOf(declared: Declared): Values {
+  return Object.fromEntries(Object.entries(declared).map(([field, { value }]) => [field, value]));
 }
 
-/** A citizen with several documents is compared by the one that was declared, if he has it. */
-function recordedValues(
-  declared: Declared,
-  citizen: Citizen | null,
-): Partial<Record<DeclaredField, string | null>> {
+/** What is said of one field against what is known of it; a name cut at another place is the same name. */
+export function outcomeOf(field: DeclaredField, said: Values, known: Values): ComparedField['outcome'] {
+  const [a, b] = [said[field] ?? null, known[field] ?? null];
+  if (a === null) return b === null ? 'ABSENT' : 'ONLY_RECORDED';
+  if (b === null) return 'ONLY_DECLARED';
+  const isName = field === 'givenName' || field === 'surnames';
+  return (isName && sameWholeName(said, known)) || sameValue(field, a, b) ? 'EQUAL' : 'DIFFERENT';
+}
+
+function sameWholeName(a: Values, b: Values): boolean {
+  if (!a.givenName || !a.surnames || !b.givenName) return false;
+  return sameName(`${a.givenName} ${a.surnames}`, `${b.givenName} ${b.surnames ?? ''}`);
+}
+
+/** A citizen with several documents is compared by the one that was stated, if he has it. */
+export function recordedValues(said: Values, citizen: Citizen | null): Values {
   if (citizen === null) return {};
   const document =
-    citizen.documents.find((own) => own.number === declared.id?.value) ??
-    citizen.documents.find((own) => own.type === declared.idType?.value) ??
+    citizen.documents.find((own) => own.number === said.id) ??
+    citizen.documents.find((own) => own.type === said.idType) ??
     citizen.documents[0];
   return {
     idType: document?.type ?? null,

@@ -1,6 +1,6 @@
 import type { Role } from '../accounts/model.ts';
 import type { ContactSet } from '../citizens/phone-change-model.ts';
-import { otherHolders } from '../citizens/phone-changes.ts';
+import { otherHolders, sharedPhones } from '../citizens/phone-changes.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -43,7 +43,8 @@ export async function confirmPhoneChange(
       const row = await pendingChange(tx, current, input.changeId);
       if (row.requestedById === decider.id) throw new AppError('FORBIDDEN', { reason: 'OWN_CHANGE' });
       const others = row.toE164 === null ? [] : await otherHolders(tx, row.toE164, row.citizenId);
-      if ((row.needs === 'SUPERVISOR' || others.length > 0) && decider.role === 'CLERK') {
+      const shared = row.toE164 !== null && (await sharedPhones(tx, [row.toE164], row.citizenId)).size > 0;
+      if ((row.needs === 'SUPERVISOR' || shared) && decider.role === 'CLERK') {
         throw new AppError('FORBIDDEN', { reason: 'SUPERVISOR' });
       }
       const citizen = await changeableCitizen(tx, current, row.citizenId);

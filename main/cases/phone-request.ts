@@ -1,5 +1,5 @@
 import type { ContactSet, PhoneChangeKind, PhoneChannel } from '../citizens/phone-change-model.ts';
-import { otherHolders } from '../citizens/phone-changes.ts';
+import { sharedPhones } from '../citizens/phone-changes.ts';
 import type { Citizen } from '../citizens/model.ts';
 import { parsePhone } from '../citizens/phones.ts';
 import { requireCitizen } from '../citizens/record.ts';
@@ -60,7 +60,7 @@ export async function requestPhoneChange(
     if (office.possession && to !== null && contactSet === 'ELECTRONIC' && possessionCodeId === null) {
       throw new AppError('NOT_ALLOWED_YET', { reason: 'POSSESSION' });
     }
-    const recycled = to !== null && (await otherHolders(tx, to, citizen.id)).length > 0;
+    const recycled = to !== null && (await sharedPhones(tx, [to], citizen.id)).has(to);
     const needs = recycled ? 'SUPERVISOR' : office.secondPerson ? 'SECOND_PERSON' : null;
     const row = await tx.phoneChange.create({
       data: {

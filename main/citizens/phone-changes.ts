@@ -56,3 +56,20 @@ export async function otherHolders(db: Tx, e164: string, citizenId: number) {
     orderBy: { id: 'asc' },
   });
 }
+
+/**
+ * Those of the numbers that answer for another citizen as well: they are on his record, or he registered with one at the
+ * counter. A code that goes there does not tell which of them reads it.
+ */
+export async function sharedPhones(
+  db: Tx,
+  e164s: readonly string[],
+  citizenId: number,
+): Promise<ReadonlySet<string>> {
+  const ofOthers = { e164: { in: [...e164s] }, NOT: { citizenId } };
+  const found = [
+    ...(await db.phoneRecord.findMany({ where: { ...ofOthers, validTo: null }, select: { e164: true } })),
+    ...(await db.registration.findMany({ where: { ...ofOthers, state: 'OPEN' }, select: { e164: true } })),
+  ];
+  return new Set(found.map(({ e164 }) => e164));
+}

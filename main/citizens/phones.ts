@@ -27,6 +27,24 @@ export function parsePhone(text: string, defaultCountry: CountryCode = 'ES'): Pa
   return { e164: phone.number, kind: spanishKind(phone.nationalNumber) };
 }
 
+/** Why a text is no telephone number, in words for the clerk; null when it is one. */
+export function phoneProblem(text: string): string | null {
+  if (parsePhone(text) !== null) return null;
+  const plain = spelt(text);
+  const odd = [...new Set(plain.replace(/[\d\s.+/-]/gu, ''))];
+  if (odd.length > 0) return `Tiene ${odd.map((one) => `«${one}»`).join(', ')} donde va una cifra.`;
+  const digits = plain.replace(/\D/gu, '');
+  const international = /^(?:\+|00)/u.test(plain);
+  const national = digits.replace(international ? /^(?:00)?34/u : /^34(?=\d{9}$)/u, '');
+  if (international && national === digits)
+    return 'No tiene las cifras de un teléfono del país de su prefijo.';
+  if (national.length !== 9) {
+    const count = national.length === 1 ? '1 cifra' : `${national.length} cifras`;
+    return `Tiene ${count} y un teléfono español tiene 9. Uno extranjero se escribe con su prefijo.`;
+  }
+  return 'Tiene 9 cifras, pero en España no hay teléfonos que empiecen así.';
+}
+
 const LABEL =
   /^\s*(?:tel(?:[eé]f(?:ono)?)?|te?lfn?o?|tfn?o?|m[oóò][bv]il|mobile|phone|cel(?:ular)?|whatsapp|fijo)\b[\s.:]*/iu;
 

@@ -3,6 +3,7 @@ import type { Actor } from '../store/audit.ts';
 import { recordOpening } from '../store/opening.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { Citizen, type CitizenView } from './model.ts';
+import { sharedPhones } from './phone-changes.ts';
 import { maskPhone } from './phones.ts';
 
 /** The whole record, phones with their history; null when there is none. Writes nothing down. */
@@ -22,11 +23,7 @@ export async function loadCitizen(db: Tx, citizenId: number): Promise<Citizen | 
     select: { id: true, displayName: true },
   });
   const onRecord = row.phoneRecords.flatMap(({ validTo, e164 }) => (validTo === null ? [e164] : []));
-  const others = await db.phoneRecord.findMany({
-    where: { e164: { in: onRecord }, validTo: null, NOT: { citizenId } },
-    select: { e164: true },
-  });
-  const shared = new Set(others.map(({ e164 }) => e164));
+  const shared = await sharedPhones(db, onRecord, citizenId);
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return Citizen.parse({
     ...row,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentType } from '../cases/model.ts';
+import { ComparedField, DocumentType } from '../cases/model.ts';
 import { IdType } from '../triage/model.ts';
 
 /** What a TA.1 says of the applicant, as far as this office takes an interest. */
@@ -16,19 +16,21 @@ export const Ta1Field = z.enum([
 ]);
 export type Ta1Field = z.infer<typeof Ta1Field>;
 
-/** One value of the form beside what the messages declare and what is on record. */
+/** One value of the form, against what the messages declare and what is on record. */
 export const Ta1Row = z.object({
   field: Ta1Field,
   /** Normalised as the record holds it; as written when it cannot be, and then `valid` is false. */
   value: z.string(),
   valid: z.boolean(),
+  /** What a clerk has to know of it: what exactly is wrong, and which letter would fit. */
+  note: z.string().nullable(),
   /** The words of the form that it stands under. */
   label: z.string(),
   page: z.number().int(),
-  declared: z.string().nullable(),
-  recorded: z.string().nullable(),
+  /** The messages state the same. */
+  asDeclared: z.boolean(),
   /** Against the record. */
-  outcome: z.enum(['EQUAL', 'DIFFERENT', 'ONLY_FORM']),
+  outcome: ComparedField.shape.outcome.extract(['EQUAL', 'DIFFERENT', 'ONLY_DECLARED']),
 });
 export type Ta1Row = z.infer<typeof Ta1Row>;
 

@@ -1,18 +1,20 @@
-import { parseIdentityDocument, parseNaf } from '../citizens/identifiers.ts';
-import { parsePhone } from '../citizens/phones.ts';
+import { parseIdentityDocument } from '../citizens/identifiers.ts';
+import { readNumber } from '../citizens/identifier-texts.ts';
+import { parsePhone, phoneProblem } from '../citizens/phones.ts';
 import { isEmail, oneLine } from '../citizens/validate.ts';
 import { parseWrittenDay } from '../identity/written-day.ts';
 import { proper } from '../triage/find-names.ts';
-import type { IdType } from '../triage/model.ts';
+import { IdType } from '../triage/model.ts';
 import type { Ta1Field } from './model.ts';
 import { TICKED } from './pdf-tasks.ts';
 import type { Boxed } from './ta1-layout.ts';
 import type { Ta1Part } from './ta1-labels.ts';
 
-export type Ta1Value = {
+/** A value as the record would hold it, or as written where it cannot; and what a clerk has to know of it. */
+type Checked = { readonly value: string; readonly valid: boolean; readonly note: string | null };
+
+export type Ta1Value = Checked & {
   readonly field: Ta1Field;
-  readonly value: string;
-  readonly valid: boolean;
   readonly label: string;
   readonly page: number;
 };
@@ -24,39 +26,62 @@ export function ta1Values(boxes: readonly Boxed[]): Ta1Values {
   const filled = boxes.filter(({ text }) => text !== TICKED && /[\p{L}\p{N}]/u.test(text));
   const said = (...parts: Ta1Part[]): Boxed[] => filled.filter(({ part }) => parts.includes(part));
   const values: Ta1Value[] = [];
-  const add = (field: Ta1Field, from: readonly Boxed[], value: string, valid = true): void => {
+  const add = (field: Ta1Field, from: readonly Boxed[], text: string): void => {
     const [first] = from;
-    if (first !== undefined && value !== '')
-      values.push({ field, value, valid, label: first.label, page: first.page });
+    if (first !== undefined && text !== '')
+      values.push({ field, ...checkedValue(field, text), label: first.label, page: first.page });
   };
   const joined = (from: readonly Boxed[], by = ' '): string => oneLine(from.map(({ text }) => text).join(by));
 
   const id = said('id');
-  const document = id.length === 0 ? null : parseIdentityDocument(joined(id, ''));
-  if (document !== null) add('id', id, document.number, document.valid !== false);
+  add('id', id, joined(id, ''));
   addName(said, joined, add);
   const birth = said('birthDate');
   // Day, month and year are three boxes in most forms.
-  const day = parseWrittenDay(joined(birth, birth.length === 3 ? '/' : ' '));
-  add('birthDate', birth, day ?? joined(birth), day !== null);
-  const naf = said('naf');
-  const number = parseNaf(joined(naf, ''));
-  add('naf', naf, number.valid ? number.number : joined(naf, ''), number.valid);
+  add('birthDate', birth, joined(birth, birth.length === 3 ? '/' : ' '));
+  add('naf', said('naf'), joined(said('naf'), ''));
   const phones = [said('mobile'), said('phone')].filter((one) => one.length > 0);
   const phone = phones.find((one) => parsePhone(joined(one)) !== null) ?? phones[0] ?? [];
-  const e164 = parsePhone(joined(phone))?.e164;
-  add('phone', phone, e164 ?? joined(phone), e164 !== undefined);
-  const email = said('email');
-  const mailbox = joined(email, '').toLowerCase();
-  add('email', email, mailbox, isEmail(mailbox));
+  add('phone', phone, joined(phone));
+  add('email', said('email'), joined(said('email'), '').toLowerCase());
   addAddress(said, joined, add);
   add('cause', said('cause'), joined(said('cause')));
-  return { idType: document?.type ?? null, values };
+  return { idType: id.length === 0 ? null : parseIdentityDocument(joined(id, '')).type, values };
+}
+
+/** What was written under a label. `idType`: of the document, where it is known. */
+export function checkedValue(field: Ta1Field, text: string, idType?: string): Checked {
+  switch (field) {
+    case 'id': {
+      const type = IdType.safeParse(idType).data ?? parseIdentityDocument(text).type;
+      const { number, valid, note } = readNumber(type, text);
+      return { value: number, valid, note };
+    }
+    case 'naf': {
+      const { number, valid, note } = readNumber('NAF', text);
+      return { value: valid ? number : text, valid, note };
+    }
+    case 'birthDate':
+      return found(parseWrittenDay(text), text, 'No es un día del calendario con el año de cuatro cifras.');
+    case 'phone':
+      return found(parsePhone(text)?.e164 ?? null, text, phoneProblem(text));
+    case 'email':
+      return found(isEmail(text) ? text : null, text, 'No es una dirección de correo.');
+    case 'givenName':
+    case 'surnames':
+    case 'address':
+    case 'cause':
+      return { value: text, valid: true, note: null };
+  }
+}
+
+function found(value: string | null, text: string, problem: string | null): Checked {
+  return value === null ? { value: text, valid: false, note: problem } : { value, valid: true, note: null };
 }
 
 type Said = (...parts: Ta1Part[]) => Boxed[];
 type Joined = (from: readonly Boxed[], by?: string) => string;
-type Add = (field: Ta1Field, from: readonly Boxed[], value: string, valid?: boolean) => void;
+type Add = (field: Ta1Field, from: readonly Boxed[], text: string) => void;
 
 /** A whole name without a comma does not say where the surnames begin: it is not guessed at. */
 function addName(said: Said, joined: Joined, add: Add): void {

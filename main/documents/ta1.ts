@@ -1,7 +1,5 @@
 import { areOfCase } from '../cases/acts.ts';
-import { declaredOver, sameName, type Declared } from '../cases/comparison.ts';
-import type { Citizen } from '../citizens/model.ts';
-import { maskPhone } from '../citizens/phones.ts';
+import { declaredOver, outcomeOf, recordedValues, valuesOf, type Values } from '../cases/comparison.ts';
 import { loadCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { readAttachmentBytes } from '../mail/reader.ts';
@@ -11,11 +9,11 @@ import type { Store } from '../store/store.ts';
 import { extractPerson } from '../triage/extract-person.ts';
 import { IdType } from '../triage/model.ts';
 import { readBody } from '../triage/quoted.ts';
-import { Ta1Field, type Ta1Reading, type Ta1Row } from './model.ts';
+import { Ta1Field, Ta1Row, type Ta1Reading } from './model.ts';
 import { PDF_BOUNDS, type PdfItem } from './pdf-tasks.ts';
 import { readPdf } from './read-pdf.ts';
 import { boxedFields, boxedText, linesOf } from './ta1-layout.ts';
-import { ta1Values, type Ta1Value, type Ta1Values } from './ta1-values.ts';
+import { checkedValue, ta1Values, type Ta1Value, type Ta1Values } from './ta1-values.ts';
 
 /**
  * What a TA.1 attached to one of the case's messages says, beside what the messages declare and what is on record.
@@ -50,8 +48,18 @@ export async function readTa1(
   });
   const citizen = found.citizenId === null ? null : await loadCitizen(store.prisma, found.citizenId);
   const { source, idType, values } = formValues(answer.content.items);
-  const declared = declaredOver(found.messages);
-  return { kind: 'READ', source, idType, rows: values.map((value) => ta1Row(value, declared, citizen)) };
+  const stated: Values = {
+    idType,
+    ...Object.fromEntries(values.map(({ field, value }) => [field, value])),
+  };
+  const recorded = recordedValues(stated, citizen);
+  const declared = valuesOf(declaredOver(found.messages));
+  return {
+    kind: 'READ',
+    source,
+    idType,
+    rows: values.map((value) => ta1Row(value, { stated, recorded, declared })),
+  };
 }
 
 /** Fields count before print: what is printed beside them is the form's own words. */
@@ -69,9 +77,7 @@ export function formValues(items: readonly PdfItem[]): Ta1Values & { readonly so
   const more = PERSON_FIELDS.flatMap((field): Ta1Value[] => {
     const found = person.values[field];
     if (found === undefined || printed.values.some((value) => value.field === field)) return [];
-    return [
-      { field, value: found.value, valid: field !== 'id' || person.idValid !== false, label: '', page: 1 },
-    ];
+    return [{ field, ...checkedValue(field, found.value, person.values.idType?.value), label: '', page: 1 }];
   });
   const order = (value: Ta1Value): number => Ta1Field.options.indexOf(value.field);
   return {
@@ -83,42 +89,15 @@ export function formValues(items: readonly PdfItem[]): Ta1Values & { readonly so
 
 const PERSON_FIELDS = ['id', 'givenName', 'surnames', 'birthDate', 'naf', 'phone', 'email'] as const;
 
-function ta1Row(value: Ta1Value, declared: Declared, citizen: Citizen | null): Ta1Row {
+function ta1Row(
+  value: Ta1Value,
+  { stated, recorded, declared }: { readonly [side in 'stated' | 'recorded' | 'declared']: Values },
+): Ta1Row {
   const { field } = value;
-  const recorded = citizen === null ? null : recordedValue(field, value.value, citizen);
+  if (field === 'cause') return { ...value, asDeclared: false, outcome: 'ONLY_DECLARED' };
   return {
     ...value,
-    declared: field === 'address' || field === 'cause' ? null : (declared[field]?.value ?? null),
-    // What he writes stands in his own papers; what is on record is masked.
-    recorded: field === 'phone' && recorded !== null ? maskPhone(recorded) : recorded,
-    outcome: recorded === null ? 'ONLY_FORM' : same(field, value.value, recorded) ? 'EQUAL' : 'DIFFERENT',
+    asDeclared: outcomeOf(field, stated, declared) === 'EQUAL',
+    outcome: Ta1Row.shape.outcome.parse(outcomeOf(field, stated, recorded)),
   };
-}
-
-/** A citizen with several documents is compared by the one that the form names, if he has it. */
-function recordedValue(field: Ta1Field, value: string, citizen: Citizen): string | null {
-  switch (field) {
-    case 'id':
-      return (
-        (citizen.documents.find(({ number }) => number === value) ?? citizen.documents[0])?.number ?? null
-      );
-    case 'surnames':
-      return citizen.surnames === '' ? null : citizen.surnames;
-    case 'givenName':
-    case 'birthDate':
-    case 'naf':
-    case 'phone':
-    case 'email':
-    case 'address':
-      return citizen[field];
-    case 'cause':
-      return null;
-  }
-}
-
-/** Names and addresses are the same words in whatever order; the rest is written in one way only. */
-function same(field: Ta1Field, a: string, b: string): boolean {
-  return field === 'givenName' || field === 'surnames' || field === 'address'
-    ? sameName(a, b)
-    : a.toLowerCase() === b.toLowerCase();
 }

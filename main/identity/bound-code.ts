@@ -1,4 +1,5 @@
-import { parsePhone } from '../citizens/phones.ts';
+import { sharedPhones } from '../citizens/phone-changes.ts';
+import { maskPhone, parsePhone } from '../citizens/phones.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -27,7 +28,9 @@ export type BoundTarget = {
 
 /**
  * Sends a new code, to the e-mail address for REGISTRATION_EMAIL, to the telephone for all else; the limits are the
- * same as in a case, and counted together with it. `actor` is whoever is signed in, or a kiosk without an id. Throws
+ * same as in a case, and counted together with it. ACCESS rests on nothing but the telephone, so that a number which
+ * is another citizen's too gets none (SHARED_PHONE, written down); the others stand beside a document that was shown, an
+ * activation code or a password. `actor` is whoever is signed in, or a kiosk without an id. Throws
  * NOT_ALLOWED_YET with an obstacle as the reason, RATE_LIMITED.
  */
 export async function sendBoundCode(
@@ -39,10 +42,11 @@ export async function sendBoundCode(
   const { citizenId, boundTo, purpose, address, language } = target;
   const { sms: limits, registrations } = await loadSettings(store);
   const channel = channelOf(purpose);
-  const issued = await store.write(async (tx) => {
+  const { obstacle, issued } = await store.write(async (tx) => {
     const obstacle = await obstacleOf(tx, carrier, target);
-    if (obstacle !== null) throw new AppError('NOT_ALLOWED_YET', { reason: obstacle });
-    return issueCode(store, tx, actor, {
+    if (obstacle === 'SHARED_PHONE') await logShared(store, tx, actor, target);
+    if (obstacle !== null) return { obstacle, issued: null };
+    const issued = await issueCode(store, tx, actor, {
       citizenId,
       place: { boundTo },
       purpose,
@@ -52,7 +56,9 @@ export async function sendBoundCode(
       limits,
       lifetimeMinutes: channel === 'SMS' ? limits.lifetimeMinutes : registrations.emailCodeMinutes,
     });
+    return { obstacle, issued };
   });
+  if (obstacle !== null) throw new AppError('NOT_ALLOWED_YET', { reason: obstacle });
   return deliverCode(store, carrier, actor, issued);
 }
 
@@ -92,7 +98,7 @@ export async function loadBoundChallenge(
     answered: { citizenId, place: { boundTo }, purpose, address },
     channel: channelOf(purpose),
     address,
-    shared: false,
+    shared: channelOf(purpose) === 'SMS' && (await isShared(store.prisma, target)),
     obstacle: await obstacleOf(store.prisma, carrier, target),
     canAskDelivery: false,
   });
@@ -102,14 +108,29 @@ export async function loadBoundChallenge(
 async function obstacleOf(
   db: Tx,
   carrier: CodeCarrier | null,
-  { citizenId, purpose, address }: BoundTarget,
+  target: BoundTarget,
 ): Promise<CodeObstacle | null> {
+  const { citizenId, purpose, address } = target;
   if ((await requireCitizen(db, citizenId)).deceased) return 'DECEASED';
   if (channelOf(purpose) === 'SMS') {
     const kind = parsePhone(address)?.kind;
     if (kind !== 'MOBILE' && kind !== 'FOREIGN') return 'NO_MOBILE';
   }
+  if (purpose === 'ACCESS' && (await isShared(db, target))) return 'SHARED_PHONE';
   return carrier === null ? 'NO_GATEWAY' : null;
+}
+
+async function isShared(db: Tx, { citizenId, address }: BoundTarget): Promise<boolean> {
+  return (await sharedPhones(db, [address], citizenId)).has(address);
+}
+
+/** So that the office sees whose number has to be put right. */
+function logShared(store: Store, tx: Tx, actor: Actor, { citizenId, purpose, address }: BoundTarget) {
+  const details = { purpose, phone: maskPhone(address), reason: 'SHARED_PHONE' };
+  return store.audit(
+    { actor, action: 'code.notSent', objectType: 'CITIZEN', objectId: citizenId, details },
+    tx,
+  );
 }
 
 function channelOf(purpose: BoundTarget['purpose']): CodeChannel {

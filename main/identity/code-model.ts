@@ -27,14 +27,21 @@ export const CodeState = z.enum([
 export type CodeState = z.infer<typeof CodeState>;
 
 /** Why no code can be sent at all. */
-export const CodeObstacle = z.enum(['NO_CITIZEN', 'DECEASED', 'NO_PHONE', 'NO_MOBILE', 'NO_GATEWAY']);
+export const CodeObstacle = z.enum([
+  'NO_CITIZEN',
+  'DECEASED',
+  'NO_PHONE',
+  'NO_MOBILE',
+  'SHARED_PHONE', // the code alone would let in whichever citizen has the telephone
+  'NO_GATEWAY',
+]);
 export type CodeObstacle = z.infer<typeof CodeObstacle>;
 
 /** Where a case's challenge stands. Spans of time, not instants: the desk's clock may be another. */
 export const Challenge = z.object({
   obstacle: CodeObstacle.nullable(),
   maskedPhone: z.string().nullable(),
-  /** On another citizen's record too: only a supervisor sends a code there. */
+  /** Another citizen's too: in a case, only a supervisor sends a code there. */
   shared: z.boolean(),
   /** Of this case's newest code; null before the first. */
   state: CodeState.nullable(),

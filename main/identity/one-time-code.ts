@@ -1,4 +1,5 @@
 import { maskEmail } from '../citizens/mask.ts';
+import { sharedPhones } from '../citizens/phone-changes.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { AppError } from '../errors.ts';
 import type { SmsSettings } from '../settings/model.ts';
@@ -255,7 +256,7 @@ export function citizensCodes(db: Tx, citizenId: number, channel: CodeChannel = 
 /**
  * What a code is worth at this instant. A clock that stands before the last time the code was looked at proves that
  * its lifetime cannot be told any more: it is over. One that speaks for a number which is not the recorded one any
- * more is void.
+ * more is void, and one that alone lets in, to a number which became another citizen's too.
  */
 export async function stateNow(
   db: Tx,
@@ -276,7 +277,9 @@ export async function stateNow(
     case 'IDENTITY':
     case 'ACCESS': {
       const where = { citizenId, contactSet: 'ELECTRONIC', e164, validTo: null };
-      return (await db.phoneRecord.count({ where })) > 0 ? 'PENDING' : 'VOID';
+      if ((await db.phoneRecord.count({ where })) === 0) return 'VOID';
+      const alone = row.purpose === 'ACCESS';
+      return alone && (await sharedPhones(db, [e164], citizenId)).has(e164) ? 'VOID' : 'PENDING';
     }
     case 'ACTIVATION':
     case 'SECOND_FACTOR': {

@@ -1,6 +1,6 @@
 import type { Role } from '../accounts/model.ts';
 import { changeCase, refusalWritten, type Clerk, type OnVersion } from '../cases/change.ts';
-import { otherHolders } from '../citizens/phone-changes.ts';
+import { sharedPhones } from '../citizens/phone-changes.ts';
 import { parsePhone } from '../citizens/phones.ts';
 import { AppError } from '../errors.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -83,13 +83,13 @@ export async function recipient(
   return { obstacle: null, citizenId, e164: phone.e164 };
 }
 
-/** Whether who answers an identity code could be another citizen, who has the same number on record. */
+/** Whether who answers an identity code could be another citizen, who has the same number. */
 export async function isShared(
   db: Tx,
   { citizenId, e164 }: { readonly citizenId: number; readonly e164: string },
   target: CodeTarget,
 ): Promise<boolean> {
-  return target.purpose === 'IDENTITY' && (await otherHolders(db, e164, citizenId)).length > 0;
+  return target.purpose === 'IDENTITY' && (await sharedPhones(db, [e164], citizenId)).has(e164);
 }
 
 /** The codes that answer for a target: to a new number, only those that were sent to it. */

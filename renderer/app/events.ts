@@ -82,6 +82,7 @@ function spread(event: ServiceEvent): void {
       invalidate(api.phones.waiting.key());
       invalidate(api.replies.outbox.key());
       invalidate(api.handover.ofCase.key());
+      invalidate(api.documents.readTa1.key({ input: { caseId: event.caseId } }));
       break;
     case 'OUTBOX_CHANGED':
       invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));
@@ -92,7 +93,9 @@ function spread(event: ServiceEvent): void {
       invalidate(api.citizens.get.key({ input: { citizenId: event.citizenId } }));
       invalidate(api.citizens.search.key());
       invalidate(api.registrations.key());
-      invalidate(api.cases.get.key()); // a case compares what is declared with this record
+      // A case compares what is declared, in messages and forms, with this record.
+      invalidate(api.cases.get.key());
+      invalidate(api.documents.readTa1.key());
       break;
     case 'LEARNING_CHANGED':
       invalidate(api.learning.key());

@@ -19,9 +19,19 @@ function problemText(error: unknown, texts: KioskStrings['errors']): string {
       return texts.rateLimited;
     case 'INVALID_INPUT':
       return texts.invalidInput;
+    case 'NOT_ALLOWED_YET':
+      return reasonOf(error) === 'SHARED_PHONE' ? texts.noCode : texts.unexpected;
     default:
       return texts.unexpected;
   }
+}
+
+/** Why something is not allowed yet, as main/api/errors.ts sends it. */
+function reasonOf(error: unknown): unknown {
+  const data: unknown = error instanceof ORPCError ? error.data : null;
+  if (typeof data !== 'object' || data === null || !('details' in data)) return null;
+  const { details } = data;
+  return typeof details === 'object' && details !== null && 'reason' in details ? details.reason : null;
 }
 
 /** In place, and said at once to whoever cannot see it. */

@@ -120,6 +120,18 @@ describe('a declared value', () => {
     });
   });
 
+  test('a document of a form is added as well, when its letter is right', async () => {
+    const nie = { type: 'NIE', number: 'X1234567L' } as const;
+    const { client, accept, record, attachmentId } = await desk({ documents: [nie] });
+    for (const value of ['99193443A', 'A58818501']) {
+      await expect(accept('id', { value, attachmentId })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    const { undoId } = await accept('id', { value: '99193443D', attachmentId });
+    expect((await record())?.documents).toEqual([nie, { type: 'DNI', number: '99193443D' }]);
+    await client.messages.undo({ undoId });
+    expect((await record())?.documents).toEqual([nie]);
+  });
+
   test('that cannot be right stays out', async () => {
     const nie = { type: 'NIE', number: 'X1234567L' } as const;
     const wrong = { ...SAYS, id: '99193443A', naf: '281234567841', email: 'rocio', birthDate: '2999-01-01' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPhone, maskPhone, parsePhone } from '../../main/citizens/phones.ts';
+import { formatPhone, maskPhone, parsePhone, phoneProblem } from '../../main/citizens/phones.ts';
 
 describe('phones', () => {
   it.each([
@@ -71,6 +71,21 @@ describe('phones', () => {
       expect(parsePhone(text)).toBeNull();
     },
   );
+
+  it.each([
+    ['612 034 567', null],
+    ['61203456', 'Tiene 8 cifras y un teléfono español tiene 9. Uno extranjero se escribe con su prefijo.'],
+    ['+34 6', 'Tiene 1 cifra y un teléfono español tiene 9. Uno extranjero se escribe con su prefijo.'],
+    [
+      '0034 6120345678',
+      'Tiene 10 cifras y un teléfono español tiene 9. Uno extranjero se escribe con su prefijo.',
+    ],
+    ['6I2O34567', 'Tiene «I», «O» donde va una cifra.'],
+    ['512034567', 'Tiene 9 cifras, pero en España no hay teléfonos que empiecen así.'],
+    ['+44 77', 'No tiene las cifras de un teléfono del país de su prefijo.'],
+  ])('says what is wrong with %j', (text, words) => {
+    expect(phoneProblem(text)).toBe(words);
+  });
 
   it('shows and masks', () => {
     expect(formatPhone('+34612034567')).toBe('+34 612 03 45 67');

@@ -162,23 +162,62 @@ describe('a TA.1 of a case', () => {
     if (reading.kind !== 'READ') throw new Error(reading.problem);
     const row = (field: string) => reading.rows.find((one) => one.field === field);
     expect(reading.source).toBe('FORM');
-    expect(row('givenName')).toMatchObject({ outcome: 'EQUAL', recorded: 'Begona' });
+    expect(row('id')).toMatchObject({ outcome: 'EQUAL', asDeclared: true });
+    expect(row('givenName')).toMatchObject({ outcome: 'EQUAL', asDeclared: false });
     expect(row('surnames')).toMatchObject({ outcome: 'EQUAL' });
-    expect(row('birthDate')).toMatchObject({ outcome: 'DIFFERENT', recorded: '1987-11-23' });
+    expect(row('birthDate')).toMatchObject({ outcome: 'DIFFERENT', note: null });
     expect(row('phone')).toMatchObject({
       value: '+34612034567',
-      declared: '+34612034568',
-      recorded: '+34 600000***',
+      asDeclared: false,
       outcome: 'DIFFERENT',
       label: 'TELÉFONO MÓVIL PARA SMS',
     });
-    expect(row('address')).toMatchObject({ outcome: 'ONLY_FORM', recorded: null });
+    expect(row('address')).toMatchObject({ outcome: 'ONLY_DECLARED' });
+    expect(row('cause')).toMatchObject({ outcome: 'ONLY_DECLARED' });
+    expect(JSON.stringify(reading)).not.toContain('600000');
     expect(await client.cases.get({ caseId: made.id })).toEqual(detail);
     expect(
       await store.prisma.auditEntry.count({
         where: { action: 'attachment.opened', objectId: attachmentId, actorId: clerk.id, caseId: made.id },
       }),
     ).toBe(1);
+  });
+
+  it('says of each value that cannot be right what exactly is wrong with it, and which letter would fit', async () => {
+    const store = await temporaryStore();
+    const { client } = await apiDesk(store);
+    const wrong: readonly Box[] = [
+      { label: 'Nº DE DOCUMENTO IDENTIFICATIVO', value: '99.193.443-A' },
+      { label: 'FECHA DE NACIMIENTO', value: '31/02/1987' },
+      { label: 'NÚMERO DE SEGURIDAD SOCIAL', value: '28 12345678 41' },
+      { label: 'TELÉFONO MÓVIL', value: '61203456' },
+      { label: 'CORREO ELECTRÓNICO', value: 'begona.ejemplo.test' },
+    ];
+    for (const form of [await aForm(wrong), await aPrintedForm(wrong)]) {
+      const { messageId, attachmentId } = await aMessageWithPdf(store, form);
+      const { id: caseId } = await client.cases.create({ messageId });
+      const reading = await client.documents.readTa1({ caseId, attachmentId });
+      if (reading.kind !== 'READ') throw new Error(reading.problem);
+      expect(reading.rows.map(({ field, valid, note }) => [field, valid, note])).toEqual([
+        [
+          'id',
+          false,
+          'La letra A no corresponde a esas cifras. Con esas cifras sería la D, pero también puede haber una cifra equivocada: compruébelo en el documento.',
+        ],
+        ['birthDate', false, 'No es un día del calendario con el año de cuatro cifras.'],
+        [
+          'naf',
+          false,
+          'El control (las dos últimas cifras) no corresponde a las demás: hay alguna cifra equivocada.',
+        ],
+        [
+          'phone',
+          false,
+          'Tiene 8 cifras y un teléfono español tiene 9. Uno extranjero se escribe con su prefijo.',
+        ],
+        ['email', false, 'No es una dirección de correo.'],
+      ]);
+    }
   });
 
   it('is not read for a case that it did not come with', async () => {

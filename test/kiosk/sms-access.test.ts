@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Citizen } from '../../main/citizens/model.ts';
+import { closePhoneRecord } from '../../main/citizens/phone-record.ts';
 import { saveSettings } from '../../main/settings/settings.ts';
 import { loadSettings } from '../../main/settings/settings.ts';
 import { saveGateway } from '../../main/sms/config.ts';
@@ -10,6 +11,7 @@ import { GRACE_MS } from '../../main/kiosk/visits.ts';
 import { apiDesk, type ApiDesk } from '../support/api.ts';
 import { aCitizen, aMessage } from '../support/builders.ts';
 import { kioskPage, type KioskPage } from '../support/kiosk.ts';
+import { aRegistration } from '../support/registration.ts';
 import { temporaryStore, testClock, type TestClock } from '../support/store.ts';
 
 /** Access by SMS as seed 001 shows it, at a kiosk. */
@@ -176,6 +178,42 @@ describe('the way in', () => {
     expect(await kiosk.client.kiosk.personalPage()).toMatchObject({
       messages: [{ subject: 'Cambio de móvil' }],
       cases: [{ state: 'NEW' }],
+    });
+  });
+
+  it('is closed to a number that is another citizen’s too: it does not tell which of them has the telephone', async () => {
+    await kiosk.client.kiosk.smsAccess(typedBy(citizen));
+    const before = code();
+    const other = await aCitizen(store, { phone: PHONE });
+    const refused = { code: 'NOT_ALLOWED_YET', data: { details: { reason: 'SHARED_PHONE' } } };
+    // Sent a moment before, it is good no longer.
+    const { check } = await kiosk.client.kiosk.checkCode({ code: before });
+    expect(check.outcome).toBe('VOID');
+    await expect(kiosk.client.kiosk.sendCode()).rejects.toMatchObject(refused);
+    for (const one of [citizen, other]) {
+      await expect(kiosk.client.kiosk.smsAccess(typedBy(one))).rejects.toMatchObject(refused);
+      await expect(kiosk.client.kiosk.personalPage()).rejects.toMatchObject({ code: 'NOT_ALLOWED_YET' });
+    }
+    expect(phone.messages).toHaveLength(1);
+    const written = await store.prisma.auditEntry.findMany({ where: { action: 'code.notSent' } });
+    expect(written.map(({ objectId, details }) => [objectId, JSON.parse(details) as unknown])).toEqual(
+      [citizen, citizen, other].map(({ id }) => [
+        id,
+        { purpose: 'ACCESS', phone: '+34 612034***', reason: 'SHARED_PHONE' },
+      ]),
+    );
+    // Once it is on one record only, its holder gets in.
+    await store.write((tx) =>
+      closePhoneRecord(tx, clock.now(), { citizenId: other.id, contactSet: 'ELECTRONIC' }),
+    );
+    await enter();
+  });
+
+  it('is closed as well where somebody else registered with that number at the counter', async () => {
+    const { e164 } = await aRegistration(store);
+    const holder = await aCitizen(store, { phone: e164 });
+    await expect(kiosk.client.kiosk.smsAccess(typedBy(holder, { phone: e164 }))).rejects.toMatchObject({
+      data: { details: { reason: 'SHARED_PHONE' } },
     });
   });
 

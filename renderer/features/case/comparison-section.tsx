@@ -1,52 +1,69 @@
-import { Body1, makeStyles, tokens } from '@fluentui/react-components';
-import type { ComparedField } from '../../../main/api/contract/index.ts';
+import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { documentStrings } from '../../strings/es/documents.ts';
 import { useCase } from './case-context.tsx';
 import { ComparisonTable, type Take } from './comparison-table.tsx';
+import { saidGroups, type Said } from './said.ts';
 import { Section } from './section.tsx';
-import { isAcceptable, useTakeOver } from './take-over.ts';
+import { Ta1FormState, useTa1Forms } from './ta1-forms.tsx';
+import { isAcceptable, usePhoneOfForm, useTakeOver } from './take-over.ts';
 
 const text = caseStrings.comparison;
 
 const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
 
-/** Declared against recorded, side by side; the clerk decides what the record takes over. */
+/** What forms and messages say against what is on record, side by side; the clerk decides what the record takes over. */
 export function ComparisonSection() {
   const styles = useStyles();
   const { detail, busy, openForm } = useCase();
   const { missing, take } = useTakeOver();
+  const [, setPhone] = usePhoneOfForm(detail.id);
+  const { forms, read } = useTa1Forms();
   const { citizen } = detail;
 
-  const takeOf = ({ field, declared, outcome }: ComparedField): Take | null => {
-    if (citizen === null || citizen.deceased || declared === null || outcome === 'EQUAL') return null;
-    if (field === 'phone') return { label: text.changePhone, missing: null };
-    if (!isAcceptable(field)) return null;
-    const label = field === 'id' ? text.addDocument : text.take(strings.labels.personField[field]);
-    return { label, missing: missing(field) };
-  };
-  const onTake = ({ field, declared }: ComparedField): void => {
-    if (field === 'phone') openForm('phone');
-    else if (declared !== null && isAcceptable(field)) {
-      void take({ field, value: declared.value, attachmentId: null });
+  const takeOf = ({ field, value, outcome, attachmentId }: Said): Take | null => {
+    if (citizen === null || citizen.deceased || outcome === 'EQUAL') return null;
+    if (field === 'phone') {
+      return {
+        ...{ label: text.changePhone, missing: null },
+        run: () => {
+          setPhone(attachmentId === null ? '' : value);
+          openForm('phone');
+        },
+      };
     }
+    if (field === 'cause' || !isAcceptable(field)) return null;
+    return {
+      label: field === 'id' ? text.addDocument : text.take(strings.labels.personField[field]),
+      missing: missing(field),
+      run: () => void take({ field, value, attachmentId }),
+    };
   };
 
-  const differences = detail.comparison.filter((row) => row.outcome === 'DIFFERENT').length;
-  const empty = detail.comparison.every((row) => row.outcome === 'ABSENT');
+  const groups = saidGroups(detail.comparison, read);
+  const differences = groups.filter(({ said }) => said.some(({ outcome }) => outcome === 'DIFFERENT')).length;
+  const empty = groups.length === 0;
+  const absent = detail.comparison.flatMap(({ field }) =>
+    field === 'idType' || groups.some((group) => group.field === field) ? [] : [field],
+  );
   return (
     <Section title={text.title} aside={citizen === null || empty ? undefined : text.differences(differences)}>
+      {forms.map((form) => (
+        <Ta1FormState key={form.attachment.id} form={form} />
+      ))}
       {empty ? (
         <Body1 className={styles.muted}>{text.nothing}</Body1>
       ) : (
         <ComparisonTable
-          rows={detail.comparison}
+          groups={groups}
+          absent={absent}
           withRecorded={citizen !== null}
           takeOf={takeOf}
-          onTake={onTake}
           busy={busy}
         />
       )}
+      {citizen === null && read.length > 0 && <Caption1 block>{documentStrings.ta1.noCitizen}</Caption1>}
     </Section>
   );
 }

@@ -1,67 +1,17 @@
+import { Fragment } from 'react';
 import { Button, Caption1, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowRight16Regular } from '@fluentui/react-icons';
-import type {
-  ComparedField,
-  DeclaredField,
-  DeclaredPerson,
-  IdType,
-  NumberKind,
-} from '../../../main/api/contract/index.ts';
 import { pointAt, type Pointed } from '../../app/pointed.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
-import { formatIsoDay, formatPhone } from '../../ui/format.ts';
-import { NoteOf } from '../citizens/number-note.tsx';
+import { documentStrings } from '../../strings/es/documents.ts';
+import { NumberNote, useReadNumber } from '../citizens/number-note.tsx';
+import type { Said, SaidField, SaidGroup } from './said.ts';
 
 const text = caseStrings.comparison;
 
-const FIELD_ORDER = [
-  'idType',
-  'id',
-  'givenName',
-  'surnames',
-  'birthDate',
-  'phone',
-  'email',
-  'naf',
-  'ccc',
-  'address',
-] as const satisfies readonly DeclaredField[];
-
-/** What the arrow of a row does; `missing` says why it does not yet. */
-export type Take = { readonly label: string; readonly missing: string | null };
-
-/** What a message declares, before there is a record to compare it with. */
-export function declaredOnly(person: DeclaredPerson, messageId: number): ComparedField[] {
-  return FIELD_ORDER.flatMap((field) => {
-    const declared = person.values[field];
-    return declared === undefined
-      ? []
-      : [{ field, declared: { ...declared, messageId }, recorded: null, outcome: 'ONLY_DECLARED' as const }];
-  });
-}
-
-/** A stored value as a person reads it: dates in words, phones in groups, document types by their name. */
-export function showValue(field: DeclaredField, value: string): string {
-  if (field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatIsoDay(value);
-  if (field === 'phone') return formatPhone(value);
-  if (field === 'idType') return strings.labels.idType[value as IdType] ?? value;
-  return value;
-}
-
-/** What the service can check of a value, null when it is no number. */
-function numberKind(field: DeclaredField, idType: string | undefined): NumberKind | null {
-  switch (field) {
-    case 'id':
-      return (idType as IdType | undefined) ?? null;
-    case 'naf':
-      return 'NAF';
-    case 'ccc':
-      return 'CCC';
-    default:
-      return null;
-  }
-}
+/** What the arrow beside a value does; `missing` says why it does not yet. */
+export type Take = { readonly label: string; readonly missing: string | null; readonly run: () => void };
 
 const useStyles = makeStyles({
   table: {
@@ -69,6 +19,7 @@ const useStyles = makeStyles({
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
   fieldColumn: { width: '78px' },
   useColumn: { width: '28px' },
@@ -83,48 +34,32 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'start',
     verticalAlign: 'top',
-    lineHeight: tokens.lineHeightBase200,
     padding: tokens.spacingHorizontalXS,
   },
-  cell: {
-    verticalAlign: 'top',
-    padding: tokens.spacingHorizontalXS,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
+  cell: { verticalAlign: 'top', padding: tokens.spacingHorizontalXS, overflowWrap: 'anywhere' },
   useCell: { verticalAlign: 'top', padding: 0, textAlign: 'end' },
-  row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  noteCell: {
+    padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingHorizontalXS}`,
+  },
+  group: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
   equal: { color: tokens.colorNeutralForeground3 },
-  different: {
-    backgroundColor: tokens.colorStatusWarningBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  mark: {
-    display: 'block',
-    color: tokens.colorStatusWarningForeground3,
-    fontWeight: tokens.fontWeightRegular,
-  },
+  different: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorNeutralForeground1 },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  mark: { display: 'block', color: tokens.colorStatusWarningForeground3 },
   where: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase100,
     fontWeight: tokens.fontWeightRegular,
-    whiteSpace: 'nowrap',
   },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   use: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   absent: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Where the reading pane shows what the row declares. */
-function placeOf({ field, declared }: ComparedField): Pointed | null {
-  return declared === null ? null : { messageId: declared.messageId, field };
-}
-
 /** The arrow that takes a value into the record; what it does not yet do says why. */
-export function TakeButton({ take, busy, onClick }: { take: Take; busy: boolean; onClick: () => void }) {
+function TakeButton({ take, busy }: { take: Take; busy: boolean }) {
   const styles = useStyles();
-  const { label, missing } = take;
+  const { label, missing, run } = take;
   return (
     <Tooltip content={missing === null ? label : `${label}. ${missing}`} relationship="label">
       <Button
@@ -133,40 +68,32 @@ export function TakeButton({ take, busy, onClick }: { take: Take; busy: boolean;
         className={styles.use}
         icon={<ArrowRight16Regular />}
         disabledFocusable={busy || missing !== null}
-        onClick={onClick}
+        onClick={run}
       />
     </Tooltip>
   );
 }
 
 /**
- * One row per field: what the writer says beside what is on record. Equal is grey, different is marked in colour
- * and words, missing is empty. `takeOf` tells what taking the declared value does, null where nothing takes it.
+ * One group of lines per field: what the writer says, in forms and messages, beside what is on record. Equal is grey,
+ * different is marked in colour and words, missing is empty. `takeOf` tells what taking a value does, null where
+ * nothing takes it; a value that cannot be right is never taken.
  */
 export function ComparisonTable({
-  rows,
+  groups,
+  absent = [],
   withRecorded = false,
   takeOf,
-  onTake,
   busy = false,
 }: {
-  rows: readonly ComparedField[];
+  groups: readonly SaidGroup[];
+  /** Fields that neither side has. */
+  absent?: readonly SaidField[];
   withRecorded?: boolean;
-  takeOf?: (row: ComparedField) => Take | null;
-  onTake?: (row: ComparedField) => void;
+  takeOf?: (said: Said) => Take | null;
   busy?: boolean;
 }) {
   const styles = useStyles();
-  const type = rows.find((row) => row.field === 'idType');
-  // The type of a document stands before its number; a row of its own only when the two differ.
-  const shown = rows.filter(
-    (row) => row.outcome !== 'ABSENT' && (row.field !== 'idType' || row.outcome === 'DIFFERENT'),
-  );
-  const show = (field: DeclaredField, value: string, idType: string | null | undefined): string =>
-    field === 'id' && type?.outcome !== 'DIFFERENT' && idType
-      ? `${showValue('idType', idType)} ${value}`
-      : showValue(field, value);
-  const absent = rows.filter((row) => row.outcome === 'ABSENT' && row.field !== 'idType');
   return (
     <>
       <table className={styles.table}>
@@ -188,62 +115,105 @@ export function ComparisonTable({
             )}
           </tr>
         </thead>
-        <tbody>
-          {shown.map((row) => {
-            const take = takeOf?.(row) ?? null;
-            const noted = numberKind(row.field, type?.declared?.value);
-            return (
-              <tr
-                key={row.field}
-                onMouseEnter={() => pointAt(placeOf(row))}
-                onMouseLeave={() => pointAt(null)}
-                className={mergeClasses(
-                  styles.row,
-                  row.outcome === 'EQUAL' && styles.equal,
-                  row.outcome === 'DIFFERENT' && styles.different,
-                )}
-              >
-                <th scope="row" className={styles.field}>
-                  {strings.labels.personField[row.field]}
-                  {row.outcome === 'DIFFERENT' && <span className={styles.mark}>{text.different}</span>}
-                </th>
-                <td className={styles.cell}>
-                  {row.declared === null ? (
-                    <span className={styles.hidden}>{text.empty}</span>
-                  ) : (
-                    <>
-                      {show(row.field, row.declared.value, type?.declared?.value)}{' '}
-                      <span className={styles.where}>· {strings.labels.foundWhere[row.declared.where]}</span>
-                    </>
-                  )}
-                  {noted !== null && row.declared !== null && (
-                    <NoteOf kind={noted} text={row.declared.value} />
-                  )}
-                </td>
-                {withRecorded && (
-                  <>
-                    <td className={styles.useCell}>
-                      {take !== null && <TakeButton take={take} busy={busy} onClick={() => onTake?.(row)} />}
-                    </td>
-                    <td className={styles.cell}>
-                      {row.recorded === null ? (
-                        <span className={styles.hidden}>{text.empty}</span>
-                      ) : (
-                        show(row.field, row.recorded, type?.recorded)
-                      )}
-                    </td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
+        {groups.map((group) => (
+          <Group key={group.field} group={group} withRecorded={withRecorded} takeOf={takeOf} busy={busy} />
+        ))}
       </table>
       {absent.length > 0 && (
         <Caption1 block className={styles.absent}>
-          {text.absent(absent.map((row) => strings.labels.personField[row.field]).join(', '))}
+          {text.absent(absent.map(fieldName).join(', '))}
         </Caption1>
       )}
     </>
+  );
+}
+
+function fieldName(field: SaidField): string {
+  return field === 'cause' ? documentStrings.ta1.cause : strings.labels.personField[field];
+}
+
+/** Where the reading pane shows what the line says. */
+function placeOf({ messageId, field }: Said): Pointed | null {
+  return messageId === null || field === 'cause' ? null : { messageId, field };
+}
+
+function Group({
+  group: { field, said, recorded },
+  withRecorded,
+  takeOf,
+  busy,
+}: {
+  group: SaidGroup;
+  withRecorded: boolean;
+  takeOf: ((said: Said) => Take | null) | undefined;
+  busy: boolean;
+}) {
+  const styles = useStyles();
+  // At most one line of a field is a message's.
+  const unchecked = said.find(({ checkAs }) => checkAs !== null);
+  const read = useReadNumber(unchecked?.checkAs ?? 'NAF', unchecked?.value ?? '');
+  const lines = said.map((one) => ({ ...one, ...(one === unchecked ? read : null) }));
+  const differs = lines.some(({ outcome }) => outcome === 'DIFFERENT');
+  const equal = lines.length > 0 && lines.every(({ outcome }) => outcome === 'EQUAL');
+  const recordedCell = (
+    <td className={mergeClasses(styles.cell, differs && styles.strong)}>
+      {recorded ?? <span className={styles.hidden}>{text.empty}</span>}
+    </td>
+  );
+  const name = (
+    <th
+      scope="rowgroup"
+      rowSpan={Math.max(1, lines.length + lines.filter(({ note }) => note !== null).length)}
+      className={styles.field}
+    >
+      {fieldName(field)}
+      {differs && <span className={styles.mark}>{text.different}</span>}
+    </th>
+  );
+  return (
+    <tbody className={mergeClasses(styles.group, equal && styles.equal, differs && styles.different)}>
+      {lines.length === 0 && (
+        <tr>
+          {name}
+          <td className={styles.cell}>
+            <span className={styles.hidden}>{text.empty}</span>
+          </td>
+          {withRecorded && (
+            <>
+              <td className={styles.useCell} />
+              {recordedCell}
+            </>
+          )}
+        </tr>
+      )}
+      {lines.map((line, index) => {
+        const take = line.valid ? (takeOf?.(line) ?? null) : null;
+        return (
+          <Fragment key={line.attachmentId ?? 'message'}>
+            <tr onMouseEnter={() => pointAt(placeOf(line))} onMouseLeave={() => pointAt(null)}>
+              {index === 0 && name}
+              <td className={mergeClasses(styles.cell, line.outcome === 'DIFFERENT' && styles.strong)}>
+                {line.shown} <span className={styles.where}>· {line.where}</span>
+              </td>
+              {withRecorded && (
+                <>
+                  <td className={styles.useCell}>
+                    {take !== null && <TakeButton take={take} busy={busy} />}
+                  </td>
+                  {index === 0 ? recordedCell : <td />}
+                </>
+              )}
+            </tr>
+            {line.note !== null && (
+              <tr>
+                <td colSpan={withRecorded ? 3 : 1} className={styles.noteCell}>
+                  <NumberNote read={{ valid: line.valid, note: line.note }} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        );
+      })}
+    </tbody>
   );
 }

@@ -25,7 +25,6 @@ import { HandoverSection } from './handover-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCase } from './no-case.tsx';
-import { Ta1Section } from './ta1-section.tsx';
 import { CaseSuggestions } from './suggestions.tsx';
 import { RefusalBar, refusalOf, type Refusal } from './refusal-bar.tsx';
 
@@ -137,7 +136,6 @@ function CaseBody({ detail, messageId }: { detail: CaseDetail; messageId: number
         <div className={styles.scroll} data-scrolls>
           <CitizenSection />
           <ComparisonSection />
-          <Ta1Section />
           <IdentitySection />
           <AttachmentsSection />
           <CaseSuggestions />

@@ -19,8 +19,9 @@ import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { putCase } from './case-context.tsx';
-import { declaredOnly, ComparisonTable } from './comparison-table.tsx';
+import { ComparisonTable } from './comparison-table.tsx';
 import { PickList } from './pick-list.tsx';
+import { declaredOnly, saidGroups } from './said.ts';
 import { Section } from './section.tsx';
 import { SuggestionList } from './suggestions.tsx';
 
@@ -125,7 +126,7 @@ export function NoCase({ messageId }: { messageId: number }) {
         {declared.length === 0 ? (
           <Body1 className={styles.muted}>{text.nothingDeclared}</Body1>
         ) : (
-          <ComparisonTable rows={declared} />
+          <ComparisonTable groups={saidGroups(declared)} />
         )}
       </Section>
       <SuggestionList messageId={messageId} attachments={message.data.attachments} />

@@ -21,7 +21,7 @@ import { evidenceName, phoneStrings } from '../../strings/es/phones.ts';
 import { formatDay, formatPhone } from '../../ui/format.ts';
 import { knownCase, useCase, type On } from './case-context.tsx';
 import { declaredValue } from './declared.ts';
-import { usePhoneOfForm } from './ta1-table.tsx';
+import { usePhoneOfForm } from './take-over.ts';
 import { InlineForm } from './inline-form.tsx';
 import { RevealedPhone } from './revealed-phone.tsx';
 import { SmsCheck } from './sms-check.tsx';

@@ -8,7 +8,7 @@ import { caseStrings } from '../../strings/es/case.ts';
 import { useCase, type FormId } from './case-context.tsx';
 import { reaches } from './ladder.tsx';
 import { PhoneChangeForm } from './phone-change-form.tsx';
-import { usePhoneOfForm } from './ta1-table.tsx';
+import { usePhoneOfForm } from './take-over.ts';
 
 const text = caseStrings.phone;
 

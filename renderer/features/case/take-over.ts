@@ -1,5 +1,6 @@
 import type { AcceptableField, DeclaredField, LadderAction } from '../../../main/api/contract/index.ts';
-import { api, client, queryClient } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
+import { useRemembered } from '../../app/remembered.ts';
 import { useNotice } from '../../app/undo.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
@@ -60,10 +61,14 @@ export function useTakeOver(): {
         undoId = accepted.undoId;
         return accepted.detail;
       });
-      await queryClient.invalidateQueries({ queryKey: api.documents.readTa1.key() });
       if (after !== null && undoId !== null) {
         notify(caseStrings.comparison.taken(strings.labels.personField[taken.field]), { undoId });
       }
     },
   };
+}
+
+/** The phone that the clerk took from a form, until the change of the register asks for it. */
+export function usePhoneOfForm(caseId: number): [string, (phone: string) => void] {
+  return useRemembered(`case.${caseId}.phoneOfForm`, '');
 }

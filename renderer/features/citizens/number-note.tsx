@@ -25,7 +25,7 @@ export function useReadWhenLeft(
 }
 
 /** What is wrong with a number, or has to be known of it; nothing when there is nothing to say. */
-export function NumberNote({ read, id }: { read: ReadNumber | undefined; id?: string }) {
+export function NumberNote({ read, id }: { read: Omit<ReadNumber, 'number'> | undefined; id?: string }) {
   const styles = useStyles();
   if (read === undefined || read.note === null) return null;
   return (
@@ -33,9 +33,4 @@ export function NumberNote({ read, id }: { read: ReadNumber | undefined; id?: st
       {read.note}
     </Caption1>
   );
-}
-
-/** The note of a number that stands in a table. */
-export function NoteOf({ kind, text }: { kind: NumberKind; text: string }) {
-  return <NumberNote read={useReadNumber(kind, text)} />;
 }

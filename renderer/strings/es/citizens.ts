@@ -91,10 +91,10 @@ export const citizenStrings = {
     updated: 'Fichas que cambian',
     flagged: (count: string) =>
       count === '1'
-        ? '1 teléfono queda en la ficha de dos personas'
-        : `${count} teléfonos quedan en la ficha de dos personas`,
+        ? '1 teléfono queda en la ficha de dos personas.'
+        : `${count} teléfonos quedan en la ficha de dos personas.`,
     flaggedText:
-      'Se importan igualmente y quedan señalados en sus fichas. Un código por SMS a un número así solo lo puede enviar una persona supervisora.',
+      'La importación no se detiene por eso; las fichas lo señalan. A un número así solo envía códigos por SMS una persona supervisora, y el quiosco ninguno.',
     flaggedRows: 'Filas con un teléfono de otra persona',
     done: (created: string, updated: string) => `Fichas nuevas: ${created}. Fichas actualizadas: ${updated}.`,
   },

@@ -115,6 +115,7 @@ export const counterStrings = {
       DECEASED: 'La persona consta como fallecida: no se le envían códigos.',
       NO_PHONE: 'Falta el teléfono.',
       NO_MOBILE: 'No es un móvil: no recibe códigos por SMS.',
+      SHARED_PHONE: 'El teléfono consta también en la ficha de otra persona.',
       NO_GATEWAY: 'La oficina no puede enviar por esta vía. Se configura en Ajustes.',
     } satisfies Record<NonNullable<Challenge['obstacle']>, string>,
     mailRefusals: {

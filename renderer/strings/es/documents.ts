@@ -1,11 +1,10 @@
-import type { PdfProblem, Ta1Field } from '../../../main/api/contract/index.ts';
+import type { PdfProblem } from '../../../main/api/contract/index.ts';
 
 const unread = 'Ábralo y copie los datos a mano.';
 
 /** Forms that came in and papers that go out. */
 export const documentStrings = {
   ta1: {
-    title: 'Modelo TA.1',
     read: (name: string) => `Leer los datos de ${name}`,
     reading: 'Leyendo el formulario',
     explain:
@@ -13,26 +12,16 @@ export const documentStrings = {
     fromText:
       'No tiene campos de formulario: los datos se han buscado en el texto. Compruébelos con el original.',
     nothing: 'No se ha reconocido ningún dato de la persona en el PDF.',
-    field: 'Dato',
-    inForm: 'En el TA.1',
-    recorded: 'Registrado',
-    different: 'distinto',
-    invalid: 'no es correcto',
-    declaredOther: (value: string) => `El mensaje dice ${value}`,
-    take: (field: string) => `Usar el dato del TA.1 en el registro: ${field}`,
-    changePhone: 'Cambiar el teléfono registrado con el del TA.1',
     noCitizen: 'Localice al ciudadano para comparar y usar los datos.',
-    fields: {
-      id: 'Documento',
-      givenName: 'Nombre',
-      surnames: 'Apellidos',
-      birthDate: 'Nacimiento',
-      naf: 'NAF',
-      phone: 'Teléfono',
-      email: 'Correo',
-      address: 'Domicilio',
-      cause: 'Causa',
-    } satisfies Record<Ta1Field, string>,
+    cause: 'Causa',
+    /** Where a value stands: under that label of the form, and in a message too when that says the same. */
+    inForm: (at: { form: string | null; label: string; page: number; inMessage: boolean }) => {
+      const form = at.form === null ? 'TA.1' : `TA.1 (${at.form})`;
+      const place = at.label === '' ? 'en su texto' : `«${at.label}»`;
+      const page = at.page > 1 ? `, página ${at.page}` : '';
+      return `${form}, ${place}${page}${at.inMessage ? ' y mensaje' : ''}`;
+    },
+    inMessage: (where: string) => `mensaje, ${where}`,
     problem: {
       NOT_A_PDF: `El adjunto no es un PDF. ${unread}`,
       TOO_BIG: `El PDF pesa demasiado para leerlo. ${unread}`,

@@ -66,7 +66,7 @@ export const identityStrings = {
     } satisfies Record<Exclude<CheckOutcome['outcome'], 'VERIFIED' | 'WRONG' | 'EXHAUSTED'>, string>,
     sendAnother: 'Envíe uno nuevo y pida a la persona el del último SMS.',
     verified: 'Identidad verificada con un código por SMS.',
-    shared: 'Este número consta también en la ficha de otra persona',
+    shared: 'Este número consta también en la ficha de otra persona.',
     sharedSupervisor:
       'El código no dice cuál de las dos lo recibe. Compruebe antes por otro medio de quién es el teléfono; el envío queda anotado.',
     sharedClerk:
@@ -76,6 +76,7 @@ export const identityStrings = {
       DECEASED: 'La persona consta como fallecida: no se le envían códigos.',
       NO_PHONE: 'La persona no tiene teléfono registrado.',
       NO_MOBILE: 'El teléfono registrado no es un móvil: no recibe códigos por SMS.',
+      SHARED_PHONE: 'El teléfono consta también en la ficha de otra persona.',
       NO_GATEWAY: 'La oficina no tiene pasarela de SMS. Se configura en Ajustes, SMS.',
     } satisfies Record<NonNullable<Challenge['obstacle']>, string>,
     loading: 'Cargando la comprobación por SMS',
