@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { importEmployment } from '../../main/citizens/import-employment.ts';
@@ -22,10 +20,10 @@ import {
   temporaryDataDir,
   type Host,
 } from './host.ts';
+import { look } from './kiosk-look.ts';
 
 const FIRST = 'Tortug4;verde';
 const NEXT = 'Elefant3;gris';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const categories = new Map<string, readonly string[]>(Object.entries(WORD_CATEGORIES));
 const sent = vi.spyOn(SimulatedPhone.prototype, 'send');
 
@@ -58,20 +56,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const choose = (page: Page, name: RegExp) => page.getByRole('button', { name }).click();
 const type = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
 const read = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-async function looksRight(page: Page, screen: string): Promise<void> {
-  // What is still being sent, and a message that is still fading in, looks otherwise in a moment.
-  await expect.poll(() => page.locator('[aria-disabled=true]').count()).toBe(0);
-  await page.evaluate(`Promise.allSettled(document.getAnimations()
-    .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
-    .map(({ finished }) => finished))`);
-  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axeSource);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))`,
-  );
-  expect({ screen, violations: found }).toEqual({ screen, violations: [] });
-}
 
 /** The form of seed 004, step 4; the word that is asked for is the one of its category. */
 async function proveByCode(page: Page, activationCode: string, email?: string): Promise<void> {
@@ -125,32 +109,32 @@ it(
     await press(page, 'Empezar');
     await choose(page, /^Usuario y contraseña/u);
     await heading(page, 'Usuario y contraseña');
-    await looksRight(page, 'menu');
+    await look(page, 'menu', 2);
 
     await choose(page, /^Activación de usuario/u);
     await read(page, /usted recibirá un código de un solo uso en su teléfono móvil/u);
-    await looksRight(page, 'activation');
+    await look(page, 'activation');
     await proveByCode(page, registered.activationCode, 'otra@correo.example');
     await read(page, /^Los datos no son correctos, o el código de activación está bloqueado/u);
     await proveByCode(page, registered.activationCode, registered.email);
     await read(page, 'Puede tardar en recibir su código vía SMS. De no recibirlo, revise sus datos.');
     await read(page, /^Te hemos enviado un código de seguridad/u);
-    await looksRight(page, 'code');
+    await look(page, 'code');
     await answerCode(page);
     await type(page, 'Contraseña', 'Benjumea');
     await page.locator('[data-met=true]', { hasText: 'Tener al menos una letra mayúscula' }).last().waitFor();
     await page.locator('[data-met=false]', { hasText: 'No puede contener su nombre' }).waitFor();
-    await looksRight(page, 'policy');
+    await look(page, 'policy', 2);
     await setPassword(page, FIRST, NEXT);
     await read(page, 'Las dos contraseñas no son iguales.');
     await setPassword(page, FIRST);
     await read(page, /^Su usuario está activado/u);
-    await looksRight(page, 'done');
+    await look(page, 'done');
     await press(page, 'Seguir');
 
     await choose(page, /^Cambio de contraseña/u);
     await heading(page, 'Cambio de contraseña');
-    await looksRight(page, 'change');
+    await look(page, 'change');
     await type(page, 'DNI/NIE', registered.document.number);
     await type(page, 'Contraseña actual', FIRST);
     await press(page, 'Siguiente');
@@ -168,13 +152,14 @@ it(
       await read(page, /^El documento o la contraseña no son correctos/u);
       await expect.poll(() => page.getByLabel('Contraseña', { exact: true }).inputValue()).toBe('');
     }
-    await looksRight(page, 'refused');
+    await look(page, 'refused');
     await signInWith(page, NEXT);
     await read(page, /^El documento o la contraseña no son correctos/u);
     await press(page, 'Volver');
 
     await choose(page, /^Olvido de contraseña/u);
     await heading(page, 'Olvido de contraseña');
+    await look(page, 'forgotten');
     await proveByCode(page, registered.activationCode);
     await answerCode(page);
     await setPassword(page, FIRST);
@@ -186,8 +171,10 @@ it(
     await heading(page, 'Hola, Rocío Benjumea Cala');
     await page.getByRole('region', { name: 'Vida laboral y jubilación' }).waitFor();
     await read(page, 'Desde el 22 de noviembre de 2054, con 67 años.');
-    await looksRight(page, 'personal page');
+    await look(page, 'personal page');
     await choose(page, /^Informe de datos identificativos/u);
+    await page.getByRole('button', { name: 'Enviarme el código' }).waitFor();
+    await look(page, 'second factor');
     await press(page, 'Enviarme el código');
     const code = page.getByRole('textbox', { name: 'Código de seguridad' });
     await code.waitFor();
@@ -205,9 +192,10 @@ it(
     await type(page, 'Contraseña actual', FIRST);
     await press(page, 'Siguiente');
     await read(page, /^La baja es definitiva/u);
-    await looksRight(page, 'close');
+    await look(page, 'close');
     await press(page, 'Darme de baja');
     await read(page, /^Se ha dado de baja/u);
+    await look(page, 'closed', 2);
     nothingStrange(tab);
   },
 );
