@@ -62,9 +62,24 @@ export function showSession(state: SessionState): void {
   queryClient.setQueryData(api.session.state.queryKey(), state);
 }
 
+/**
+ * Puts the answer to a sign-in on screen. Whose session was lost (the service was restarted) finds everything as it
+ * was; of another person's screen nothing stays.
+ */
+export function showSignIn(state: SessionState): void {
+  const before = queryClient.getQueryData<SignedInUser>(KEPT_USER);
+  if (before !== undefined && before.id !== state.user?.id) forgetScreen();
+  showSession(state);
+}
+
 /** Leaves for good: nothing of this person's screen stays in the window. */
 export async function signOut(): Promise<void> {
   const state = await client.session.signOut();
+  forgetScreen();
+  showSession(state);
+}
+
+function forgetScreen(): void {
   forgetEverything();
   forgetPlaces();
   // The session's own query stays: the window watches it, and a cleared one would never tell it of the sign-out.
@@ -72,7 +87,6 @@ export async function signOut(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== kept });
   queryClient.getMutationCache().clear();
   navigate(pathTo('bandeja'), { replace: true });
-  showSession(state);
 }
 
 /** Locks at once, keeping the screen's state behind the lock. */

@@ -3,7 +3,6 @@ import type { Locator, Page } from 'playwright-core';
 import { startService, type Service } from '../../main/service/service.ts';
 import { testClock } from '../support/store.ts';
 import {
-  casePanel,
   choose,
   closeAll,
   DEMO,
@@ -12,6 +11,7 @@ import {
   hostOf,
   JOURNEY,
   nothingStrange,
+  openRociosRequest,
   openTab,
   signIn,
   signOut,
@@ -41,13 +41,7 @@ afterAll(async () => {
 
 /** Rocío's request, whose record has a mobile, as a case. */
 async function rociosCase(page: Page): Promise<Locator> {
-  await goTo(page, 'bandeja');
-  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea con:adjunto');
-  await page.getByText('1 mensaje', { exact: true }).first().waitFor();
-  await page.getByRole('listbox', { name: 'Mensajes' }).getByRole('option').click();
-  await page.frameLocator('iframe[title="Texto del mensaje"]').locator('p, div').first().waitFor();
-  const panel = casePanel(page);
-  if (!(await panel.isVisible())) await page.getByRole('button', { name: /^Expediente$|^50\//u }).click();
+  const panel = await openRociosRequest(page);
   const create = panel.getByRole('button', { name: /^Crear expediente/ });
   const check = panel.getByRole('button', { name: 'Comprobar por SMS' });
   await create.or(check).first().waitFor();

@@ -2,14 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { WebSocket } from 'ws';
 import { projectRoot } from '../../main/paths.ts';
+import { startService, type Service } from '../../main/service/service.ts';
 import { TEST_KEY } from '../support/store.ts';
+import { copyDemo } from './demo-folder.ts';
 import {
+  casePanel,
   closeAll,
+  DEMO,
+  demoKey,
+  fillSignIn,
   goTo,
+  hostOf,
   JOURNEY,
+  nothingStrange,
+  openRociosRequest,
   openTab,
+  sections,
   setUpOffice,
   signIn,
   startHost,
@@ -92,4 +103,91 @@ describe('a host that is killed', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ fault: null });
     expect(verified.status).toBe(0);
   });
+});
+
+/**
+ * What the desktop shell is to the page: it stays while the service dies under it and is started again. Here the
+ * service ends in order; that its data survive a kill is shown elsewhere.
+ */
+async function shellOver(start: () => Promise<Service>, dataDir: string) {
+  let service: Service | null = await start();
+  const pages = new Set<WebSocket>();
+  const stop = async () => {
+    const dying = service;
+    service = null;
+    for (const page of pages) page.terminate();
+    pages.clear();
+    await dying?.stop();
+  };
+  const host = await hostOf(
+    {
+      attachSocket: (page, clientId) => {
+        if (service === null) return page.terminate();
+        pages.add(page);
+        service.attachSocket(page, clientId);
+      },
+      enterKiosk: () => null,
+      attachKioskSocket: (page) => page.terminate(),
+      stop,
+    },
+    dataDir,
+  );
+  const restart = async () => {
+    service = await start();
+  };
+  return { host, die: stop, restart };
+}
+
+describe('a service that dies under a clerk who writes', () => {
+  it(
+    'leaves the note and the answer as they were, to the same person only',
+    { timeout: JOURNEY },
+    async () => {
+      const dataDir = temporaryDataDir();
+      const service = (folder: string) => () =>
+        startService({ dataDir: folder, key: demoKey(folder), demo: true, host: 'web' });
+      await copyDemo(dataDir, async (made) => (await service(made)()).stop());
+      const { host, die, restart } = await shellOver(service(dataDir), dataDir);
+      onTestFinished(() => host.stop());
+      const tab = await openTab(host);
+      const { page } = tab;
+      const panel = casePanel(page);
+      const note = panel.getByRole('form', { name: 'Nota interna' });
+      const reply = panel.getByRole('form', { name: 'Responder' });
+      const openForm = (name: string) => panel.getByRole('button', { name, exact: true }).click();
+      await signIn(page, DEMO.clerk);
+      await openRociosRequest(page);
+      await panel.getByRole('button', { name: /^Crear expediente/ }).click();
+      await openForm('Nota');
+      await note.getByRole('textbox').fill('Ha llamado: enviará el TA.1');
+      await openForm('Responder');
+      await reply.getByLabel('Texto').fill('Buenos días: nos falta');
+
+      await die();
+      await page.getByText('Sin conexión con el servicio').waitFor();
+      await reply.getByLabel('Texto').fill('Buenos días: nos falta el TA.1');
+      await restart();
+      await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
+      await page.getByText(/^Marta .*Lo que tenía a medias sigue en esta ventana/).waitFor();
+      await page.getByLabel(/^Contraseña/).fill(DEMO.clerk.password);
+      await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+      await sections(page).waitFor();
+      expect(await reply.getByLabel('Texto').inputValue()).toBe('Buenos días: nos falta el TA.1');
+      await openForm('Nota');
+      expect(await note.getByRole('textbox').inputValue()).toBe('Ha llamado: enviará el TA.1');
+      await note.getByRole('button', { name: 'Guardar la nota' }).click();
+      await panel.getByText('Ha llamado: enviará el TA.1').first().waitFor();
+
+      await die();
+      await restart();
+      await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
+      await fillSignIn(page, DEMO.supervisor);
+      await sections(page).waitFor();
+      await openRociosRequest(page);
+      await openForm('Responder');
+      await reply.waitFor();
+      expect(await reply.getByLabel('Texto').inputValue()).toBe('');
+      nothingStrange(tab);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
 import type { Service } from '../../main/service/service.ts';
-import { startWebHost } from '../../main/web/host.ts';
+import { startWebHost, type WebHostOptions } from '../../main/web/host.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { TEST_KEY } from '../support/store.ts';
 import { copyDemo } from './demo-folder.ts';
@@ -56,7 +56,10 @@ export function demoKey(dataDir: string) {
 }
 
 /** The host in this process, for a test that holds the service in its own hands. */
-export async function hostOf(service: Service, dataDir: string): Promise<Host> {
+export async function hostOf(
+  service: WebHostOptions['service'] & Pick<Service, 'stop'>,
+  dataDir: string,
+): Promise<Host> {
   const built = (name: string) => join(projectRoot, 'dist', name);
   const web = await startWebHost({
     service,
@@ -216,6 +219,19 @@ export async function goTo(page: Page, path: string): Promise<void> {
 
 /** The case panel beside the message. */
 export const casePanel = (page: Page): Locator => page.getByRole('complementary', { name: 'Expediente' });
+
+/** The demo's message in which Rocío Benjumea asks for another phone, and the case panel; returns the panel. */
+export async function openRociosRequest(page: Page): Promise<Locator> {
+  await goTo(page, 'bandeja');
+  await page.getByRole('searchbox').fill('asunto:afiliacion benjumea con:adjunto');
+  await page.getByText('1 mensaje', { exact: true }).first().waitFor();
+  await page.getByRole('listbox', { name: 'Mensajes' }).getByRole('option').click();
+  await page.frameLocator('iframe[title="Texto del mensaje"]').locator('p, div').first().waitFor();
+  const panel = casePanel(page);
+  // Beside the message where there is room, over it where there is not.
+  if (!(await panel.isVisible())) await page.getByRole('button', { name: /^Expediente$|^50\//u }).click();
+  return panel;
+}
 
 /** Signs the first administrator in on an empty folder, through the five steps. */
 export async function setUpOffice(page: Page, admin: Account): Promise<void> {

@@ -38,7 +38,7 @@ export function DueForm() {
         openForm(null);
       }}
     >
-      <Field label={text.label} size="small">
+      <Field label={text.label} size="small" hint={text.hint}>
         <Input
           type="date"
           value={day}

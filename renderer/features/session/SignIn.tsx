@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Caption1, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
-import { showSession } from '../../app/session.tsx';
+import { showSignIn, useKnownUser } from '../../app/session.tsx';
 import type { SessionState } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { SessionCard } from './SessionCard.tsx';
@@ -23,16 +23,20 @@ const useStyles = makeStyles({
   version: { color: tokens.colorNeutralForeground3, textAlign: 'center' },
 });
 
-/** User and password. On demo data its accounts are shown, and a click fills the form. */
+/**
+ * User and password. Whoever was cut off, by a restart of the service, is named and told that the work is still there.
+ * On demo data its accounts are shown, and a click fills the form.
+ */
 export function SignIn({ state }: { state: SessionState }) {
   const styles = useStyles();
   const texts = strings.session.signIn;
-  const [userName, setUserName] = useState('');
+  const cutOff = useKnownUser();
+  const [userName, setUserName] = useState(cutOff?.userName ?? '');
   const [password, setPassword] = useState('');
   const passwordField = useRef<HTMLInputElement>(null);
   const signIn = useMutation(
     api.session.signIn.mutationOptions({
-      onSuccess: showSession,
+      onSuccess: showSignIn,
       onError: () => {
         setPassword('');
         passwordField.current?.focus(); // the button that was pressed is disabled now
@@ -46,11 +50,12 @@ export function SignIn({ state }: { state: SessionState }) {
   return (
     <SessionCard title={texts.title} office={state.office?.provinceName}>
       <form className={styles.form} onSubmit={submit}>
+        {cutOff !== null && <Text>{texts.cutOff(cutOff.displayName)}</Text>}
         {signIn.error !== null && <ErrorBar error={signIn.error} />}
         <Field label={texts.userName}>
           <Input
             value={userName}
-            autoFocus
+            autoFocus={cutOff === null}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -64,6 +69,7 @@ export function SignIn({ state }: { state: SessionState }) {
             ref={passwordField}
             type="password"
             value={password}
+            autoFocus={cutOff !== null}
             autoComplete="current-password"
             onChange={(_, data) => {
               setPassword(data.value);

@@ -5,6 +5,8 @@ export const session = {
     userName: 'Usuario',
     password: 'Contraseña',
     submit: 'Entrar',
+    cutOff: (name: string) =>
+      `${name}, su sesión se ha interrumpido. Lo que tenía a medias sigue en esta ventana: entre de nuevo para continuar. Si entra otra persona, se descarta.`,
     demoTitle: 'Datos de demostración',
     demoText: (dataDir: string) =>
       `Todo lo que se ve es ficticio y está en ${dataDir}. Elija una cuenta para entrar:`,

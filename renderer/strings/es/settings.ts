@@ -45,8 +45,9 @@ export const settingsStrings = {
     phoneHint: 'Es el que aparece en las plantillas como {{teléfono_oficina}}.',
     work: 'Sesión y plazos',
     idleMinutes: 'Minutos sin actividad hasta bloquear la pantalla',
-    dueDays: 'Plazo de un expediente, en días',
-    dueHint: 'Es el límite que marcan la lista, la ficha y Supervisión.',
+    dueDays: 'Plazo interno de un expediente, en días naturales',
+    dueHint:
+      'Es el límite que marcan la lista, la ficha y Supervisión. No es un plazo legal: los días hábiles dependen de los festivos de cada municipio, que Estafeta no conoce.',
     kiosk: 'Quiosco',
     kioskIdle: 'Segundos sin actividad hasta terminar la visita',
     kioskDiagnoses: 'Accesos por SMS que se pueden intentar en una hora',
