@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalS,
   },
-  titles: { display: 'flex', flexDirection: 'column', minWidth: 0, flexBasis: '60%', flexGrow: 1 },
+  titles: { display: 'flex', flexDirection: 'column', minWidth: 0, flexBasis: '200px', flexGrow: 1 },
   text: { color: tokens.colorNeutralForeground2 },
 });
 
