@@ -158,9 +158,24 @@ it(
         'Los datos introducidos son correctos y coincidentes con los que dispone la Seguridad Social en sus Bases de Datos.',
       )
       .waitFor();
-    await own.getByLabel('DNI o NIE').fill('99193443A');
-    await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
-    await own.getByText('El documento identificativo introducido no tiene un formato válido.').waitFor();
+    // Each row of the service's table, in its words (seed 001, section 2.2).
+    const right = { id: '99193443D', birth: '22/11/1987', phone: '633 012 290' };
+    for (const [typed, message] of [
+      [{ id: '99193443A' }, 'El documento identificativo introducido no tiene un formato válido.'],
+      [{ birth: '31/02/1987' }, 'La fecha introducida no tiene un formato válido.'],
+      [{ phone: '976 123 456' }, 'El número de teléfono móvil introducido no tiene un formato válido.'],
+      [{ id: 'Y9986097V', birth: '17/03/1956' }, 'No es posible su identificación: El identificador'],
+      [{ id: '99838051L', birth: '04/02/1951' }, 'Tu teléfono no consta en nuestra base de datos.'],
+      [{ phone: '699 999 999' }, 'Los datos que has introducido no coinciden. Revisa los datos.'],
+      [{ birth: '23/11/1987' }, 'Los datos que has introducido no coinciden. Revisa los datos.'],
+    ] as const) {
+      const { id, birth, phone } = { ...right, ...typed };
+      await own.getByLabel('DNI o NIE').fill(id);
+      await own.getByLabel('Fecha de nacimiento').fill(birth);
+      await own.getByLabel('Móvil', { exact: true }).fill(phone);
+      await own.getByRole('button', { name: 'Comprobar', exact: true }).click();
+      await own.getByText(message).first().waitFor();
+    }
     await signOut(page);
     nothingStrange(tab);
   },
