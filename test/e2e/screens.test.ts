@@ -363,7 +363,7 @@ describe.each(VIEWPORTS)(
       nothingStrange(tab);
     });
 
-    it('at the counter', { timeout: JOURNEY }, async () => {
+    it('at the counter, and for the kiosk', { timeout: JOURNEY }, async () => {
       const tab = await openTab(host, viewport);
       const { page } = tab;
       const inspection = new Inspection(page, viewport);
@@ -371,6 +371,27 @@ describe.each(VIEWPORTS)(
       await goTo(page, 'mostrador');
       await page.getByRole('grid').getByText('Concepción Biarge Nasarre').first().waitFor();
       await inspection.look('counter');
+      const search = page.getByRole('searchbox');
+      await search.fill('Benjumea');
+      await search.press('Enter');
+      await page.getByRole('grid').getByText('Rocío Benjumea Cala').first().click();
+      await page.getByRole('button', { name: 'Registrar', exact: true }).click();
+      const register = page.getByRole('form', { name: 'Registrar en persona' });
+      await register.getByLabel('Documento', { exact: true }).selectOption('EU_CERTIFICATE');
+      await register.getByText(/^He visto además su pasaporte/).waitFor();
+      await register.getByLabel('Correo electrónico').fill('rocio@correo');
+      await register.getByRole('button', { name: 'Enviar código por correo' }).click();
+      await register.getByText('No es un correo electrónico.').first().waitFor();
+      await register.getByLabel('Teléfono móvil').fill('633 012 290');
+      await register.getByRole('button', { name: 'Enviar código por SMS' }).click();
+      await register.getByText(/^Te hemos enviado un código de seguridad/).waitFor();
+      await inspection.look('counter possession');
+      await register.getByLabel('Código de 6 dígitos que le dice la persona').fill('000000');
+      await page.keyboard.press('Enter');
+      await register.getByText('Código de seguridad incorrecto').waitFor();
+      await inspection.look('counter possession wrong');
+      await page.getByRole('button', { name: /^Volver al mostrador/ }).click();
+      await page.getByRole('button', { name: 'Ver a las personas registradas' }).click();
       await page.getByRole('grid').getByText('Concepción Biarge Nasarre').first().click();
       await page.getByRole('button', { name: 'Entregar otro código' }).click();
       const reissue = page.getByRole('form', { name: 'Entregar otro código' });
@@ -385,6 +406,27 @@ describe.each(VIEWPORTS)(
       await page.getByRole('img', { name: 'Página 1 de 1' }).waitFor();
       await inspection.look('counter sheet');
       await page.getByRole('button', { name: 'He entregado la hoja' }).click();
+      await signOut(page);
+
+      // What the supervisor does for the kiosk.
+      await signIn(page, DEMO.supervisor);
+      await goTo(page, 'ciudadanos/vidas-laborales');
+      await page.getByLabel('Archivo CSV').setInputFiles({
+        name: 'vidas.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'idType,id,employer,from,to,days\nDNI,99193443D,Talleres,2020-12-31,2020-01-01,10\n',
+        ),
+      });
+      await page.getByRole('region', { name: 'Filas rechazadas' }).waitFor();
+      await inspection.look('working lives import');
+      await page.getByRole('button', { name: /^Usuario:/ }).click();
+      await page.getByRole('menuitem', { name: 'Abrir el quiosco' }).click();
+      await page.getByLabel('Código de salida').fill('123');
+      await page.getByText('Escriba de 6 a 12 cifras.').first().waitFor();
+      await inspection.look('kiosk opening');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await signOut(page);
       expect(inspection.faults).toEqual([]);
       nothingStrange(tab);
