@@ -17,7 +17,7 @@ export type PoolOptions = {
   readonly workers?: number;
   /** Nobody else needs this machine now: a worker for every core, and memory where it saves time. */
   readonly bulk?: boolean;
-  /** A message that takes longer, twice, is given up as unparsable. */
+  /** A message that takes twice as long (see `WorkerPoolOptions`) is given up as unparsable. */
   readonly timeoutMs?: number;
   /** The worker's module, if it is another. */
   readonly workerUrl?: URL;

@@ -11,15 +11,17 @@ type Task<Input, Output> = {
   readonly input: Input;
   readonly resolve: (output: Output | Promise<Output>) => void;
   readonly reject: (error: AppError) => void;
-  /** Ran out of time once already. */
-  late?: true;
 };
+
+/** Where a worker stood (ms of processor time, ms without work) when a task was first seen to take long. */
+type Suspicion = { readonly id: number; readonly cpu: number; readonly idle: number };
 
 type Slot<Input, Output> = {
   readonly worker: Worker;
   /** In the order in which the worker takes them: the first is the one being worked on. */
   readonly tasks: Map<number, Task<Input, Output>>;
   readonly watch: NodeJS.Timeout;
+  suspicion: Suspicion | null;
   ready: boolean;
 };
 
@@ -28,7 +30,10 @@ export type WorkerPoolOptions<Input, Output> = {
   readonly url: URL;
   readonly workerData?: unknown;
   readonly workers: number;
-  /** A task that takes longer, twice, is given up. */
+  /**
+   * Looked at after this time, a task is given up when it then takes as much processor time again or waits as long for
+   * nothing. Not by the clock alone: it runs on while the desktop sleeps, or is too busy to work on the task.
+   */
   readonly timeoutMs: number;
   /** A worker over this heap is taken down with the task that made it grow; the service lives on. */
   readonly heapMb?: number;
@@ -117,7 +122,8 @@ export class WorkerPool<Input, Output> {
     const slot: Slot<Input, Output> = {
       worker,
       tasks: new Map(),
-      watch: setTimeout(() => this.#checkTime(slot), timeoutMs).unref(),
+      watch: setTimeout(() => void this.#checkTime(slot), timeoutMs).unref(),
+      suspicion: null,
       ready: false,
     };
     this.#slots.add(slot);
@@ -141,20 +147,27 @@ export class WorkerPool<Input, Output> {
     worker.on('exit', () => this.#bury(slot, cause));
   }
 
-  #checkTime(slot: Slot<Input, Output>): void {
-    const [suspect] = slot.tasks.keys();
-    if (suspect === undefined) return;
-    // An answer may be waiting behind this timer when the main thread was busy: let it in first.
-    setImmediate(() => {
-      const task = slot.tasks.get(suspect);
-      if (task === undefined || !this.#slots.has(slot)) return;
-      slot.tasks.delete(suspect);
+  async #checkTime(slot: Slot<Input, Output>): Promise<void> {
+    const [id] = slot.tasks.keys();
+    if (id === undefined) return;
+    const { worker, suspicion } = slot;
+    const used = await worker.cpuUsage().catch(() => null);
+    // Answered meanwhile, or the worker died: both have been seen to.
+    const task = slot.tasks.get(id);
+    if (used === null || task === undefined || !this.#slots.has(slot)) return;
+    const cpu = (used.user + used.system) / 1000;
+    const { idle } = worker.performance.eventLoopUtilization();
+    const { timeoutMs, lost } = this.#options;
+    if (suspicion?.id !== id) {
+      slot.suspicion = { id, cpu, idle };
+    } else if (cpu - suspicion.cpu >= timeoutMs || idle - suspicion.idle >= timeoutMs) {
+      slot.tasks.delete(id);
       this.#end(slot);
-      // The clock runs on while the desktop sleeps or is busy: one more try tells a slow machine from slow mail.
-      if (task.late === undefined) this.#waiting.unshift({ ...task, late: true });
-      else task.resolve(this.#options.lost(task.input));
+      task.resolve(lost(task.input));
       this.#feed();
-    });
+      return;
+    }
+    slot.watch.refresh();
   }
 
   /** The worker died: the task it had in hand is given up. */

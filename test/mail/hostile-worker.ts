@@ -9,6 +9,12 @@ serveTasks((word: string) => {
       return process.exit(3);
     case 'hang':
       for (;;);
+    case 'wait':
+      return new Promise(() => {});
+    case 'starve':
+      // As a busy or sleeping machine does: time passes, and the thread gets none of it.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+      return Promise.resolve({ value: 'starve, done', transfer: [] });
     case 'grow':
       for (const all: unknown[] = []; ;) all.push(Array.from({ length: 10_000 }));
     default:

@@ -22,11 +22,17 @@ it.each<readonly [string, Partial<Words>]>([
   ['crash', {}],
   ['exit', {}],
   ['grow', { heapMb: 48 }],
-  ['hang', { timeoutMs: 1_500 }],
+  ['hang', { timeoutMs: 500 }],
+  ['wait', { timeoutMs: 500 }],
 ])('a task that kills its worker by %s is given up and stops no other', async (how, options) => {
   start(options);
   const answers = await Promise.all(['uno', how, 'dos', how, 'tres'].map((word) => pool.run(word)));
   expect(answers).toEqual(['uno, done', `${how}, lost`, 'dos, done', `${how}, lost`, 'tres, done']);
+});
+
+it('waits for a task that takes long by the clock alone', async () => {
+  start({ timeoutMs: 100 });
+  expect(await pool.run('starve')).toBe('starve, done');
 });
 
 it('says so when its workers cannot start, instead of giving up the task', async () => {
