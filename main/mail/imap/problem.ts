@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { ConnectionProblem } from '../account-model.ts';
 
@@ -72,7 +73,7 @@ function factsOf(error: unknown): Facts {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
   return {
     code: text(fields.code) ?? '',
-    responseCode: text(fields.serverResponseCode)?.toUpperCase() ?? '',
+    responseCode: (text(fields.serverResponseCode) ?? codeIn(fields.response)).toUpperCase(),
     // Only what the server said: our own command may hold names and passwords.
     words: text(fields.responseText) ?? text(fields.reason) ?? text(fields.response),
     loginFailed: fields.authenticationFailed === true,
@@ -80,6 +81,17 @@ function factsOf(error: unknown): Facts {
     folderMissing: fields.mailboxMissing === true,
     waitMs: typeof fields.throttleReset === 'number' ? fields.throttleReset : null,
   };
+}
+
+const Answer = z.object({
+  attributes: z
+    .tuple([z.object({ section: z.tuple([z.object({ value: z.string() })]).rest(z.unknown()) })])
+    .rest(z.unknown()),
+});
+
+/** The code in the server's answer as imapflow took it apart: for a FETCH it names none itself. */
+function codeIn(response: unknown): string {
+  return Answer.safeParse(response).data?.attributes[0].section[0].value ?? '';
 }
 
 const CODES: Readonly<Record<string, ConnectionProblem>> = {

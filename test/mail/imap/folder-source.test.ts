@@ -129,6 +129,22 @@ describe('reading a folder', { timeout: 120_000 }, () => {
     expect(texts(found)).toEqual([eml(1), eml(2), 'refused: REFUSED', eml(4), eml(5)]);
   });
 
+  it('stops where the server asks for peace, and blames no message for it', async () => {
+    const user = 'despacio';
+    await dovecot.deliver(user, emls(5));
+    const proxy = await proxied();
+    const source = await sourceOf(await connected(user, proxy.port));
+    const busy = 'NO [THROTTLED] Account exceeded command or bandwidth limits.';
+    proxy.rewrite((said) =>
+      said.includes(eml(3)) ? refusedAt(said, said.indexOf('* 3 FETCH'), busy) : said,
+    );
+    const found: Outcome[] = [];
+    await expect(readAll(source.items(running()), found)).rejects.toMatchObject({
+      details: { problem: 'THROTTLED' },
+    });
+    expect(texts(found)).toEqual(emls(2));
+  });
+
   it('says that the line was cut, after giving what came before it', async () => {
     const user = 'cortado';
     await dovecot.deliver(user, emls(300));
@@ -172,9 +188,9 @@ describe('reading a folder', { timeout: 120_000 }, () => {
 });
 
 /** The server's answer up to there, and then a tagged NO for whatever command was asked. */
-function refusedAt(said: string, at: number): string {
+function refusedAt(said: string, at: number, answer = 'NO [CANNOT] The message cannot be read'): string {
   const tag = /^(\w+) OK .*Fetch completed/m.exec(said)?.[1] ?? 'x';
-  return `${said.slice(0, at)}${tag} NO [CANNOT] The message cannot be read\r\n`;
+  return `${said.slice(0, at)}${tag} ${answer}\r\n`;
 }
 
 it('writes UIDs as ranges', () => {
