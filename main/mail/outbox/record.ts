@@ -26,6 +26,9 @@ export const BACKOFF_MINUTES: readonly number[] = [1, 4, 10, 15, 30, 60, 120, 24
  */
 const MOST_UNCERTAIN = 4;
 
+/** No answer waits longer than this: one that would was written down before the clock was set back. */
+const LONGEST_WAIT_MS = Math.max(...BACKOFF_MINUTES) * MINUTE_MS;
+
 const ON_ITS_WAY = { state: { in: ['QUEUED', 'RETRY'] }, accountId: { not: null }, mime: { not: null } };
 
 /** When the next answer is due; null when none waits for its time. */
@@ -41,7 +44,8 @@ export async function nextDue(store: Store): Promise<Date | null> {
 /** Takes the answer that has been due for longest and begins its attempt; from here on it cannot be taken back. */
 export async function claimNext(store: Store): Promise<Claimed | null> {
   const now = store.clock.now();
-  const due = { ...ON_ITS_WAY, sendAfter: { lte: now } };
+  const never = new Date(now.getTime() + LONGEST_WAIT_MS);
+  const due = { ...ON_ITS_WAY, OR: [{ sendAfter: { lte: now } }, { sendAfter: { gt: never } }] };
   if ((await store.prisma.reply.findFirst({ where: due, select: { id: true } })) === null) return null;
   return store.write(async (tx) => {
     const row = await tx.reply.findFirst({

@@ -73,6 +73,16 @@ describe('delivering an answer', () => {
   });
 });
 
+test('a clock that is set back by a year keeps no answer waiting for a year', async () => {
+  const desk = await outboxDesk();
+  const server = await smtpServer();
+  const outbox = desk.outbox(server.port);
+  const [reply] = (await desk.answer()).replies;
+  await desk.later(outbox, -365 * 24 * HOUR_MS);
+  expect(await desk.stateOf(reply?.id ?? 0)).toMatchObject({ state: 'SENT', attempts: 1 });
+  expect(server.messages).toHaveLength(1);
+});
+
 describe('what the server refuses', () => {
   test('for one address for good and for another for now: only the second is tried again', async () => {
     const desk = await outboxDesk();
