@@ -4,6 +4,9 @@ import { createCase } from '../../main/cases/create.ts';
 import { recordFieldsIn } from '../../main/cases/personal-data.ts';
 import { checkReply, queueReply, type Draft } from '../../main/cases/replies.ts';
 import { noteBounces } from '../../main/cases/undelivered.ts';
+import { Settings } from '../../main/settings/model.ts';
+import { writeSettings } from '../../main/settings/settings.ts';
+import { anAccount } from '../mail/outbox/outbox-desk.ts';
 import { aCitizen, aMessage, aUser, declared } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
@@ -97,6 +100,17 @@ test('never a bounce, an auto-reply or a list, and not too often one address', a
     await queueReply(store, clerk, { ...draft({ version, seenVersion: version }), acknowledged: [] });
   }
   expect(await codes()).toContain('LOOP_GUARD STOP');
+});
+
+test('never the office itself: the mailbox it reads, nor the one it names as its own', async () => {
+  const { store, codes } = await desk();
+  await anAccount(store, { address: 'Zaragoza@tgss.example' });
+  const office = { provinceCode: '50', officeName: 'Zaragoza', mailboxAddress: 'buzon@tgss.example' };
+  const settings = Settings.parse({ office, sending: { unknownAddress: 'WARN' } });
+  await store.write((tx) => writeSettings(store, tx, settings));
+  for (const own of ['zaragoza@tgss.example', 'buzon@tgss.example']) {
+    expect(await codes({ to: [own] })).toEqual(['UNKNOWN_ADDRESS WARN', 'OWN_ADDRESS STOP']);
+  }
 });
 
 test('a file of another citizen’s case is known by its bytes, also when it comes from the disk', async () => {

@@ -19,8 +19,11 @@ const OID = {
 
 export type TestCertificate = { readonly key: string; readonly cert: string };
 
-/** A certificate for 127.0.0.1 (or another address) that signs itself: an authority of its own. */
-export async function aCertificate(address = [127, 0, 0, 1]): Promise<TestCertificate> {
+/** A certificate for 127.0.0.1 (or another address) that signs itself: an authority of its own, in force until then. */
+export async function aCertificate(
+  address = [127, 0, 0, 1],
+  until = '2049-01-01T00:00:00Z',
+): Promise<TestCertificate> {
   setEngine('node', new CryptoEngine({ name: 'node', crypto }));
   const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const certificate = new Certificate();
@@ -31,7 +34,7 @@ export async function aCertificate(address = [127, 0, 0, 1]): Promise<TestCertif
   certificate.issuer.typesAndValues.push(name());
   certificate.subject.typesAndValues.push(name());
   certificate.notBefore.value = new Date('2020-01-01T00:00:00Z');
-  certificate.notAfter.value = new Date('2049-01-01T00:00:00Z');
+  certificate.notAfter.value = new Date(until);
   const names = new GeneralNames({
     names: [
       new GeneralName({ type: 7, value: new OctetString({ valueHex: new Uint8Array(address).buffer }) }),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createServer } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConnectionTest } from '../../../main/mail/account-model.ts';
 import { testConnection } from '../../../main/mail/imap/connection-test.ts';
+import { aCertificate } from '../../support/certificate.ts';
 import { freePort, removeDovecot, startDovecot, MAIL_PASSWORD, type Dovecot } from '../../support/dovecot.ts';
 import { accountInput } from '../../support/mailboxes.ts';
 import { temporaryStore } from '../../support/store.ts';
@@ -83,6 +85,18 @@ describe('the connection test', { timeout: 60_000 }, () => {
     onTestFinished(() => removeDovecot(other));
     const result = await tried({ imap: other.address('TLS'), caPem: other.caPem });
     expect(course(result.imap)).toBe('NAME PORT TLS CERTIFICATE-CERTIFICATE_WRONG_HOST');
+  });
+
+  it('tells one that is no longer in force', async () => {
+    const { key, cert } = await aCertificate([127, 0, 0, 1], '2021-01-01T00:00:00Z');
+    const expired = createServer({ key, cert });
+    onTestFinished(() => {
+      expired.close();
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => expired.listen(port, '127.0.0.1', resolve));
+    const result = await tried({ imap: here(port, 'TLS'), caPem: cert });
+    expect(course(result.imap)).toBe('NAME PORT TLS CERTIFICATE-CERTIFICATE_EXPIRED');
   });
 
   it('tries the way out too', async () => {

@@ -5,6 +5,7 @@ import type { MailboxStatus } from '../../../main/mail/account-model.ts';
 import { saveAccount } from '../../../main/mail/accounts.ts';
 import { readRawSource } from '../../../main/mail/raw-source.ts';
 import { SYSTEM_ACTOR } from '../../../main/store/audit.ts';
+import { verifyAudit } from '../../../main/store/audit-verify.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { removeDovecot, startDovecot, type Dovecot } from '../../support/dovecot.ts';
 import { accountInput, anAccount, shiftedClock, watch } from '../../support/mailboxes.ts';
@@ -101,6 +102,22 @@ describe('a watched folder', { timeout: 120_000 }, () => {
     expect(acts.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['mailbox.missingFound', 'mailbox.readAgain']),
     );
+  });
+
+  it('reads the whole folder again when somebody asks, and doubles nothing', async () => {
+    const user = 'entera';
+    await dovecot.deliver(user, emls(4));
+    const store = await temporaryStore();
+    await anAccount(store, dovecot, { userName: user });
+    const { until, watchers } = await watch(store);
+    const { mailboxId } = await until(upToDate);
+    await watchers.readAgain(SYSTEM_ACTOR, mailboxId, null);
+    expect(await until(({ state }) => state === 'READING')).toMatchObject({ total: 4 });
+    expect(await until(upToDate)).toMatchObject({ ledger: { onServer: 4, missing: 0 } });
+    expect(await store.prisma.sighting.count()).toBe(4);
+    expect(await bodies(store)).toEqual(emls(4));
+    const [asked] = await store.prisma.auditEntry.findMany({ where: { action: 'mailbox.readAgain' } });
+    expect(asked?.details).toBe('{"all":true}');
   });
 
   it('finds a new numbering of the server, reads all again, and doubles nothing', async () => {
@@ -239,6 +256,7 @@ describe('a watched folder', { timeout: 120_000 }, () => {
     await until(upToDate);
     expect(await watchers.check(mailboxId)).toMatchObject({ onServer: 3, missing: 0 });
     expect(await bodies(store)).toEqual(emls(3));
+    expect((await verifyAudit(store.sql)).fault).toBeNull();
   });
 
   it('moves what is stored, and tries again when that did not work', async () => {
@@ -264,11 +282,13 @@ describe('a watched folder', { timeout: 120_000 }, () => {
   it('stops a long reading when told to, keeps what it has, and goes on when asked', async () => {
     const user = 'larga';
     await dovecot.deliver(user, emls(600));
-    const store = await temporaryStore();
+    const store = await temporaryStore(shiftedClock());
     await anAccount(store, dovecot, { userName: user });
     const { until, cancel, watchers } = await watch(store);
     const reading = await until(({ state, done }) => state === 'READING' && done > 0);
     expect(reading.total).toBe(600);
+    expect(reading.rate).toBeGreaterThan(0);
+    expect(reading.secondsLeft).toBeCloseTo((600 - reading.done) / (reading.rate ?? NaN));
     cancel();
     expect(await until(stopped)).toMatchObject({ problem: null, errorCode: null });
     expect(await store.prisma.message.count()).toBeLessThan(600);

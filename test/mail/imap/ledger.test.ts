@@ -15,13 +15,18 @@ beforeAll(async () => {
 afterAll(() => removeDovecot(dovecot));
 
 /** The real program. */
-function estafeta(dataDir: string, args: readonly string[], password: string | undefined = MAIL_PASSWORD) {
+function estafeta(
+  dataDir: string,
+  args: readonly string[],
+  password: string | undefined = MAIL_PASSWORD,
+  environment: NodeJS.ProcessEnv = {},
+) {
   const cli = join(projectRoot, 'main', 'cli', 'estafeta.ts');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [cli, ...args, '--data', dataDir, '--json'],
     {
-      env: { ...process.env, ESTAFETA_KEY: TEST_KEY, ESTAFETA_IMAP_PASSWORD: password },
+      env: { ...process.env, ESTAFETA_KEY: TEST_KEY, ESTAFETA_IMAP_PASSWORD: password, ...environment },
       encoding: 'utf8',
     },
   );
@@ -100,5 +105,10 @@ describe('the nothing-lost ledger', { timeout: 120_000 }, () => {
       status: 2,
     });
     expect(estafeta(dataDir, ['doctor']).stdout).toContain('2 en el servidor = 2 guardados');
+    const encrypted = ['ingest', `imaps://${user}@127.0.0.1:${dovecot.tlsPort}/INBOX`];
+    expect(estafeta(dataDir, encrypted).stderr).toContain('CERTIFICATE_UNTRUSTED');
+    const trusting = { ESTAFETA_IMAP_CA: join(dovecot.folder, 'cert.pem') };
+    const over = estafeta(dataDir, encrypted, MAIL_PASSWORD, trusting);
+    expect(JSON.parse(over.stdout)).toMatchObject({ read: 2, stored: 0, duplicates: 2, failed: [] });
   });
 });
