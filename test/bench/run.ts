@@ -44,7 +44,7 @@ try {
   const results = join(projectRoot, '.estafeta', 'results');
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  for (const [bench, measured] of Object.entries({ ingest, inbox, scroll, outbox })) {
+  for (const [bench, measured] of Object.entries({ ingest, imap, inbox, scroll, outbox })) {
     for (const [name, value] of Object.entries(measured)) {
       process.stdout.write(`${bench.padEnd(8)}${name.padEnd(20)}${String(value ?? 'not installed')}\n`);
     }
