@@ -1,6 +1,7 @@
 import type { NameHit } from './find-names.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
+import { namesIn } from './name-words.ts';
 import type { Page } from './readable.ts';
 import { belongs, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
 
@@ -8,16 +9,30 @@ const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
   UNSAID: 0.5,
   WRITER: 0.3,
+  EMPLOYER: 0,
   RELATIVE: -0.2,
   FORMER: -0.4,
+  BYSTANDER: -0.4,
   REPRESENTATIVE: -0.5,
 };
 
 /** Where somebody writes for a relative, unless the words name another. */
 const FOR_RELATIVE = 0.75;
 
+/** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
+const STANDS_IN =
+  /\bme represent[ea]\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
+
 /** The document of the person the request is for: by what is said around it, else the first one. */
-export function chooseDocument(flat: string, documents: readonly IdHit[], forAnother: boolean): IdHit | null {
+export function chooseDocument(
+  flat: string,
+  documents: readonly IdHit[],
+  forAnother: boolean,
+  fromName: string,
+): IdHit | null {
+  if (documents.length === 0) return null;
+  const sender = namesIn(fromName);
+  const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
   // A list of workers, or the administrator of a company that registers: the company asks.
@@ -29,8 +44,9 @@ export function chooseDocument(flat: string, documents: readonly IdHit[], forAno
   for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
-    const owner = ownership(flat, hit);
-    const said = forAnother && owner === 'RELATIVE' ? FOR_RELATIVE : OWNER_SCORE[owner];
+    const unsaid = ownership(flat, hit);
+    const owner = unsaid === 'UNSAID' && isBeside(flat, hit, sender) ? 'WRITER' : unsaid;
+    const said = forAnother && owner === 'RELATIVE' ? relative : OWNER_SCORE[owner];
     const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
@@ -38,6 +54,17 @@ export function chooseDocument(flat: string, documents: readonly IdHit[], forAno
     }
   }
   return best;
+}
+
+/** All the words by which the sender calls himself stand before the document, on its line. */
+function isBeside(flat: string, { start }: IdHit, sender: readonly string[]): boolean {
+  if (sender.length < 2) return false;
+  const line =
+    flat
+      .slice(Math.max(0, start - BESIDE), start)
+      .split('\n')
+      .at(-1) ?? '';
+  return sender.every((word) => line.includes(word));
 }
 
 const KIN_OF = new RegExp(
@@ -67,6 +94,7 @@ export function writtenFor(flat: string, fromName: string): boolean {
 }
 
 function speaksForAnother(flat: string): boolean {
+  if (STANDS_IN.test(flat)) return false;
   const found = KIN_OF.exec(flat);
   if (found === null) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
@@ -113,7 +141,8 @@ export function choosePhone(
       const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
       const far = other && (document === null || isApart(flat, document, hit));
       const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
-      if (another || foreign || far || ((owner === 'WRITER' || mine) && other)) score -= 2;
+      const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine;
+      if (another || foreign || far || (own && other)) score -= 2;
     }
     if (score > bestScore) {
       best = hit;
@@ -140,9 +169,7 @@ const AFTER_KIN = new RegExp(
 
 /** Has every word of the sender's display name, which is what he calls himself. */
 function isNamed(hit: NameHit, fromName: string): boolean {
-  const sender = flatten(fromName)
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
+  const sender = namesIn(fromName);
   const words = new Set(hit.words.map((word) => flatten(word)));
   return sender.length > 1 && sender.every((word) => words.has(word));
 }

@@ -55,7 +55,7 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
 
   const documents = findIdentityDocuments(flat, words);
   const onBehalfOf = writtenFor(flat, fromName);
-  const document = chooseDocument(flat, documents, onBehalfOf);
+  const document = chooseDocument(flat, documents, onBehalfOf, fromName);
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;

@@ -23,7 +23,7 @@ const ID_LABEL =
   /$(?<=(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3})/;
 const DNI = /(?<![a-z\d/])(\d{1,2}[. ]?\d{3}[. ]?\d{3})([ \t]?[-–—.,/]?[ \t]?)([a-z])(?![a-z\d])/g;
 const NIE = /(?<![a-z\d])([xyz])\s?[-–.]?\s?(\d\.?\d{3}\.?\d{3}|\d{6,7})\s?[-–.]?\s?([a-z])(?![a-z\d])/g;
-const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}[\da-j])(?![a-z\d])/g;
+const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}\s?[-–]?\s?[\da-j])(?![a-z\d])/g;
 const KLM = /(?<![a-z\d])[klm]\s?[-–.]?\s?\d{7}\s?[-–.]?\s?[a-z](?![a-z\d])/g;
 /** Behind its label anything of about the right shape is meant as the document, even when it is wrong. */
 const LABELLED =

@@ -1,5 +1,5 @@
-import { flatten } from './fold.ts';
 import type { DeclaredPerson } from './model.ts';
+import { namesIn } from './name-words.ts';
 import { KIN } from './roles.ts';
 
 /** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
@@ -100,10 +100,4 @@ export function isOnBehalf(
   if (himself && !HEIRS.test(sender.join(' '))) return false;
   if (flat.includes('me represent')) return false; // he wants somebody else to act for him
   return spoken || ERRAND.test(flat) || (RELATIVE.test(flat) && !OWN_MATTER.test(flat));
-}
-
-function namesIn(name: string): string[] {
-  return flatten(name.slice(0, 100))
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
 }

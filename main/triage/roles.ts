@@ -1,14 +1,21 @@
 /** Whose a number or document is, by the words in front of it. */
-export type Ownership = 'BENEFICIARY' | 'WRITER' | 'RELATIVE' | 'REPRESENTATIVE' | 'FORMER' | 'UNSAID';
+export type Ownership =
+  'BENEFICIARY' | 'WRITER' | 'EMPLOYER' | 'RELATIVE' | 'REPRESENTATIVE' | 'BYSTANDER' | 'FORMER' | 'UNSAID';
 
 type Span = { readonly start: number; readonly end: number };
 
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?:ella|el)(?=\s*:| es\b)|\btrabajador[ae]?\b|\ba traballadora\b|\bempleada\b|\bahora tengo\b|\ben nombre de\b|\ben representacion[^\n]{0,20} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:ell|ela) (?:es diu|se chama|chamase)|\bque se llama(?:ba)?\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
 const WRITER =
-  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bla empleadora\b|\bel empleador\b)/;
+  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b)/;
+/** Who engages the one that is registered. */
+const EMPLOYER =
+  /\b(?:emplead(?:ora?|ores)|empresari[oa]|ocupador[a]?|titular del hogar|cabeza de familia)\b(?: es (?:ella|el|la|mi [a-z]+))?/;
+/** Somebody who is only mentioned: a colleague, who owes, who was a client. */
+const BYSTANDER =
+  /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontrat[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
 /** Relatives as people name them, folded. */
 export const KIN =
   'marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hij[oa]|niet[oa]|sobrin[oa]|abuel[oa]|cunad[oa]|suegr[oa]|yerno|nuera|pareja|ti[oa]|prim[oa]|veci[a-z]+|' +
@@ -19,7 +26,7 @@ const RELATIVE = new RegExp(
   String.raw`\b(?:mi|nuestr[oa]|a mi|meu|mina|o meu|a mina|el meu|la meva|mon|ma|my|nire|mio|mia|minha|da|de la|de mi|a) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b`,
 );
 const REPRESENTATIVE =
-  /(?:\badministrador[ae]?\b|\bgerente\b|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
+  /(?:\badministrador[ae]?\b|\bgerente\b|\bpresident[ea]\b|\bsecretari[oa]\b|\btesorer[oa]\b|\bdirector[a]?\b|\bautoriz(?:o|amos|ar|ad[oa]|acion)\b(?: a (?:mi |la )?[a-z]+)?|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
   /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia)\b[^\d\n]{0,20}$/;
 
@@ -44,9 +51,9 @@ function readOwnership(text: string, span: Span): Ownership {
   let owner: Ownership = 'UNSAID';
   let nearest = -1;
   for (const [name, pattern] of OWNERS) {
-    const at = lastIndex(clause, pattern);
-    if (at > nearest) {
-      nearest = at;
+    const end = lastEnd(clause, pattern);
+    if (end > nearest) {
+      nearest = end;
       owner = name;
     }
   }
@@ -57,6 +64,8 @@ const OWNERS: readonly (readonly [Ownership, RegExp])[] = (
   [
     ['BENEFICIARY', BENEFICIARY],
     ['WRITER', WRITER],
+    ['EMPLOYER', EMPLOYER],
+    ['BYSTANDER', BYSTANDER],
     ['RELATIVE', RELATIVE],
     ['REPRESENTATIVE', REPRESENTATIVE],
     ['FORMER', FORMER],
@@ -71,7 +80,16 @@ function lastIndex(text: string, pattern: RegExp): number {
   return last;
 }
 
-const CLAUSE_END = /\n|(?<=[a-z]{4}|\d|\))[.!?]\s/g;
+/** Where the last match of a global pattern ends, or -1. */
+function lastEnd(text: string, pattern: RegExp): number {
+  let last = -1;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) last = pattern.lastIndex;
+  return last;
+}
+
+const CLAUSE_END =
+  /\n|(?<=[a-z\d][a-z]{2}|\d|\))(?<!\b(?:tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s/g;
 const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d|\))[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
@@ -84,7 +102,7 @@ function clauseBefore(text: string, start: number): string {
 const NEW_PHONE =
   /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona) |\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
 const OLD_AFTER =
   /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)/;
 const NEW_AFTER = /^[^\n.\d]{0,6}\bes (?:el (?:suyo|nuevo|bueno)|suyo|su )/;
@@ -101,12 +119,19 @@ export function phoneChange(text: string, span: Span): number {
   return fresh > old ? 0.4 : -0.6;
 }
 
+const ANOTHER: ReadonlySet<Ownership> = new Set<Ownership>([
+  'FORMER',
+  'REPRESENTATIVE',
+  'RELATIVE',
+  'EMPLOYER',
+  'BYSTANDER',
+]);
+
 /** A number belongs to the chosen document unless its words or a closer document say that it is another's. */
 export function belongs(flat: string, hit: Span, document: Span | null, documents: readonly Span[]): boolean {
-  const owner = ownership(flat, hit);
-  const another = owner === 'FORMER' || owner === 'REPRESENTATIVE' || owner === 'RELATIVE';
   // "mi madre (DNI ..., nacida ...)": the relative is the one the request is for.
-  if (another && (document === null || ownership(flat, document) !== owner)) return false;
+  const owner = ownership(flat, hit);
+  if (ANOTHER.has(owner) && (document === null || ownership(flat, document) !== owner)) return false;
   if (document === null || documents.length < 2) return true;
   // Another document counts only on the same line: a line of its own in a signature is the writer's.
   return documents.every((other) => {

@@ -29,6 +29,45 @@ describe('who it is for', () => {
     expect(extract(text)).toMatchObject({ onBehalfOf: true, values: { id: { value: '99999999R' } } });
   });
 
+  it.each([
+    ['the worker', 'Mi tía, Eva Dos Tres (DNI 12345678Z), tiene contratada a Ana Uno Dos, NIE X1234567L.'],
+    [
+      'the worker',
+      'Soy Ion Gil, mi NIE es Y1234567X. Un empleado que se llama Ali Bo no viene. Su NIE X1234567L.',
+    ],
+    ['the worker', 'Empleadora: Eva Dos Tres, DNI 12345678Z\nTrabajadora: Ana Uno\nDocumento: NIE X1234567L'],
+  ])('is %s, not who engages: %s', (_who, text) => {
+    expect(values(text)).toMatchObject({ id: 'X1234567L' });
+  });
+
+  it.each([
+    'Autorizo a mi prima Eva Prueba Otra, DNI 12345678Z, a recogerlo.\n\nLuis Prueba Uno\nDNI 99999999R',
+    'Quiero que mi hija Eva Prueba Otra (DNI 12345678Z) me represente. Soy Luis Prueba Uno, DNI 99999999R.',
+    'Mi mujer (Eva Otra Mas, 12345678Z) y yo (Luis Prueba Uno, 99999999R) nos hemos mudado.',
+  ])('is who lets another act, or writes for both: %s', (text) => {
+    const person = extract(text, { fromName: 'Luis Prueba' });
+    expect(person).toMatchObject({ onBehalfOf: false, values: { id: { value: '99999999R' } } });
+  });
+
+  it.each([
+    'Club Ficticio, CIF G12345674. Presidenta: Eva Prueba Otra, DNI 12345678Z',
+    'Debemos dinero a un proveedor, Otra Cosa, S.L. (CIF B12345674). Somos Asesoría Dos, S.L., CIF G12345674.',
+    'Este Club (G-1234567-4) pide el recibo.',
+  ])('is the firm that asks: %s', (text) => {
+    expect(values(text)).toMatchObject({ id: 'G12345674' });
+  });
+
+  it('is the other one where the sender names himself as well', () => {
+    const text = 'Luis Prueba Uno, DNI 99999999R. La baja es para Ana Uno Dos, NIE X1234567L.';
+    expect(values(text, { fromName: 'Luis Prueba' })).toMatchObject({ id: 'X1234567L' });
+  });
+
+  it('is not the colleague who is mentioned', () => {
+    const text =
+      'El trabajador D. Luis Prueba Uno (DNI 99999999R) sigue de alta: se usó el NAF de otro compañero (28/12345678/40). El suyo es el NAF 08/12345678/69.';
+    expect(values(text)).toMatchObject({ naf: '081234567869' });
+  });
+
   it('is who only mentions a relative', () => {
     const text = 'Mi DNI es 99999999R, mi marido es Luis Prueba Ficticia 12345678Z.';
     expect(extract(text)).toMatchObject({ onBehalfOf: false, values: { id: { value: '99999999R' } } });
