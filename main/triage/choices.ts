@@ -1,9 +1,11 @@
 import type { NameHit } from './find-names.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
-import { namesIn } from './name-words.ts';
 import type { Page } from './readable.ts';
-import { belongs, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
+import { belongs, clauseBefore, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
+import { isHimself, isHouse, namesIn } from './sender.ts';
+
+export type ChosenName = { readonly hit: NameHit; readonly confidence: number };
 
 const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
@@ -44,8 +46,7 @@ export function chooseDocument(
   for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
-    const unsaid = ownership(flat, hit);
-    const owner = unsaid === 'UNSAID' && isBeside(flat, hit, sender) ? 'WRITER' : unsaid;
+    const owner = ownerOf(flat, hit, sender);
     const said = forAnother && owner === 'RELATIVE' ? relative : OWNER_SCORE[owner];
     const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
@@ -56,15 +57,12 @@ export function chooseDocument(
   return best;
 }
 
-/** All the words by which the sender calls himself stand before the document, on its line. */
-function isBeside(flat: string, { start }: IdHit, sender: readonly string[]): boolean {
-  if (sender.length < 2) return false;
-  const line =
-    flat
-      .slice(Math.max(0, start - BESIDE), start)
-      .split('\n')
-      .at(-1) ?? '';
-  return sender.every((word) => line.includes(word));
+/** Whose a document is; without a word, the sender's where all the words by which he calls himself stand before it. */
+function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership {
+  const said = ownership(flat, hit);
+  if (said !== 'UNSAID' || sender.length < 2) return said;
+  const clause = clauseBefore(flat, hit.start);
+  return sender.every((word) => clause.includes(word)) ? 'WRITER' : said;
 }
 
 const KIN_OF = new RegExp(
@@ -179,25 +177,69 @@ const NAME_THEN_ID =
 const ID_THEN_NAME = /^[\s,;:()–—·/|.-]{1,6}$/;
 const REACH = 400;
 
+/** A remark between the name and the document: "Lola Gil Mora (en el carnet Dolores) 12345678Z". */
+const REMARK = /\([^()\n]{0,60}\)[\s,;:.-]*$/;
+/** How a name goes on in the same clause, up to the document: "de nacionalidad rumana, con NIE". */
+const SAME_CLAUSE = /^, [^\n.;:!?()\d]{0,50}$/;
+
+/** The full name that goes with the document by standing beside it. */
+export function nameBeside(page: Page, names: readonly NameHit[], document: IdHit | null): ChosenName | null {
+  if (document === null) return null;
+  const { flat } = page;
+  const full = names.filter((hit) => hit.words.length > 1);
+  const remark = REMARK.exec(flat.slice(Math.max(0, document.start - BESIDE), document.start));
+  const end = document.start - (remark?.[0].length ?? 0);
+  const before = full.findLast((hit) => hit.end <= end);
+  if (before !== undefined && NAME_THEN_ID.test(flat.slice(before.end, end))) {
+    return { hit: before, confidence: 0.95 };
+  }
+  const after = full.find((hit) => hit.start >= document.end);
+  if (after !== undefined && ID_THEN_NAME.test(flat.slice(document.end, after.start))) {
+    return { hit: after, confidence: 0.9 };
+  }
+  if (before === undefined) return null;
+  const between = flat.slice(before.end, document.start);
+  return SAME_CLAUSE.test(between) && !/\b(?:mi|yo|soy)\b/.test(between)
+    ? { hit: before, confidence: 0.8 }
+    : null;
+}
+
+/**
+ * Whether the one it is for is not who sends: he calls himself otherwise, and names himself too, or says of the other who
+ * that is.
+ */
+export function isStranger(
+  flat: string,
+  name: ChosenName | null,
+  document: IdHit | null,
+  documents: readonly IdHit[],
+  fromName: string,
+): boolean {
+  if (document === null) return false;
+  const owner = ownership(flat, document);
+  const spoken = owner === 'BENEFICIARY' || owner === 'RELATIVE';
+  const sender = namesIn(fromName);
+  if (spoken && documents.some((hit) => hit !== document && ownerOf(flat, hit, sender) === 'WRITER')) {
+    return true;
+  }
+  const [first] = sender;
+  if (name === null || first === undefined || isHouse(sender)) return false;
+  const words = name.hit.words.map((word) => flatten(word));
+  if (isHimself(sender, words)) return false;
+  return owner === 'RELATIVE' || new RegExp(String.raw`\b${first}\b`).test(flat);
+}
+
 /** The name that goes with the document; without one, the name announced as such, then the signature. */
 export function chooseName(
   page: Page,
   names: readonly NameHit[],
   document: IdHit | null,
+  beside: ChosenName | null,
   other: boolean,
   fromName: string,
-): { hit: NameHit; confidence: number } | null {
+): ChosenName | null {
+  if (beside !== null) return beside;
   const full = names.filter((hit) => hit.words.length > 1);
-  if (document !== null) {
-    const before = full.findLast((hit) => hit.end <= document.start);
-    if (before !== undefined && NAME_THEN_ID.test(page.flat.slice(before.end, document.start))) {
-      return { hit: before, confidence: 0.95 };
-    }
-    const after = full.find((hit) => hit.start >= document.end);
-    if (after !== undefined && ID_THEN_NAME.test(page.flat.slice(document.end, after.start))) {
-      return { hit: after, confidence: 0.9 };
-    }
-  }
   if (!other) {
     const own = full.findLast((hit) => isNamed(hit, fromName));
     if (own !== undefined) return { hit: own, confidence: 0.9 };
@@ -212,8 +254,8 @@ export function chooseName(
   if (other && document === null) return null;
   const signed = nearest(full.filter((hit) => hit.origin === 'SIGNATURE'));
   if (signed !== undefined && near(signed) < REACH) return { hit: signed, confidence: 0.75 };
-  const beside = document === null ? undefined : nearest(full);
-  if (beside !== undefined && near(beside) <= BESIDE) return { hit: beside, confidence: 0.6 };
+  const close = document === null ? undefined : nearest(full);
+  if (close !== undefined && near(close) <= BESIDE) return { hit: close, confidence: 0.6 };
   const single = names.findLast((hit) => hit.words.length === 1 && hit.origin === 'SIGNATURE');
   return single === undefined || other ? null : { hit: single, confidence: 0.5 };
 }

@@ -1,4 +1,12 @@
-import { chooseDocument, chooseName, choosePhone, writtenByEmployer, writtenFor } from './choices.ts';
+import {
+  chooseDocument,
+  chooseName,
+  choosePhone,
+  isStranger,
+  nameBeside,
+  writtenByEmployer,
+  writtenFor,
+} from './choices.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm, splitName } from './find-names.ts';
 import {
@@ -59,7 +67,11 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;
-  const other = !inForwarded && (onBehalfOf || writtenByEmployer(flat));
+  const names = findNames(page, fromName, document);
+  const beside = nameBeside(page, names, document);
+  const other =
+    !inForwarded &&
+    (onBehalfOf || writtenByEmployer(flat) || isStranger(flat, beside, document, documents, fromName));
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
@@ -107,7 +119,7 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
     if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
     return said;
   }
-  const named = chooseName(page, findNames(page, fromName, document), document, other, fromName);
+  const named = chooseName(page, names, document, beside, other, fromName);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {
     const { start, end } = named.hit;

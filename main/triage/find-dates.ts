@@ -27,7 +27,7 @@ const NUMERIC =
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 // 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 22. Mai 1957, 14-NOV-1972, 14 de octubre del 92
 const DAY_FIRST =
-  /(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:de\s+|d['’]|of\s+)?([a-z]{3,10}|[а-яіїєґ]{3,9})\.?,?(?:\s+|[-/])(?:del?\s+(?:ano\s+|any\s+|l'any\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
+  /(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:de\s+|d['’]|of\s+)?([a-z]{3,10}|[а-яіїєґ]{3,9})\.?,?(?:\s+|[-/])(?:d(?:el?|o)\s+(?:ano\s+|any\s+|l'any\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
 // 7 del 7 del 47, 29 do 9 do 59
 const SPOKEN =
   /(?<!\d)(\d{1,2})\s+d(?:el?|o)\s+(\d{1,2})\s+d(?:el?|o)\s+(?:ano\s+)?((?:19|20)\d{2}|\d{2})(?!\d)/g;
@@ -38,7 +38,7 @@ const MONTH_FIRST = new RegExp(
   'g',
 );
 // 1990eko maiatzaren 3a
-const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})(?:an?)?/g;
+const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})(?:e?an?)?/g;
 // 1975年12月18日
 const CHINESE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 
@@ -76,7 +76,7 @@ const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
 
 const BIRTH =
-  /(?:\bnac(?:id[oa]s?|imiento|in?|imento|i|io|ieron)?\b|\bf\.?\s?n(?:ac)?\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+  /(?:\bnac(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
 const BORN_AFTER = /^\s*(?:geboren|jaio|an jaio)/;
 const BIRTH_REACH = 60;
 
@@ -91,12 +91,17 @@ export function findBirthDates(
   words: readonly NumberWords[],
 ): Hit[] {
   if (!/\d/.test(text) && words.length === 0) return [];
-  const dates = findDates(text, words);
-  if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const births = matchesOf(text, BIRTH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const dates = findDates(text, words);
+  for (const { end } of births) {
+    const said = dateSaidAfter(text, end);
+    if (said !== null && !dates.some((date) => said.start < date.end && date.start < said.end))
+      dates.push(said);
+  }
+  if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const hits: Hit[] = [];
   for (const date of dates) {
     const labelled = births.some(
@@ -114,6 +119,38 @@ export function findBirthDates(
   }
   if (hits.length === 0) return birthdaysInTwoPhrases(text);
   return hits.sort((a, b) => Number(b.labelled) - Number(a.labelled) || a.start - b.start);
+}
+
+const BARE = /[^a-z\d\n]{0,4}(\d{2})\s?(\d{2})\s?((?:19|20)\d{2}|\d{2})(?!\d)/y;
+const SMALL = 'un[oa]?|primer[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce';
+const DAY_WORD = String.raw`\d{1,2}|${SMALL}|trece|catorce|quince|dieci[a-z]+|veint[a-z]+|treinta(?: y un[oa]?)?`;
+const YEAR_WORDS = String.raw`(?:(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]{2,6})?)`;
+const IN_WORDS = new RegExp(
+  String.raw`\b(${DAY_WORD}) del? (?:mes de )?(${SMALL}|[a-z]{4,10}),? del? (?:ano )?(${YEAR_WORDS}|\d{2})\b`,
+);
+const WORDS_REACH = 90;
+
+/** What is a date only behind a word of birth: "15 09 1955", "150955", "el tres del nueve del cincuenta y cinco". */
+function dateSaidAfter(text: string, from: number): Hit | null {
+  BARE.lastIndex = from;
+  const bare = BARE.exec(text);
+  if (bare !== null) {
+    const value = isoDate(fullYear(bare[3] ?? ''), Number(bare[2]), Number(bare[1]));
+    if (value === null) return null;
+    return { value, start: from + bare[0].search(/\d/), end: from + bare[0].length, labelled: false };
+  }
+  const spoken = IN_WORDS.exec(text.slice(from, from + WORDS_REACH));
+  if (spoken === null) return null;
+  const [day, month, year] = [spoken[1], spoken[2], spoken[3]].map((word = '') => spokenNumber(word));
+  const value = isoDate(fullYear(String(year)), month || monthOf(spoken[2] ?? ''), day ?? 0);
+  const start = from + spoken.index;
+  return value === null ? null : { value, start, end: start + spoken[0].length, labelled: false };
+}
+
+/** Of digits or words; 0 where it is neither. */
+function spokenNumber(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  return /^primer/.test(text) ? 1 : (asNumber(text.replace(/\buna\b/, 'uno').split(' ')) ?? 0);
 }
 
 /** A blank line or the end of a sentence ends what a word of birth announces. */
@@ -154,9 +191,15 @@ function besideDocument(text: string, date: Hit, documents: readonly Hit[]): boo
   return documents.some((document) => {
     if (date.start >= document.end) return isNothing(text, document.end, date.start);
     if (document.start < date.end || !isNothing(text, date.end, document.start)) return false;
-    return /(?:[\n,;·/|(–—-]\s*|^)$/.test(text.slice(Math.max(0, date.start - 3), date.start));
+    return document.start - date.end <= TOUCHING
+      ? !HAPPENED.test(text.slice(Math.max(0, date.start - 12), date.start))
+      : /(?:[\n,;:·/|(–—-]\s*|\bfecha\s*|^)$/.test(text.slice(Math.max(0, date.start - 8), date.start));
   });
 }
+
+const TOUCHING = 3;
+/** "pagado el 15/09/95 12345678Z": no date of birth. */
+const HAPPENED = /\b(?:el|del?|dia|desde|hasta|a|en|con|[a-z]+ad[oa])\s*$/;
 
 function isNothing(text: string, from: number, to: number): boolean {
   return to - from <= NEAR && NOTHING_SAID.test(text.slice(from, to));
@@ -222,7 +265,7 @@ function monthOf(word: string): number {
   const begins = MONTHS.findIndex((names) =>
     names.some(
       (month) =>
-        (month.length >= 4 && word.startsWith(month)) || (word.length === 3 && month.startsWith(word)),
+        (month.length >= 4 && word.startsWith(month)) || (word.length >= 3 && month.startsWith(word)),
     ),
   );
   return begins + 1;

@@ -77,7 +77,7 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
     const from = offset + at;
     const token = run.slice(at, at + length);
     at += length;
-    const word = flat.slice(from, from + length).replace(/[.'’]/g, '');
+    const word = flat.slice(from, from + length).replace(/[.'’ª]/g, '');
     const particle = isParticle(token);
     const surname = words.length > 0 && SURNAMES_TOO.has(word);
     if (!surname && NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {

@@ -1,5 +1,3 @@
-import { flatten } from './fold.ts';
-
 // Capitalised words that begin sentences or name offices, forms and places of an address: never names.
 export const NOT_NAMES = new Set(
   (
@@ -42,10 +40,3 @@ export const CHINESE_SURNAMES = new Set(
     ' ',
   ),
 );
-
-/** The words of a name, folded, without initials. */
-export function namesIn(name: string): string[] {
-  return flatten(name.slice(0, 100))
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
-}

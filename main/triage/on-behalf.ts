@@ -1,5 +1,5 @@
 import type { DeclaredPerson } from './model.ts';
-import { namesIn } from './name-words.ts';
+import { isHimself, isHouse, namesIn } from './sender.ts';
 import { KIN } from './roles.ts';
 
 /** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
@@ -29,55 +29,6 @@ const ERRAND = new RegExp(
     ')',
 );
 
-/** A house, not a person: whose name it is says nothing of who writes. */
-const HOUSE =
-  /\b(?:academia|asociacion|ayuntamiento|bar|bodeg\w+|cafe|cafeteria|casa|centro|clinica|colegio|comunidad|consult\w+|cooperativa|escuela|familia|farmacia|fincas|floristeria|frut\w+|hostal|hotel|ies|instituto|libreria|optica|panaderia|papeleria|peluqueria|recepcion|restaurante|rrhh|sa|sl|slu|taller\w*|tienda|transportes)\b/;
-
-/** What people are called, and what they are called in their papers. */
-const CALLED: Readonly<Record<string, string>> = {
-  paco: 'francisco',
-  paqui: 'francisca',
-  paca: 'francisca',
-  pepe: 'jose',
-  pepa: 'josefa',
-  pepi: 'josefa',
-  fina: 'josefa',
-  tono: 'antonio',
-  toni: 'antonia',
-  nines: 'angeles',
-  lola: 'dolores',
-  loli: 'dolores',
-  charo: 'rosario',
-  conchi: 'concepcion',
-  concha: 'concepcion',
-  nacho: 'ignacio',
-  manolo: 'manuel',
-  manoli: 'manuela',
-  merche: 'mercedes',
-  maite: 'teresa',
-  marisa: 'luisa',
-  maribel: 'isabel',
-  mamen: 'carmen',
-  menchu: 'carmen',
-  pili: 'pilar',
-  rafa: 'rafael',
-  santi: 'santiago',
-  javi: 'javier',
-  chelo: 'consuelo',
-  kiko: 'francisco',
-  quique: 'enrique',
-  chema: 'jose',
-  txema: 'jose',
-  patxi: 'francisco',
-  inma: 'inmaculada',
-  trini: 'trinidad',
-
-  nando: 'fernando',
-  sole: 'soledad',
-  asun: 'asuncion',
-  cris: 'cristina',
-};
-
 /**
  * Whether the message is written for somebody else, now that it is known whom it is for; `spoken` is what the words alone
  * said. Who signs with the person's own name writes for himself, and who names nobody asks for himself; where a person
@@ -93,11 +44,10 @@ export function isOnBehalf(
   const nobody = given.length === 0 && values.id === undefined && values.naf === undefined;
   if (nobody) return spoken && ERRAND.test(flat);
   const sender = namesIn(fromName);
-  if (given.length === 0 || sender.length === 0 || HOUSE.test(sender.join(' '))) {
+  if (given.length === 0 || sender.length === 0 || isHouse(sender)) {
     return spoken || ERRAND.test(flat);
   }
-  const himself = sender.some((word) => given.includes(word) || given.includes(CALLED[word] ?? ''));
-  if (himself && !HEIRS.test(sender.join(' '))) return false;
+  if (isHimself(sender, given) && !HEIRS.test(sender.join(' '))) return false;
   if (flat.includes('me represent')) return false; // he wants somebody else to act for him
   return spoken || ERRAND.test(flat) || (RELATIVE.test(flat) && !OWN_MATTER.test(flat));
 }

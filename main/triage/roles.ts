@@ -89,11 +89,11 @@ function lastEnd(text: string, pattern: RegExp): number {
 }
 
 const CLAUSE_END =
-  /\n|(?<=[a-z\d][a-z]{2}|\d|\))(?<!\b(?:tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s/g;
+  /\n|(?<=[a-z\d]{3}|\d|\))(?<!\b(?:dna|tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s/g;
 const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d|\))[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
-function clauseBefore(text: string, start: number): string {
+export function clauseBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - REACH), start);
   const cut = lastIndex(before, CLAUSE_END);
   return cut < 0 ? before : before.slice(cut);

@@ -77,6 +77,9 @@ describe('who it is for', () => {
     ['soy autónoma desde enero. ana gil mora 99999999R', 'Ana', 'Gil Mora'],
     ['quiero 70 euros cada mes antonia gil mora 99999999R', 'Antonia', 'Gil Mora'],
     ['Xoán Gil Mayo, DNI 99999999R', 'Xoán', 'Gil Mayo'],
+    ['Dª Eva Prueba Ficticia, DNI 99999999R', 'Eva', 'Prueba Ficticia'],
+    ['Eva Prueba Ficticia (antes Eva Gil Mora) 99999999R', 'Eva', 'Prueba Ficticia'],
+    ['Alta de Eva Prueba Ficticia, de nacionalidad rumana y con el NIE X1234567L', 'Eva', 'Prueba Ficticia'],
     ['姓名：Wang Mei，NIE：X0000000T', 'Mei', 'Wang'],
     [
       'Tengo un hermano, Luis Prueba Ficticia, que cobra. Sus datos: DNI 99999999R',
@@ -90,6 +93,26 @@ describe('who it is for', () => {
   it('is named as the sender calls himself where several names stand', () => {
     const text = 'Cambien por favor lo de Calatayud. Luis Prueba Ficticia, tel. 612 03 45 67';
     expect(values(text, { fromName: 'Luis Prueba' })).toMatchObject({ surnames: 'Prueba Ficticia' });
+  });
+});
+
+describe('the sender beside the one it is for', () => {
+  it.each([
+    ['Eva Otra', 'Ell es diu Luis Prueba Ficticia, DNI 99999999R. El meu telèfon: 612345678.\n\nEva Otra'],
+    ['Eva Otra', 'Él es Luis Prueba Ficticia, 99999999R. Yo: Eva, 612345678.'],
+    [
+      'Eva Otra',
+      'Soy Eva Otra, NIE X1234567L. Un empleado que se llama Luis Prueba. Su DNI 99999999R. Mi tel 612345678',
+    ],
+  ])('keeps his own telephone: %s, %s', (fromName, text) => {
+    const said = values(text, { fromName });
+    expect(said).toMatchObject({ id: '99999999R', givenName: 'Luis' });
+    expect(said).not.toHaveProperty('phone');
+  });
+
+  it.each(['Eli Prueba', 'Elisa Prueba'])('is the same under a shorter name: %s', (fromName) => {
+    const text = 'Elisa Prueba Mora, DNI 99999999R. Contesten a Eli, por favor.\n\n612345678';
+    expect(values(text, { fromName })).toMatchObject({ phone: '+34612345678' });
   });
 });
 
@@ -252,6 +275,20 @@ describe('birth dates', () => {
     'nací el veintidós de noviembre de mil novecientos ochenta y siete',
   ])('%s', (text) => {
     expect(values(text)).toEqual({ birthDate: '1987-11-22' });
+  });
+
+  it.each([
+    'Luis Prueba Uno 15/09/55 99999999R',
+    'fecha: 15.09.1955 dni 99999999R',
+    'DNI 99999999R. Naceu o 15 de setembro do 55',
+    'DNI 99999999R, soy del 15 de sept. de 1955',
+    'DNI 99999999R. Fecha de nacimiento 15 09 1955',
+    'DNI 99999999R, nacimiento 150955',
+    'DNI 99999999R, nací el quince del nueve del cincuenta y cinco',
+    '99999999R, nacida el 15 de septiembre del cincuenta y cinco',
+    '99999999R. 1955eko irailaren 15ean jaio nintzen',
+  ])('short, bare and in words: %s', (text) => {
+    expect(values(text)).toMatchObject({ birthDate: '1955-09-15' });
   });
 
   it('takes other dates for nothing', () => {
