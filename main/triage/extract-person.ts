@@ -158,7 +158,7 @@ function found(hit: Hit, inSubject: boolean, confidence: number): Found {
 function isOnItsOwn(flat: string, hit: Hit): boolean {
   const before = flat.slice(Math.max(0, hit.start - 3), hit.start);
   const after = flat.slice(hit.end, hit.end + 2);
-  return /(?:^|[\n·|])\s*$/.test(before) && /^\s*(?:$|[\n·|])/.test(after);
+  return /(?:^|[\n·|,;–—-])\s*$/.test(before) && /^\s*(?:$|[\n·|,;–—-])/.test(after);
 }
 
 function apart<T extends Hit>(hits: readonly T[], taken: readonly Hit[]): T[] {

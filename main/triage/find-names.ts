@@ -13,7 +13,7 @@ export type NameHit = {
 };
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}'’·-]*\p{L}|M\.?ª|\p{Lu}\.(?=\s\p{Lu}))`;
-const PARTICLE = String.raw`(?:de(?:l| la| las| los)?|da|do|dos|das|la|el|i|y|van|von|ben|bin|al)`;
+const PARTICLE = String.raw`(?:de(?:l| la| las| los)?|da|do|dos|das|la|el|i|y|van|von|der|den|ter|ben|bin|al)`;
 const NAME = new RegExp(
   String.raw`(?<![\p{L}\p{N}@.])${WORD}(?:[ \t]+(?:${PARTICLE}[ \t]+){0,2}${WORD}){0,6}`,
   'uy',
@@ -205,9 +205,11 @@ function wholeWordIndex(flat: string, word: string): number {
   return at;
 }
 
-const PARTICLES = new Set('de del la las los da do dos das el i y van von ben bin al san santa'.split(' '));
+const PARTICLES = new Set(
+  'de del la las los da do dos das el i y van von der den ter ben bin al san santa'.split(' '),
+);
 const STAND_BEFORE = new Set(
-  'de del la las los da do dos das el van von ben bin al san santa ait ould'.split(' '),
+  'de del la las los da do dos das el van von der den ter ben bin al san santa ait ould'.split(' '),
 );
 
 /** "de", "DE", but not "Dos", who is a person. */
@@ -232,14 +234,19 @@ const PATRONYMIC = /(?:ez|iz|az|oz|enz|anz)$/u;
 /** Languages in whose countries a person has one surname. */
 const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'pl', 'bg']);
 
-const FORM_SURNAMES = /\b(?:apellidos|cognoms|apelidos|abizenak)[ \t]*:[ \t]*([^\n,;:\d]{2,60})/;
-const FORM_GIVEN = /\b(?:nombre|nom|nome|izena)[ \t]*:[ \t]*([^\n,;:\d]{2,40})/;
+const FORM_SURNAMES =
+  /\b(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/;
+const FORM_GIVEN =
+  /\b(?:nombre|nom|nome|izena|first name|given name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/;
 
 /** A form's two lines: "APELLIDOS: ...", "NOMBRE: ...". Null unless both are there. */
 export function nameInForm({ text, flat }: Page): (SplitName & { start: number; end: number }) | null {
   const surnames = FORM_SURNAMES.exec(flat);
   const given = FORM_GIVEN.exec(flat);
   if (surnames === null || given === null) return null;
+  // Without a colon the words may be said of anything ("mi nombre y apellidos"): then capitals tell.
+  const said = [given, surnames].every((match) => match[0].includes(':') || capital(text, match));
+  if (!said) return null;
   const read = (match: RegExpExecArray) => {
     const end = match.index + match[0].trimEnd().length;
     const start = match.index + match[0].length - (match[1] ?? '').length;
@@ -247,6 +254,11 @@ export function nameInForm({ text, flat }: Page): (SplitName & { start: number; 
   };
   const [first, last] = [read(given), read(surnames)];
   return { givenName: first.value, surnames: last.value, start: first.start, end: first.end };
+}
+
+function capital(text: string, match: RegExpExecArray): boolean {
+  const start = match.index + match[0].length - (match[1] ?? '').length;
+  return /\p{Lu}/u.test(text.charAt(start));
 }
 
 export type SplitName = { readonly givenName: string; readonly surnames: string | null };
@@ -291,6 +303,7 @@ function givenCount(groups: readonly string[], language: string | null): number 
 function grouped(words: readonly string[]): string[] {
   const groups: string[] = [];
   let held = '';
+  let before = '';
   for (const word of words) {
     const folded = fold(word);
     if (STAND_BEFORE.has(folded)) {
@@ -304,9 +317,12 @@ function grouped(words: readonly string[]): string[] {
       groups.length >= 2 &&
       PATRONYMIC.test(fold(previous));
     if ((folded === 'y' || folded === 'i') && previous !== undefined) held = '';
+    else if (before === 'i' && groups.length >= 2)
+      groups[groups.length - 1] = `${previous ?? ''} i ${held}${word}`;
     else if (joinsPatronymic) groups[groups.length - 1] = `${previous} ${held}${word}`;
     else groups.push(held + word);
     if (folded !== 'y' && folded !== 'i') held = '';
+    before = folded;
   }
   if (held !== '') groups.push(held.trim());
   return groups;

@@ -155,7 +155,7 @@ export function findPhones(text: string, words: readonly NumberWords[]): PhoneHi
 const LOCAL_PART = /(?<![a-z\d._%+-])[a-z\d._%+-]{1,64}$/;
 const DOMAIN = /@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/y;
 const EMAIL_LABEL =
-  /$(?<=(?:correo(?: electronico)?|e-?mail|mail|correu|posta)[^a-z\d\n]{0,4}(?:es |el |is )?)/;
+  /$(?<=(?:(?:correo|correu|enderezo|adreca)(?: electronic[oa]?)?|e-?mail|mail|posta)[^a-z\d\n]{0,4}(?:(?:es|el|is|e|por|a|nuevo|nou|novo|actual)[^a-z\d\n]{1,3}){0,2}|\b(?:(?:contest|avis)(?:en|ar|ad|e)|respond(?:an|er|ed|a)|escrib(?:an|ir|an?)|notifi(?:quen|car|que)|respuesta|resposta)(?:me|nos)?(?: [a-z]{1,9}){0,2} (?:a|al|en)[: ]{1,2})/;
 
 export function findEmails(text: string): Hit[] {
   const hits: Hit[] = [];

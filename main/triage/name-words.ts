@@ -5,7 +5,7 @@ export const NOT_NAMES = new Set(
     'buongiorno bonjour d da don dona dna mr mrs ms monsieur madame nom portable hola buenos buenas buen bon bona bos boas bo egun kaixo hello dear good estimado estimada estimados estimadas muy senor senores senora sra sr sres ' +
     'gracias grazas gracies eskerrik merci thanks saludos saludo salutacions saudos atentamente atte cordialmente un una reciban reciba le les los las el la lo ' +
     'me mi mis yo tu soy soc son es est quiero quisiera necesito solicito ruego por para con sin en de del al que como cuando donde desde hasta porque si no ya ' +
-    'tel telf telefono telefon tfno tlf tfn movil mobil cel fax correo email mail nombre apellidos titular documento empresa trabajador trabajadora contacto datos ' +
+    'tel telf telefono telefon tfno tlf tfn movil mobil cel fax correo email mail nombre apellido apellidos cognom cognoms apelido apelidos surname name negociado departamento departament seccion servicio area oficina secretaria titular documento empresa trabajador trabajadora contacto datos ' +
     'seguridad social tesoreria general direccion provincial administracion unidad recaudacion cotizacion afiliacion moratorias moratoria gestiones otras otros ' +
     'decreto ley orden boe articulo art regimen especial sistema agrario hacienda ayuntamiento ajuntament gobierno hospital banco gestoria asesoria ' +
     'calle avenida avda plaza paseo rua carrer camino ctra kalea enviado enviat sent adjunto fecha asunto para lunes martes miercoles jueves viernes sabado domingo ' +

@@ -22,7 +22,7 @@ const PHISHING: readonly Sign[] = [
   {
     weight: 0.6,
     pattern:
-      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.]{0,40}(?:tarjeta|contrasena|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/,
+      /(?:confirm[ae]r?|verifi(?:que|car|ca)|actuali(?:ce|zar|za)|valid(?:e|ar)|introdu(?:zca|cir))[^.]{0,40}(?:tarjeta|contrasena|contrasenya|clave|credenciales|cuenta bancaria|datos bancarios|sus datos|su identidad|su cuenta)/,
   },
   {
     weight: 0.6,
@@ -32,7 +32,7 @@ const PHISHING: readonly Sign[] = [
   {
     weight: 0.4,
     pattern:
-      /(?:mailbox|buzon|cuenta de correo)[^.]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|limite)/,
+      /(?:mailbox|buzon|cuenta de correo)[^.]{0,60}(?:full|storage limit|exceeded|lleno|suspendid|caduca|desactiva|bloquead|limite|\d ?% de su (?:capacidad|cuota))|(?:ampli|aument)[a-z]* (?:la |su )?cuota/,
   },
   {
     weight: 0.4,
@@ -92,12 +92,12 @@ const SPAM: readonly Sign[] = [
   {
     weight: 0.5,
     pattern:
-      /solo quedan? \d+ (?:plazas|unidades)|plazas limitadas|ultima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.]{0,20}(?:al dia|per day|desde casa)/,
+      /solo quedan? \d+ (?:plazas|unidades)|(?:plazas limitadas|ultimas plazas)|\b100 ?% bonifica|bonificad[oa] (?:al )?100 ?%|ultima hora|oferta (?:limitada|exclusiva)|gan[ae]r? \d[\d.]* ?€|(?:gana|earn)[^.]{0,20}(?:al dia|per day|desde casa)/,
   },
   {
     weight: 0.5,
     pattern:
-      /si no desea recibir mas|responda baja|para no recibir mas|unsubscribe|darse de baja de (?:esta|nuestra) lista/,
+      /si no (?:desea|quiere) recibir mas|respond[ae] (?:con (?:la palabra )?)?baja|para no recibir mas|unsubscribe|darse de baja de (?:esta|nuestra) lista/,
   },
   {
     weight: 0.4,

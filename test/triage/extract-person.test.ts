@@ -77,6 +77,9 @@ describe('who it is for', () => {
     ['soy autónoma desde enero. ana gil mora 99999999R', 'Ana', 'Gil Mora'],
     ['quiero 70 euros cada mes antonia gil mora 99999999R', 'Antonia', 'Gil Mora'],
     ['Xoán Gil Mayo, DNI 99999999R', 'Xoán', 'Gil Mayo'],
+    ['Apellido Prueba nombre Eva, NIE X1234567L', 'Eva', 'Prueba'],
+    ['Jan van der Prueba, NIE X1234567L', 'Jan', 'van der Prueba'],
+    ['Pere Prueba i Mora\n99999999R', 'Pere', 'Prueba i Mora'],
     ['Dª Eva Prueba Ficticia, DNI 99999999R', 'Eva', 'Prueba Ficticia'],
     ['Eva Prueba Ficticia (antes Eva Gil Mora) 99999999R', 'Eva', 'Prueba Ficticia'],
     ['Alta de Eva Prueba Ficticia, de nacionalidad rumana y con el NIE X1234567L', 'Eva', 'Prueba Ficticia'],
@@ -346,6 +349,15 @@ describe('accounts and e-mail', () => {
     expect(values('28 12345678 40')).toEqual({ naf: '281234567840' });
     expect(values('Seguridad Social: 28/12345678/41')).toEqual({ naf: '281234567841' });
     expect(values('referencia 281234567841')).toEqual({});
+  });
+
+  it.each([
+    'Luis Prueba - 99999999R - luis.prueba@example.com',
+    'Mi correo nuevo: luis.prueba@example.com. DNI 99999999R',
+    'DNI 99999999R. Me pueden contestar a luis.prueba@example.com, gracias',
+    'O meu enderezo é luis.prueba@example.com. DNI 99999999R',
+  ])('takes the e-mail of: %s', (text) => {
+    expect(values(text)).toMatchObject({ email: 'luis.prueba@example.com' });
   });
 
   it('takes an e-mail that is given as one', () => {

@@ -72,6 +72,13 @@ describe('kind by content', () => {
     expect(decide(message)).toMatchObject({ kind: 'PHISHING', where: 'BODY' });
   });
 
+  it.each([
+    ['PHISHING', 'Su buzón está al 95% de su capacidad. Valide su contraseña para aumentar la cuota.'],
+    ['SPAM', 'Formación bonificada al 100 % para su plantilla. Para no recibirnos, responda con BAJA.'],
+  ])('knows %s: %s', (kind, text) => {
+    expect(decide(parsed({ text })).kind).toBe(kind);
+  });
+
   it('does not take a citizen who speaks of phishing for phishing', () => {
     const message = parsed({
       subject: '¿es un timo?',
