@@ -10,7 +10,7 @@ serveTasks((word: string) => {
     case 'hang':
       for (;;);
     case 'wait':
-      return new Promise(() => {});
+      return new Promise<never>(() => {});
     case 'starve':
       // As a busy or sleeping machine does: time passes, and the thread gets none of it.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);

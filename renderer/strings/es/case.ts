@@ -306,7 +306,6 @@ export const caseStrings = {
     title: 'Plazo',
     label: 'Último día',
     hint: 'Es un aviso para la oficina, no un plazo legal: los días hábiles se cuentan con el calendario de festivos.',
-    hint: 'Es un aviso para la oficina, no un plazo legal: los días hábiles se cuentan con el calendario de festivos.',
     save: 'Guardar el plazo',
     clear: 'Quitar el plazo',
     saved: 'Plazo guardado.',
