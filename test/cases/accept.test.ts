@@ -4,7 +4,7 @@ import type { CitizenData } from '../../main/citizens/model.ts';
 import { loadSettings, saveLadder } from '../../main/settings/settings.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { apiDesk } from '../support/api.ts';
-import { aCitizen, aMessage, declared } from '../support/builders.ts';
+import { aCitizen, allInOrder, aMessage, declared } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
 const SAYS = {
@@ -33,8 +33,7 @@ async function desk(
   const caseId = made.id;
   const { version } = await cases.setCitizen({ caseId, version: made.version, citizenId: citizen.id });
   const verify = async (): Promise<void> => {
-    const attachmentIds = made.attachments.map(({ id }) => id);
-    const checklist = { attachmentIds, legible: true, matches: true, inForce: true };
+    const checklist = allInOrder(...made.attachments.map(({ id }) => id));
     await cases.verifyByDocument({ caseId, version, checklist, result: 'VERIFIED' });
   };
   if (verified) await verify();
