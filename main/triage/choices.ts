@@ -32,7 +32,8 @@ export function chooseDocument(
   forAnother: boolean,
   fromName: string,
 ): IdHit | null {
-  if (documents.length === 0) return null;
+  const [only] = documents;
+  if (documents.length < 2) return only ?? null;
   const sender = namesIn(fromName);
   const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
@@ -92,9 +93,8 @@ export function writtenFor(flat: string, fromName: string): boolean {
 }
 
 function speaksForAnother(flat: string): boolean {
-  if (STANDS_IN.test(flat)) return false;
   const found = KIN_OF.exec(flat);
-  if (found === null) return false;
+  if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
   return mine === null || mine.index > found.index + found[0].length;

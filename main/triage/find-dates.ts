@@ -91,11 +91,12 @@ export function findBirthDates(
   words: readonly NumberWords[],
 ): Hit[] {
   if (!/\d/.test(text) && words.length === 0) return [];
+  const dates = findDates(text, words);
+  if (dates.length === 0 && !text.includes('nac')) return birthdaysInTwoPhrases(text);
   const births = matchesOf(text, BIRTH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const dates = findDates(text, words);
   for (const { end } of births) {
     const said = dateSaidAfter(text, end);
     if (said !== null && !dates.some((date) => said.start < date.end && date.start < said.end))
