@@ -70,6 +70,7 @@ class Inspection {
     for (const { name, media } of takePictures ? THEMES : [light, ...others.slice(turn, turn + 1)]) {
       await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
       await page.locator(`#theme-root[data-theme=${name}]`).waitFor();
+      await page.evaluate(painted);
       for (const violation of await this.#violations(name === 'LIGHT' ? null : COLOUR_RULES)) {
         this.faults.push(`${screen}, ${name}: ${violation}`);
       }
@@ -122,9 +123,7 @@ class Inspection {
         const found = nodes.filter(({ html, target }) =>
           html.includes('toast-title') ? id !== 'region' && stands(String(target[0])) : true,
         );
-        return found.length === 0
-          ? []
-          : [`${id}: ${found.map(({ html }) => html.slice(0, 200)).join(' | ')}`];
+        return found.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`);
       });
     }, rules);
   }
@@ -149,6 +148,11 @@ class Inspection {
     const file = `${screen}-${theme.toLowerCase()}-${this.#viewport.width}.png`.replaceAll(' ', '-');
     await this.#page.screenshot({ path: join(PICTURES, file) });
   }
+}
+
+/** In the page: what the document says is on the screen. */
+async function painted(): Promise<void> {
+  for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Opens the message that asks for a phone change, and the case panel over it. */
