@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
+import { aForm } from '../support/pdfs.ts';
 import { copyDemo } from './demo-folder.ts';
 import {
   casePanel,
@@ -52,7 +53,37 @@ iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA
 `,
 ];
 
-/** The demo, with these two read into it as the command line reads a folder. */
+/** A form filled in wrongly: another letter in the document, another number than the message's. */
+async function mailWithForm(): Promise<string> {
+  const form = await aForm([
+    { label: '1.1 PRIMER APELLIDO', value: 'BENJUMEA' },
+    { label: 'SEGUNDO APELLIDO', value: 'CALA' },
+    { label: 'NOMBRE', value: 'ROCÍO' },
+    { label: 'Nº DE DOCUMENTO IDENTIFICATIVO', value: '99.193.443-A' },
+    { label: 'TELÉFONO MÓVIL PARA SMS', value: '612 034 567' },
+  ]);
+  return `From: Rocio Benjumea <rociobenju@example.net>
+Subject: el modelo que faltaba
+Date: Fri, 20 Mar 2026 09:00:00 +0100
+Message-ID: <tres@example.net>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+Adjunto el TA.1 para cambiar el movil al 645 027 731. Rocio Benjumea Cala, DNI 99193443D.
+--b
+Content-Type: application/pdf; name=TA1.pdf
+Content-Disposition: attachment; filename=TA1.pdf
+Content-Transfer-Encoding: base64
+
+${form.toString('base64')}
+--b--
+`;
+}
+
+/** The demo, with these read into it as the command line reads a folder. */
 async function demoWithRepeat(): Promise<string> {
   const dataDir = temporaryDataDir();
   await copyDemo(dataDir, async (made) => {
@@ -60,7 +91,7 @@ async function demoWithRepeat(): Promise<string> {
     await host.stop();
   });
   const folder = mkdtempSync(join(dataDir, 'correo-'));
-  MAILS.forEach((mail, index) => {
+  [...MAILS, await mailWithForm()].forEach((mail, index) => {
     writeFileSync(join(folder, `${index}.eml`), mail.replaceAll('\n', '\r\n'));
   });
   const cli = join(projectRoot, 'main', 'cli', 'estafeta.ts');
@@ -70,7 +101,7 @@ async function demoWithRepeat(): Promise<string> {
 }
 
 it(
-  'a repeated request becomes one case, and what it needs is asked for with a click',
+  'a repeated request becomes one case, what it needs is asked for with a click, and a form is compared',
   { timeout: JOURNEY },
   async () => {
     const host = await startHost({ demo: true, dataDir: await demoWithRepeat() });
@@ -114,6 +145,17 @@ it(
     await line.getByRole('button', { name: /ide: / }).click();
     await page.getByRole('menuitem', { name: 'información', exact: true }).click();
     await suggested.getByText('falta el reverso, o está en la misma hoja').waitFor({ state: 'detached' });
+
+    await page.getByRole('searchbox', { name: 'Buscar en mensajes' }).fill('asunto:modelo rociobenju');
+    await page.getByRole('option').filter({ hasText: 'el modelo que faltaba' }).first().click();
+    await panel.getByRole('button', { name: /^Crear expediente/ }).click();
+    await panel.getByRole('button', { name: 'Leer los datos de TA1.pdf' }).click();
+    const table = panel.getByRole('table').first();
+    await table.getByText(/^La letra A no corresponde a esas cifras/).waitFor();
+    const said = (value: string) => table.getByRole('row').filter({ hasText: value });
+    expect(await said('DNI 99193443A').getByRole('button').count()).toBe(0);
+    expect(await said('612 034 567').getByRole('button').count()).toBe(1);
+    expect(await said('645 027 731').getByRole('button').count()).toBe(1);
     nothingStrange(tab);
   },
 );
