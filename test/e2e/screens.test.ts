@@ -1,10 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { AxeResults, ContextObject, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { MAIL_PASSWORD, removeDovecot, startDovecot } from '../support/dovecot.ts';
+import { takePictures } from './axe.ts';
 import {
   casePanel,
   choose,
@@ -15,7 +12,6 @@ import {
   LARGE,
   nothingStrange,
   openTab,
-  RESULTS,
   sections,
   setUpOffice,
   signIn,
@@ -24,136 +20,14 @@ import {
   startHost,
   type Host,
 } from './host.ts';
+import { Inspection } from './inspection.ts';
 import { ACCOUNT, fillAccount, MAIL_USER, request, setReadable, trustAuthority } from './mailbox-account.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const takePictures = process.env.ESTAFETA_SCREENSHOTS === '1';
-const PICTURES = join(RESULTS, 'screens');
-
-/** The system's own wish decides the theme of whoever has chosen none. */
-const THEMES = [
-  { name: 'LIGHT', media: { colorScheme: 'light', contrast: 'no-preference' } },
-  { name: 'DARK', media: { colorScheme: 'dark', contrast: 'no-preference' } },
-  { name: 'HIGH_CONTRAST', media: { colorScheme: 'dark', contrast: 'more' } },
-] as const;
-
-/** All that can differ between themes: the page is the same, its colours are not. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** English words of libraries; what people read is Spanish. */
-const ENGLISH =
-  /\b(clear|close|open|search|loading|dismiss|select|required|toggle|previous|next|more|undefined|NaN|null|object)\b/i;
 
 type Viewport = typeof SMALL;
 /** The large one is for looking at the pictures only. */
 const VIEWPORTS: readonly Viewport[] = takePictures ? [SMALL, LARGE] : [SMALL];
 
 afterAll(closeAll);
-
-/** What is wrong with the screens looked at so far. */
-class Inspection {
-  readonly #page: Page;
-  readonly #viewport: Viewport;
-  readonly faults: string[] = [];
-  #looks = 0;
-
-  constructor(page: Page, viewport: Viewport) {
-    this.#page = page;
-    this.#viewport = viewport;
-  }
-
-  /** Looks at the screen as it is now: in the light theme and in one of the others in turn; for pictures in every one. */
-  async look(screen: string): Promise<void> {
-    const page = this.#page;
-    const [light, ...others] = THEMES;
-    const turn = this.#looks++ % others.length;
-    for (const { name, media } of takePictures ? THEMES : [light, ...others.slice(turn, turn + 1)]) {
-      await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-      await page.locator(`#theme-root[data-theme=${name}]`).waitFor();
-      await page.evaluate(painted);
-      for (const violation of await this.#violations(name === 'LIGHT' ? null : COLOUR_RULES)) {
-        this.faults.push(`${screen}, ${name}: ${violation}`);
-      }
-      if (takePictures && name !== 'HIGH_CONTRAST') await this.#picture(screen, name);
-    }
-    await page.emulateMedia({ ...THEMES[0].media, reducedMotion: 'reduce' });
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (tooWide > 0) this.faults.push(`${screen}: ${tooWide} px wider than the window`);
-    for (const words of await this.#names()) {
-      if (ENGLISH.test(words)) this.faults.push(`${screen}: English: ${words}`);
-    }
-  }
-
-  /** By these rules of axe's; null: all. */
-  async #violations(rules: readonly string[] | null): Promise<string[]> {
-    const page = this.#page;
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    return page.evaluate(async (only) => {
-      const { axe } = window as unknown as {
-        readonly axe: { run(context: ContextObject, options: RunOptions): Promise<AxeResults> };
-      };
-      // A colour on its way to another is neither: what moves is waited for, and a notice that begins to fade meanwhile
-      // (or is gone already) is left out.
-      const moving = () =>
-        document
-          .getAnimations()
-          .filter(
-            ({ effect, playState }) =>
-              playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime)),
-          );
-      await Promise.allSettled(moving().map((one) => one.finished));
-      const stands = (selector: string) => {
-        const element = document.querySelector(selector);
-        const fades = moving().some(
-          ({ effect }) => effect instanceof KeyframeEffect && effect.target?.contains(element),
-        );
-        return element !== null && !fades;
-      };
-      const { violations } = await axe.run(
-        // Empty stops that Fluent puts around its focus traps; they hand the focus on.
-        { exclude: [['[data-tabster-dummy]']] },
-        // Mail is shown in a frame without scripts, where axe cannot run; what mail looks like is its writer's.
-        {
-          ...{ iframes: false, resultTypes: ['violations'] },
-          ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
-        },
-      );
-      return violations.flatMap(({ id, nodes }) => {
-        // Notices stand outside the landmarks; the live region says them too.
-        const found = nodes.filter(({ html, target }) =>
-          html.includes('toast-title') ? id !== 'region' && stands(String(target[0])) : true,
-        );
-        return found.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`);
-      });
-    }, rules);
-  }
-
-  /** Names and hints of controls, apart from those that repeat what is in the data. */
-  #names(): Promise<string[]> {
-    return this.#page.evaluate(() =>
-      [...document.querySelectorAll('button, [role=tab], label, th, [aria-label], [placeholder]')]
-        .filter((element) => element.checkVisibility())
-        .flatMap((element) =>
-          [
-            element.getAttribute('aria-label'),
-            element.getAttribute('placeholder'),
-            element.matches('button, [role=tab], label, th') ? element.textContent : null,
-          ].filter((words) => words !== null),
-        ),
-    );
-  }
-
-  async #picture(screen: string, theme: string): Promise<void> {
-    mkdirSync(PICTURES, { recursive: true });
-    const file = `${screen}-${theme.toLowerCase()}-${this.#viewport.width}.png`.replaceAll(' ', '-');
-    await this.#page.screenshot({ path: join(PICTURES, file) });
-  }
-}
-
-/** In the page: what the document says is on the screen. */
-async function painted(): Promise<void> {
-  for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
-}
 
 /** Opens the message that asks for a phone change, and the case panel over it. */
 async function openRequest(page: Page): Promise<void> {
