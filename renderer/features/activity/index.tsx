@@ -15,7 +15,7 @@ import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeysetList } from '../../ui/use-keyset-list.ts';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { ChainState } from './chain-state.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import { FilterBar, NO_FILTER } from './filter-bar.tsx';

@@ -5,7 +5,7 @@ import { client } from '../../app/client.ts';
 import { toErrorView, useErrorReporter } from '../../app/errors.tsx';
 import { useNotice } from '../../app/undo.tsx';
 import { documentStrings } from '../../strings/es/documents.ts';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useCase } from './case-context.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { useReplyDraft } from './reply-draft.ts';

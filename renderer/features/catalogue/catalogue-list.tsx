@@ -29,7 +29,7 @@ import { strings } from '../../strings/es.ts';
 import { catalogueStrings as text } from '../../strings/es/catalogue.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageBody } from '../../ui/Pane.tsx';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { groupsOf, WAYS } from './access.ts';
 import { EntryForm } from './entry-form.tsx';
 

@@ -3,7 +3,7 @@ import { Body1, Button, Spinner, Subtitle2, Title1, makeStyles, tokens } from '@
 import { Print20Regular, Save20Regular } from '@fluentui/react-icons';
 import { strings } from '../../strings/es.ts';
 import { counterStrings } from '../../strings/es/counter.ts';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Issued } from './register-form.tsx';
 
 const PdfView = lazy(() => import('../reading/PdfView.tsx'));

@@ -7,7 +7,7 @@ import { strings } from '../../strings/es.ts';
 import { counterStrings, registrationSentence } from '../../strings/es/counter.ts';
 import { formatDateTime, formatDay } from '../../ui/format.ts';
 import { Facts, Part } from '../citizens/citizen-parts.tsx';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const text = counterStrings.standing;
 

@@ -5,7 +5,7 @@ import { client } from '../../app/client.ts';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { handoverStrings } from '../../strings/es/handover.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const text = handoverStrings;
 const FILES = Object.keys(text.file) as HandoverFile[];

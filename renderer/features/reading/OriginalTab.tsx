@@ -6,7 +6,7 @@ import { client } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { formatSize } from '../../ui/format.ts';
-import { saveFile } from './attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const texts = strings.reading.original;
 /** Enough to read headers and text; attachments are long lines nobody reads here. */

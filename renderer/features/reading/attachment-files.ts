@@ -1,5 +1,6 @@
 import { client } from '../../app/client.ts';
 import type { AttachmentFacts } from '../../../main/api/contract/index.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 export type Attachment = AttachmentFacts & { readonly id: number };
 
@@ -31,16 +32,4 @@ export function viewKind(attachment: Attachment): ViewKind {
 export async function saveAttachment(attachment: Attachment, acceptDanger: boolean): Promise<void> {
   const file = await client.messages.attachment({ attachmentId: attachment.id, acceptDanger });
   saveFile(file, attachment.safeName);
-}
-
-export function saveFile(file: Blob, name: string): void {
-  // Without its type the browser cannot decide to show it instead of saving it.
-  const url = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
 }

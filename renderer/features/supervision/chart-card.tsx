@@ -8,7 +8,7 @@ import { client } from '../../app/client.ts';
 import { useErrorReporter } from '../../app/errors.tsx';
 import { useRemembered } from '../../app/remembered.ts';
 import { supervisionStrings } from '../../strings/es/supervision.ts';
-import { saveFile } from '../reading/attachment-files.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { Card } from './card.tsx';
 
 export type ExportTable = Inputs['supervision']['exportCsv']['table'];
