@@ -26,7 +26,7 @@ export async function openCitizenFile(
   return {
     citizen: citizenView(citizen),
     phoneChanges: await findPhoneChanges(store.prisma, { citizenId }),
-    cases: await casesOfCitizen(store.prisma, citizenId),
+    cases: await casesOfCitizen(store, citizenId),
     messages: await messagesOfCitizen(store.prisma, citizenId),
     lookUps: await citizenLookUps(store, citizenId),
   };

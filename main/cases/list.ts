@@ -1,4 +1,5 @@
 import { fullName, readQuery } from '../citizens/search.ts';
+import { casesToAttend } from '../store/case-queries.ts';
 import { findCitizenIds } from '../store/citizen-index.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { CaseMessage, CaseRow, type CaseState } from './model.ts';
@@ -10,7 +11,7 @@ const MATCHED_CITIZENS = 500;
 
 export type CaseListInput = {
   readonly filter: {
-    readonly state: CaseState | 'OPEN' | null;
+    readonly state: CaseState | 'OPEN' | 'TO_ATTEND' | null;
     readonly assignee: 'ME' | 'NOBODY' | number | null;
     readonly text: string;
   };
@@ -26,10 +27,10 @@ export async function listCases(
 ): Promise<{ rows: CaseRow[]; nextCursor: number | null }> {
   const { state, assignee } = filter;
   const text = filter.text.trim();
-  const found = await findRows(store.prisma, {
+  const found = await findRows(store, {
     where: {
       ...(cursor === null ? {} : { id: { lt: cursor } }),
-      ...(state === null ? {} : { state: state === 'OPEN' ? { in: [...OPEN_STATES] } : state }),
+      AND: inState(store, state),
       ...(assignee === null ? {} : { assigneeId: assigneeIdOf(assignee, userId) }),
       ...(text === ''
         ? {}
@@ -48,8 +49,8 @@ export async function listCases(
 }
 
 /** Every case that a citizen is set in, newest first. */
-export function casesOfCitizen(db: Tx, citizenId: number): Promise<CaseRow[]> {
-  return findRows(db, { where: { citizenId } });
+export function casesOfCitizen(store: Store, citizenId: number): Promise<CaseRow[]> {
+  return findRows(store, { where: { citizenId } });
 }
 
 /** Every message of those cases, newest first. */
@@ -58,11 +59,11 @@ export async function messagesOfCitizen(db: Tx, citizenId: number): Promise<Case
   return rows.map((row) => CaseMessage.parse(row));
 }
 
-async function findRows(
-  db: Tx,
-  query: Pick<NonNullable<Parameters<Tx['case']['findMany']>[0]>, 'where' | 'take'>,
-): Promise<CaseRow[]> {
-  const rows = await db.case.findMany({
+type Query = NonNullable<Parameters<Tx['case']['findMany']>[0]>;
+
+async function findRows({ prisma, sql }: Store, query: Pick<Query, 'where' | 'take'>): Promise<CaseRow[]> {
+  const attention = Map.groupBy(casesToAttend(sql), ({ caseId }) => caseId);
+  const rows = await prisma.case.findMany({
     ...query,
     orderBy: { id: 'desc' },
     include: { assignee: true, citizen: true, _count: { select: { messages: true } } },
@@ -72,8 +73,22 @@ async function findRows(
       ...row,
       citizenName: row.citizen === null ? null : fullName(row.citizen),
       messageCount: row._count.messages,
+      attention: (attention.get(row.id) ?? []).map(({ reason }) => reason),
     }),
   );
+}
+
+function inState({ sql }: Store, state: CaseListInput['filter']['state']): NonNullable<Query['where']> {
+  switch (state) {
+    case null:
+      return {};
+    case 'OPEN':
+      return { state: { in: [...OPEN_STATES] } };
+    case 'TO_ATTEND':
+      return { id: { in: casesToAttend(sql).map(({ caseId }) => caseId) } };
+    default:
+      return { state };
+  }
 }
 
 function assigneeIdOf(assignee: 'ME' | 'NOBODY' | number, userId: number): number | null {

@@ -33,6 +33,10 @@ export type DocumentType = z.infer<typeof DocumentType>;
 export const Person = z.object({ id: z.number().int(), displayName: z.string() });
 export type Person = z.infer<typeof Person>;
 
+/** What came back to a case, or waits in it for a person. */
+export const CaseAttention = z.enum(['HANDOVER_REJECTED', 'PHONE_TO_CONFIRM', 'ANSWER_UNDELIVERED']);
+export type CaseAttention = z.infer<typeof CaseAttention>;
+
 export const CaseRow = z.object({
   id: z.number().int(),
   number: z.string(),
@@ -46,6 +50,7 @@ export const CaseRow = z.object({
   openedAt: z.date(),
   updatedAt: z.date(),
   messageCount: z.number().int(),
+  attention: z.array(CaseAttention),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

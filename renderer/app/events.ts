@@ -87,6 +87,7 @@ function spread(event: ServiceEvent): void {
     case 'OUTBOX_CHANGED':
       invalidate(api.cases.get.key({ input: { caseId: event.caseId } }));
       invalidate(api.cases.history.key({ input: { caseId: event.caseId } }));
+      invalidate(api.cases.list.key());
       invalidate(api.replies.outbox.key());
       break;
     case 'CITIZEN_CHANGED':

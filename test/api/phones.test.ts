@@ -306,6 +306,9 @@ describe('four eyes', () => {
     expect(await d.luis.client.phones.waiting()).toMatchObject([
       { id: changeId, citizenName: 'Rocío Benjumea Cala', caseId: d.caseId },
     ]);
+    expect((await d.luis.client.cases.list({ filter: { state: 'TO_ATTEND' } })).rows).toMatchObject([
+      { id: d.caseId, attention: ['PHONE_TO_CONFIRM'] },
+    ]);
     await expect(d.ask()).rejects.toMatchObject(refused('PENDING_CHANGE'));
     await expect(d.confirm(d.ana, changeId)).rejects.toMatchObject(forbidden('OWN_CHANGE'));
     expect(await d.log('access.refused')).toMatchObject([
@@ -315,6 +318,7 @@ describe('four eyes', () => {
     expect(done.phoneChanges[0]).toMatchObject({ state: 'EFFECTIVE', decidedBy: d.luis.clerk.name });
     expect(await d.onRecord()).toEqual([['ELECTRONIC', NEW]]);
     expect(await d.ana.client.phones.waiting()).toEqual([]);
+    expect((await d.luis.client.cases.list({ filter: { state: 'TO_ATTEND' } })).rows).toEqual([]);
     await expect(d.confirm(d.ines, changeId)).rejects.toMatchObject(refused('DECIDED'));
   });
 

@@ -1,6 +1,8 @@
 import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { requireCase } from '../../main/cases/change.ts';
 import { createCase } from '../../main/cases/create.ts';
+import { listCases } from '../../main/cases/list.ts';
 import { queueReply } from '../../main/cases/replies.ts';
 import { noteBounces } from '../../main/cases/undelivered.ts';
 import { aMessage, aUser } from '../support/builders.ts';
@@ -17,11 +19,13 @@ async function bounced(to: readonly string[], words: (messageIdHeader: string) =
     replyToAddress: SECOND,
   });
   const made = await createCase(store, clerk, { messageId });
-  const { replies } = await queueReply(store, clerk, {
-    ...{ caseId: made.id, version: made.version, seenVersion: made.version, inReplyToId: messageId },
-    ...{ templateId: null, templateVersion: null, to: [FIRST], cc: to.slice(1), subject: 'Re: Mensaje' },
-    ...{ body: 'Hecho.', quote: 'NONE', attachmentIds: [], files: [], acknowledged: [] },
-  });
+  const answer = (version: number) =>
+    queueReply(store, clerk, {
+      ...{ caseId: made.id, version, seenVersion: version, inReplyToId: messageId },
+      ...{ templateId: null, templateVersion: null, to: [FIRST], cc: to.slice(1), subject: 'Re: Mensaje' },
+      ...{ body: 'Hecho.', quote: 'NONE', attachmentIds: [], files: [], acknowledged: [] },
+    });
+  const { replies } = await answer(made.version);
   await store.write(async (tx) => {
     await tx.reply.updateMany({ data: { state: 'SENT', attempts: 1 } });
     await tx.replyRecipient.updateMany({ data: { state: 'ACCEPTED', response: '250 OK' } });
@@ -38,14 +42,25 @@ async function bounced(to: readonly string[], words: (messageIdHeader: string) =
   await aMessage(store, { kind: 'BOUNCE', size: bytes.length, zstd: zstdCompressSync(bytes) });
   const cases = await noteBounces(store);
   const rows = await store.prisma.replyRecipient.findMany({ orderBy: { id: 'asc' } });
-  return { cases, states: rows.map(({ address, state, response }) => [address, state, response]) };
+  const states = rows.map(({ address, state, response }) => [address, state, response]);
+  const toAttend = async () => {
+    const filter = { state: 'TO_ATTEND', assignee: null, text: '' } as const;
+    const listed = await listCases(store, clerk.id, { filter, cursor: null, limit: 9 });
+    return listed.rows.map(({ attention }) => attention);
+  };
+  /** Another answer in the same case. */
+  const again = async () => {
+    const { version } = await requireCase(store.prisma, made.id);
+    return answer(version);
+  };
+  return { cases, states, toAttend, again };
 }
 
 const returned = (id: string) =>
   `----- Mensaje original -----\r\nMessage-ID: ${id}\r\nSubject: Re: Mensaje\r\n`;
 
 test('a bounce without a report names the address in its words', async () => {
-  const { cases, states } = await bounced([FIRST], (id) =>
+  const { cases, states, toAttend, again } = await bounced([FIRST], (id) =>
     [
       'No se ha podido entregar el mensaje a:',
       `<${FIRST.toUpperCase()}>: host mx.ejemplo.test said:`,
@@ -54,6 +69,9 @@ test('a bounce without a report names the address in its words', async () => {
     ].join('\r\n'),
   );
   expect(cases).toHaveLength(1);
+  expect(await toAttend()).toEqual([['ANSWER_UNDELIVERED']]);
+  await again();
+  expect(await toAttend()).toEqual([]);
   expect(states).toEqual([
     [FIRST, 'BOUNCED', '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table'],
   ]);

@@ -225,8 +225,15 @@ describe('the answer of the central database', () => {
     const history = await clerk.client.cases.history({ caseId: bad.caseId });
     expect(history.map(({ action }) => action)).toContain('handover.rejected');
 
+    const toAttend = async () =>
+      (await clerk.client.cases.list({ filter: { state: 'TO_ATTEND' } })).rows.map(({ id, attention }) => ({
+        id,
+        attention,
+      }));
+    expect(await toAttend()).toEqual([{ id: bad.caseId, attention: ['HANDOVER_REJECTED'] }]);
     const { changeId, caseId } = bad;
     await clerk.client.handover.handle({ caseId, version: reopened.version, changeId });
+    expect(await toAttend()).toEqual([]);
     expect(await clerk.client.handover.ofCase({ caseId })).toMatchObject([
       { state: 'REJECTED', handledBy: clerk.clerk.name },
     ]);

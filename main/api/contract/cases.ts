@@ -19,7 +19,9 @@ import { id, pageInput, procedure, version } from './base.ts';
 const change = z.object({ caseId: id, version });
 
 export const CaseFilter = z.object({
-  state: CaseState.or(z.literal('OPEN')).nullable().default('OPEN'),
+  state: CaseState.or(z.enum(['OPEN', 'TO_ATTEND']))
+    .nullable()
+    .default('OPEN'),
   assignee: z
     .union([z.literal('ME'), z.literal('NOBODY'), id])
     .nullable()

@@ -84,6 +84,7 @@ export type { CaseFilter } from './cases.ts';
 export type {
   AcceptableField,
   CaseAttachment,
+  CaseAttention,
   CaseDetail,
   CaseRow,
   CaseState,

@@ -1,4 +1,14 @@
-import { Body1, Button, Field, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
+import {
+  Badge,
+  Body1,
+  Button,
+  Field,
+  Select,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { DocumentFolder24Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseFilter, CaseRow } from '../../../main/api/contract/index.ts';
@@ -64,6 +74,21 @@ function Identity({ row }: { row: CaseRow }) {
   );
 }
 
+function Title({ row }: { row: CaseRow }) {
+  return (
+    <>
+      {row.attention.map((reason) => (
+        <Fragment key={reason}>
+          <Badge appearance="tint" color="warning">
+            {text.attention[reason]}
+          </Badge>{' '}
+        </Fragment>
+      ))}
+      {row.title}
+    </>
+  );
+}
+
 function Muted({ words }: { words: string }) {
   const styles = useStyles();
   return <span className={styles.muted}>{words}</span>;
@@ -71,7 +96,7 @@ function Muted({ words }: { words: string }) {
 
 const COLUMNS: readonly Column<CaseRow>[] = [
   { id: 'number', title: text.columns.number, width: '124px', cell: (row) => row.number },
-  { id: 'title', title: text.columns.title, width: 'minmax(140px, 3fr)', cell: (row) => row.title },
+  { id: 'title', title: text.columns.title, width: 'minmax(140px, 3fr)', cell: (row) => <Title row={row} /> },
   {
     id: 'citizen',
     title: text.columns.citizen,
@@ -138,11 +163,14 @@ export function CasesTable() {
             <Select
               value={filter.state ?? ''}
               onChange={(_, data) => {
-                const state = [...CASE_STATE_ORDER, 'OPEN' as const].find((one) => one === data.value);
+                const state = [...CASE_STATE_ORDER, 'OPEN' as const, 'TO_ATTEND' as const].find(
+                  (one) => one === data.value,
+                );
                 setFilter({ ...filter, state: state ?? null });
               }}
             >
               <option value="OPEN">{text.filters.open}</option>
+              <option value="TO_ATTEND">{text.filters.toAttend}</option>
               {CASE_STATE_ORDER.map((state) => (
                 <option key={state} value={state}>
                   {strings.labels.caseState[state]}

@@ -1,3 +1,5 @@
+import type { CaseAttention } from '../../../main/api/contract/index.ts';
+
 /** The table of cases and the page of one. */
 export const casesStrings = {
   title: 'Expedientes',
@@ -7,6 +9,7 @@ export const casesStrings = {
     searched: (words: string) => `Se busca: «${words}»`,
     state: 'Estado',
     open: 'Abiertos',
+    toAttend: 'Por atender',
     allStates: 'Todos',
     assignee: 'Responsable',
     anyone: 'Cualquiera',
@@ -25,6 +28,11 @@ export const casesStrings = {
     due: 'Plazo',
     updated: 'Actualizado',
   },
+  attention: {
+    HANDOVER_REJECTED: 'Rechazo de la base central',
+    PHONE_TO_CONFIRM: 'Teléfono por confirmar',
+    ANSWER_UNDELIVERED: 'Respuesta no entregada',
+  } satisfies Record<CaseAttention, string>,
   notFound: 'Sin localizar',
   nobody: 'Sin asignar',
   overdue: (days: number) => (days === 1 ? 'vencido ayer' : `vencido hace ${days} d`),
