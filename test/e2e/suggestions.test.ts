@@ -17,6 +17,7 @@ import {
   startHost,
   temporaryDataDir,
 } from './host.ts';
+import { Inspection } from './inspection.ts';
 
 afterAll(closeAll);
 
@@ -156,6 +157,10 @@ it(
     expect(await said('DNI 99193443A').getByRole('button').count()).toBe(0);
     expect(await said('612 034 567').getByRole('button').count()).toBe(1);
     expect(await said('645 027 731').getByRole('button').count()).toBe(1);
+    const inspection = new Inspection(page, LARGE);
+    await table.scrollIntoViewIfNeeded();
+    await inspection.look('case form compared');
+    expect(inspection.faults).toEqual([]);
     nothingStrange(tab);
   },
 );
