@@ -51,10 +51,16 @@ type ColumnOperator = {
   readonly condition: (value: string, actorId: number | null) => Condition | null;
 };
 
+/** Own values only: every object answers to "constructor". */
+function valueOf<Value>(values: Readonly<Record<string, Value>>, typed: string): Value | undefined {
+  const name = compact(typed);
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 /** Values as they are compared: folded, without spaces, hyphens and underscores. */
 function oneOf(column: string, values: Readonly<Record<string, string | null>>) {
   return (value: string): Condition | null => {
-    const found = values[compact(value)];
+    const found = valueOf(values, value);
     return found === undefined ? null : { sql: `"Message".${column} IS ?`, params: [found] };
   };
 }
@@ -62,7 +68,7 @@ function oneOf(column: string, values: Readonly<Record<string, string | null>>) 
 /** Fixed conditions by value. */
 function named(values: Readonly<Record<string, string>>) {
   return (value: string): Condition | null => {
-    const sql = values[compact(value)];
+    const sql = valueOf(values, value);
     return sql === undefined ? null : { sql, params: [] };
   };
 }
@@ -233,6 +239,9 @@ export function parseSearchQuery(text: string, actorId: number | null): SearchQu
 
   const all = wanted.map((part) => `(${part})`).join(' AND ');
   const none = unwanted.map((part) => `(${part})`).join(' OR ');
+  // Signs only, such as an emoji, are in no message: finding all of them would be no answer.
+  const saysNothing = all === '' && none === '' && conditions.length === 0;
+  if (saysNothing && text.trim() !== '') conditions.push({ sql: 'FALSE', params: [] });
   if (all === '') return { match: null, exclude: none === '' ? null : none, conditions, info };
   return { match: none === '' ? all : `(${all}) NOT (${none})`, exclude: null, conditions, info };
 }
@@ -279,11 +288,13 @@ function textExpression(term: Term, info: QueryInfo): string | null {
   return identifier === null ? plain : `${plain} OR identifiers : "${identifier}" *`;
 }
 
+/** In quotes, one word is that very word; of several in a row the last one may go on, so that "vida labor" finds. */
 function quoted(text: string, exact: boolean): string {
   const starred = text.endsWith('*');
   const words = text.replaceAll('"', ' ').replace(/\*+$/, '');
   const last = /[\p{L}\p{N}]+$/u.exec(words)?.[0] ?? '';
-  const prefix = !exact && (starred || last.length >= SHORTEST_PREFIX);
+  const single = !/\s/.test(words.trim());
+  const prefix = starred || (last.length >= SHORTEST_PREFIX && !(exact && single));
   return `"${words}"${prefix ? ' *' : ''}`;
 }
 

@@ -11,7 +11,7 @@ test('reads the query of the design', () => {
     '"vida labor" from:gestoria is:unverified category:AFILIACION has:attachment before:2020-05-01',
     null,
   );
-  expect(query.match).toBe('("vida labor") AND (sender : "gestoria" *)');
+  expect(query.match).toBe('("vida labor" *) AND (sender : "gestoria" *)');
   expect(query.conditions).toEqual([
     { sql: `"Message".identityLevel = 'NONE'`, params: [] },
     { sql: '"Message".category IS ?', params: ['AFILIACION'] },
@@ -76,11 +76,14 @@ test.each([
   ]);
 });
 
-test('takes words as beginnings from four letters on, phrases as they are', () => {
+test('takes words as beginnings from four letters on, also the last of a phrase, but no quoted word', () => {
   expect(match('vida laboral')).toBe('("vida" *) AND ("laboral" *)');
   expect(match('de la vida')).toBe('("de") AND ("la") AND ("vida" *)');
   expect(match('la*')).toBe('("la" *)');
-  expect(match('"vida laboral"')).toBe('("vida laboral")');
+  expect(match('"vida labor"')).toBe('("vida labor" *)');
+  expect(match('"alta en el reta')).toBe('("alta en el reta" *)');
+  expect(match('"alta de la"')).toBe('("alta de la")');
+  expect(match('"alta"')).toBe('("alta")');
 });
 
 test('leaves out what has a minus, and joins what has an OR between', () => {
@@ -109,6 +112,23 @@ test('takes an operator it does not know, or a value that says nothing, as text 
     conditions: [],
     info: { unknownOperators: ['color', 'categoria', 'antes'] },
   });
+});
+
+test.each(['categoria:constructor', 'es:constructor', 'estado:"__proto__"', 'tipo:hasOwnProperty'])(
+  '%s names no value',
+  (text) => {
+    expect(conditions(text)).toEqual([]);
+    expect(match(text)).not.toBeNull();
+  },
+);
+
+test.each(['😀', '"', '!!!', '-', 'de:""', '«»'])('%s is in no message', (text) => {
+  expect(parseSearchQuery(text, null)).toMatchObject({
+    match: null,
+    exclude: null,
+    conditions: [{ sql: 'FALSE', params: [] }],
+  });
+  expect(conditions('  ')).toEqual([]);
 });
 
 test('hostile text is never an error of SQL or of the text index', () => {
