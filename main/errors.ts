@@ -131,6 +131,11 @@ export const ERROR_TEXTS = {
     kept: 'No se ha guardado nada nuevo.',
     todo: 'Búsquelo y trabaje sobre él.',
   },
+  FILE_EXISTS: {
+    what: 'Ya existe un archivo con ese nombre.',
+    kept: 'El archivo que había sigue como estaba; no se ha escrito nada.',
+    todo: 'Elija otro nombre u otra carpeta.',
+  },
   ANSWER_UNREADABLE: {
     what: 'El archivo no es un acuse completo de la base de datos central.',
     kept: 'No se ha aplicado nada de él; el lote sigue a la espera de respuesta.',

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { basename } from 'node:path';
 import { AppError } from '../errors.ts';
@@ -53,8 +53,8 @@ export const workRouter = {
   })),
 
   verifyAudit: api.work.verifyAudit.handler(({ context }) => ({
-    workId: context.work.start('AUDIT_VERIFY', '', async ({ progress }) => {
-      const { entries, head, fault } = await verifyAudit(context.store.sql, { onProgress: progress });
+    workId: context.work.start('AUDIT_VERIFY', '', async ({ signal, progress }) => {
+      const { entries, head, fault } = await verifyAudit(context.store.sql, { signal, onProgress: progress });
       return { entries, head, faultEntryId: fault?.entryId ?? null, problem: fault?.problem ?? null };
     }),
   })),
@@ -99,12 +99,12 @@ async function exportTo(context: GuardedContext, path: string, { signal, progres
       yield `${JSON.stringify(message)}\n`;
     }
   }
+  const file = await makeFile(path);
   try {
-    await pipeline(lines, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal });
+    await pipeline(lines, file.createWriteStream(), { signal });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new AppError('DUPLICATE', { field: 'path' }, { cause: error });
-    }
+    // Half an export looks like a whole one. Windows removes a file only once it is closed.
+    await rm(path, { force: true, maxRetries: 5 });
     throw error;
   }
   await context.store.audit({
@@ -114,4 +114,15 @@ async function exportTo(context: GuardedContext, path: string, { signal, progres
     details: { messages },
   });
   return { path, messages };
+}
+
+async function makeFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new AppError('FILE_EXISTS', {}, { cause: error });
+    }
+    throw error;
+  }
 }

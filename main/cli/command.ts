@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
-import type { StoreUse } from '../store/connection.ts';
+import { toStoreError, type StoreUse } from '../store/connection.ts';
 import { resolveKey, type KeySource } from '../store/key.ts';
 import { DATABASE_FILE, openStore, readFingerprint, type Store } from '../store/store.ts';
 import { UsageError, type CliOptions } from './options.ts';
@@ -25,7 +25,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'DISK_FULL',
   'MIGRATION_FAILED',
   'BACKUP_INVALID',
-  'DUPLICATE',
+  'FILE_EXISTS',
 ]);
 
 export function exitCodeOf(error: AppError): ExitCode {
@@ -103,7 +103,9 @@ export async function report(options: CliOptions, result: object, text: string):
 export function argumentsOf(options: CliOptions, names: readonly string[]): string[] {
   const given = options.arguments;
   if (given.length !== names.length) {
-    throw new UsageError(`Se espera ${names.length === 0 ? 'ningún argumento' : names.join(' ')}.`);
+    throw new UsageError(
+      names.length === 0 ? 'No se espera ningún argumento.' : `Se espera ${names.join(' ')}.`,
+    );
   }
   return given;
 }
@@ -116,6 +118,8 @@ export function interruption(): AbortSignal {
   return controller.signal;
 }
 
+/** Any error as a coded one; what SQLite says of the file while it is read, too. */
 export function asAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError('UNEXPECTED', {}, { cause: error });
+  const known = toStoreError(error);
+  return known instanceof AppError ? known : new AppError('UNEXPECTED', {}, { cause: known });
 }

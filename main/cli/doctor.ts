@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, ERROR_TEXTS } from '../errors.ts';
+import { ERROR_TEXTS } from '../errors.ts';
 import { keptLedgers } from '../mail/imap/ledger.ts';
 import { storeHealth, type StoreHealth } from '../store/doctor.ts';
 import { DATABASE_FILE, readFingerprint } from '../store/store.ts';
 import { APP_VERSION } from '../version.ts';
 import {
   argumentsOf,
+  asAppError,
   dataDirOf,
   exitCodeOf,
   keyOf,
@@ -15,6 +16,7 @@ import {
   type ExitCode,
   type Run,
 } from './command.ts';
+import { UsageError } from './options.ts';
 import { number } from './output.ts';
 
 /** One thing looked at. `todo` says how to mend it, null when there is nothing to do. */
@@ -65,10 +67,11 @@ export const run: Run = async (options) => {
       checks.push(...healthChecks(looked.health, new Date()), ...looked.ledgers.map(ledgerCheck));
       return 0;
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { what, todo } = ERROR_TEXTS[error.code];
-      checks.push(check('Datos', `${what} (${error.code})`, todo));
-      return exitCodeOf(error);
+      if (error instanceof UsageError) throw error;
+      const known = asAppError(error);
+      const { what, todo } = ERROR_TEXTS[known.code];
+      checks.push(check('Datos', `${what} (${known.code})`, todo));
+      return exitCodeOf(known);
     }
   }
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../errors.ts';
 import type { AuditVerification } from './audit-model.ts';
 import { auditHash, batchDigest, CHAIN_START, type AuditRow } from './audit.ts';
 import type { Sql } from './connection.ts';
@@ -15,11 +16,15 @@ const Batch = z.object({ firstId: z.number().int(), lastId: z.number().int(), di
 /**
  * Walks the whole chain and names the first entry that does not fit; entries written meanwhile are left for the
  * next time. What an ingest stored must still be there, byte for byte by its hashes. An attacker who holds the key
- * and writes the chain anew from some entry on is only found by comparing `head` with one kept elsewhere.
+ * and writes the chain anew from some entry on is only found by comparing `head` with one kept elsewhere. Throws
+ * CANCELLED.
  */
 export async function verifyAudit(
   sql: Sql,
-  options: { readonly onProgress?: (done: number, total: number) => void } = {},
+  options: {
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (done: number, total: number) => void;
+  } = {},
 ): Promise<AuditVerification> {
   const { last, total, issued } = sql
     .prepare<[], { last: number; total: number; issued: number }>(
@@ -46,6 +51,7 @@ export async function verifyAudit(
     if (rows.length < SLICE) break;
     after = previous.id;
     await new Promise((resolve) => setImmediate(resolve));
+    if (options.signal?.aborted === true) throw new AppError('CANCELLED');
   }
   const fault: Fault | null =
     issued > previous.id ? { entryId: previous.id + 1, problem: 'TRUNCATED' } : null;

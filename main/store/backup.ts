@@ -42,7 +42,7 @@ const PROGRESS_MS = 500;
 
 /**
  * Copies the open database, as it is at one instant and while others go on writing, to `path`, encrypted with the
- * same key. The file gets its name only when the copy was opened and found whole and equal. Throws DUPLICATE when
+ * same key. The file gets its name only when the copy was opened and found whole and equal. Throws FILE_EXISTS when
  * `path` exists, DISK_FULL, CANCELLED, or BACKUP_INVALID when the copy is not equal; then no file is left.
  */
 export async function backupTo(
@@ -51,7 +51,7 @@ export async function backupTo(
   path: string,
   options: BackupOptions = {},
 ): Promise<Backup> {
-  if (existsSync(path)) throw new AppError('DUPLICATE', { field: 'path' });
+  if (existsSync(path)) throw new AppError('FILE_EXISTS');
   const partial = `${path}.partial`;
   mkdirSync(dirname(path), { recursive: true });
   await rm(partial, { force: true });

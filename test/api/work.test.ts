@@ -67,7 +67,24 @@ describe('long work', () => {
     const lines = readFileSync(path, 'utf8').trim().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { subject: string }).subject)).toEqual(['Una', 'Dos']);
     const second = await desk.client.work.export({ path });
-    expect(await ended(desk, second.workId)).toMatchObject({ state: 'FAILED', error: { code: 'DUPLICATE' } });
+    expect(await ended(desk, second.workId)).toMatchObject({
+      state: 'FAILED',
+      error: { code: 'FILE_EXISTS' },
+    });
+  });
+
+  it('leaves no half of an export behind', async () => {
+    const store = await temporaryStore();
+    const desk = await apiDesk(store, 'SUPERVISOR');
+    for (let n = 0; n < 3; n++) await aMessage(store, { subject: `Mensaje ${n}` });
+    await store.writeSql((sql) => sql.exec(`UPDATE "Message" SET proposedReasons = '{}' WHERE id = 3`));
+    const path = join(temporaryFolder(), 'correo.jsonl');
+    const stopped = await desk.client.work.export({ path });
+    expect(await ended(desk, stopped.workId)).toMatchObject({ state: 'FAILED' });
+    expect(existsSync(path)).toBe(false);
+    await store.writeSql((sql) => sql.exec(`UPDATE "Message" SET proposedReasons = '[]' WHERE id = 3`));
+    const whole = await desk.client.work.export({ path });
+    expect(await ended(desk, whole.workId)).toMatchObject({ state: 'DONE', result: { messages: 3 } });
   });
 
   it('makes a backup, and reports a failure with its code', async () => {
@@ -77,7 +94,10 @@ describe('long work', () => {
     expect(await ended(desk, workId)).toMatchObject({ state: 'DONE' });
     expect(existsSync(path)).toBe(true);
     const again = await desk.client.work.backup({ path });
-    expect(await ended(desk, again.workId)).toMatchObject({ state: 'FAILED', error: { code: 'DUPLICATE' } });
+    expect(await ended(desk, again.workId)).toMatchObject({
+      state: 'FAILED',
+      error: { code: 'FILE_EXISTS' },
+    });
   });
 
   it('builds the index anew from the raw sources', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -220,6 +220,37 @@ test('no key, another key, a folder in use: exit code 3 with its code, and nothi
   await store.close();
   expect(locked.code).toBe(3);
   expect(locked.err).toContain('STORE_LOCKED');
+});
+
+test('a damaged page, met while reading, and a newer database: exit code 3 with its code; doctor says which', async () => {
+  const dataDir = join(temporaryFolder(), 'copia');
+  cpSync(data, dataDir, { recursive: true });
+  const file = join(dataDir, 'estafeta.db');
+  const sql = openSql(file, TEST_KEY, 'WRITE');
+  const { page } = sql
+    .prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_master WHERE name = 'AuditEntry'`)
+    .get() ?? { page: 0 };
+  sql.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, (page - 1) * 4096 + 50, (page - 1) * 4096 + 90);
+  writeFileSync(file, bytes);
+  const met = await run(['audit', 'verify', '--data', dataDir, '--json']);
+  expect(met.code).toBe(3);
+  expect(json(met)).toMatchObject({ error: { code: 'STORE_DAMAGED' } });
+  const doctor = await run(['doctor', '--data', dataDir]);
+  expect(doctor.code).toBe(3);
+  expect(doctor.out.toString()).toContain('STORE_DAMAGED');
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+
+  cpSync(join(data, 'estafeta.db'), file);
+  const newer = openSql(file, TEST_KEY, 'WRITE');
+  newer.exec(
+    `INSERT INTO "_migration" SELECT 999, 'future', sha256, appliedAt FROM "_migration" WHERE id = 1`,
+  );
+  newer.close();
+  const refused = await run(['search', 'vida', '--data', dataDir, '--json']);
+  expect(refused.code).toBe(3);
+  expect(json(refused)).toMatchObject({ error: { code: 'STORE_NEWER' } });
 });
 
 test('a key file is only made where that is asked for, and only for a new folder', async () => {

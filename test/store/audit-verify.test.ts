@@ -190,7 +190,7 @@ test.each<[string, (sql: Sql) => void]>([
   expect((await verifyAudit(store.sql)).fault).toEqual({ entryId: MADE + 1, problem: 'MESSAGES_CHANGED' });
 });
 
-test('answers others between slices and says how far it is', async () => {
+test('answers others between slices, says how far it is, and stops when told to', async () => {
   const store = await temporaryStore();
   await store.writeSql((sql) => {
     for (let n = 0; n < 1200; n++) {
@@ -210,4 +210,7 @@ test('answers others between slices and says how far it is', async () => {
   });
   expect(seen).toEqual([500, 1000, MADE + 1200]);
   expect(othersHadATurn).toBe(true);
+  await expect(verifyAudit(store.sql, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'CANCELLED',
+  });
 });

@@ -62,7 +62,7 @@ test('leaves no file when it is cancelled, and never writes over one', async () 
   });
   expect(readdirSync(folder)).toEqual([]);
   writeFileSync(path, 'otra cosa');
-  await expect(backupTo(store, SYSTEM_ACTOR, path)).rejects.toMatchObject({ code: 'DUPLICATE' });
+  await expect(backupTo(store, SYSTEM_ACTOR, path)).rejects.toMatchObject({ code: 'FILE_EXISTS' });
   expect(readFileSync(path, 'utf8')).toBe('otra cosa');
 });
 
