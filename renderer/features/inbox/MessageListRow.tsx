@@ -162,7 +162,12 @@ export const MessageListRow = memo(function MessageListRow(props: RowProps) {
     </span>
   );
   const copies = row.copyCount > 0 && <span className={styles.side}>{texts.copies(row.copyCount)}</span>;
-  const preview = row.snippet === null ? row.preview : <Snippet text={row.snippet} />;
+  const { snippet } = row;
+  // Found in the subject, it is marked there: the same words twice would hide what the message says.
+  const isSubject =
+    snippet !== null && snippet.replaceAll('\u0001', '').replaceAll('\u0002', '') === row.subject;
+  const subject = isSubject ? <Snippet text={snippet} /> : row.subject || texts.noSubject;
+  const preview = snippet === null || isSubject ? row.preview : <Snippet text={snippet} />;
   return (
     <div
       id={rowElementId(row.id)}
@@ -217,8 +222,8 @@ export const MessageListRow = memo(function MessageListRow(props: RowProps) {
         </span>
         <span className={styles.line}>
           <span className={mergeClasses(styles.cut, styles.subject, bold)}>
-            {row.subject || texts.noSubject}
-            {compact && row.snippet !== null && <> · {preview}</>}
+            {subject}
+            {compact && snippet !== null && !isSubject && <> · {preview}</>}
           </span>
           {copies}
           {compact ? <CategoryWord row={row} /> : <IdentityShield level={row.identityLevel} />}
