@@ -1,12 +1,5 @@
-import {
-  chooseDocument,
-  chooseName,
-  choosePhone,
-  isStranger,
-  nameBeside,
-  writtenByEmployer,
-  writtenFor,
-} from './choices.ts';
+import { chooseDocument, choosePhone, isStranger, writtenByEmployer, writtenFor } from './choices.ts';
+import { chooseName, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm, splitName } from './find-names.ts';
 import {

@@ -1,0 +1,83 @@
+import type { NameHit } from './find-names.ts';
+import type { IdHit } from './find-numbers.ts';
+import { flatten } from './fold.ts';
+import type { Page } from './readable.ts';
+import { distance, KIN } from './roles.ts';
+import { namesIn } from './sender.ts';
+
+export type ChosenName = { readonly hit: NameHit; readonly confidence: number };
+
+const AFTER_KIN = new RegExp(
+  String.raw`$(?<=\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
+);
+
+/** Has every word of the sender's display name, which is what he calls himself. */
+function isNamed(hit: NameHit, fromName: string): boolean {
+  const sender = namesIn(fromName);
+  const words = new Set(hit.words.map((word) => flatten(word)));
+  return sender.length > 1 && sender.every((word) => words.has(word));
+}
+
+const NAME_THEN_ID =
+  /^[\s,;:()–—·/|.-]{0,6}(?:(?:con|amb|y|e|mi|el|de|ten|am|naiz|mayor de edad|my|own|is|num[a-z]*|titular del?)[\s,]+){0,4}(?:\(?\s*(?:d\.?\s?n\.?\s?i|n\.?\s?i\.?\s?[ef]|nan|documento|doc|carne de identidad|pasaporte|passport)\b[\s.:ºno(]*(?:es |vell\) |vecchio\) )?)?$/;
+const ID_THEN_NAME = /^[\s,;:()–—·/|.-]{1,6}$/;
+const BESIDE = 90;
+const REACH = 400;
+
+/** A remark between the name and the document: "Lola Gil Mora (en el carnet Dolores) 12345678Z". */
+const REMARK = /\([^()\n]{0,60}\)[\s,;:.-]*$/;
+/** How a name goes on in the same clause, up to the document: "de nacionalidad rumana, con NIE". */
+const SAME_CLAUSE = /^, [^\n.;:!?()\d]{0,50}$/;
+
+/** The full name that goes with the document by standing beside it. */
+export function nameBeside(page: Page, names: readonly NameHit[], document: IdHit | null): ChosenName | null {
+  if (document === null) return null;
+  const { flat } = page;
+  const full = names.filter((hit) => hit.words.length > 1);
+  const remark = REMARK.exec(flat.slice(Math.max(0, document.start - BESIDE), document.start));
+  const end = document.start - (remark?.[0].length ?? 0);
+  const before = full.findLast((hit) => hit.end <= end);
+  if (before !== undefined && NAME_THEN_ID.test(flat.slice(before.end, end))) {
+    return { hit: before, confidence: 0.95 };
+  }
+  const after = full.find((hit) => hit.start >= document.end);
+  if (after !== undefined && ID_THEN_NAME.test(flat.slice(document.end, after.start))) {
+    return { hit: after, confidence: 0.9 };
+  }
+  if (before === undefined) return null;
+  const between = flat.slice(before.end, document.start);
+  return SAME_CLAUSE.test(between) && !/\b(?:mi|yo|soy)\b/.test(between)
+    ? { hit: before, confidence: 0.8 }
+    : null;
+}
+
+/** The name that goes with the document; without one, the name announced as such, then the signature. */
+export function chooseName(
+  page: Page,
+  names: readonly NameHit[],
+  document: IdHit | null,
+  beside: ChosenName | null,
+  other: boolean,
+  fromName: string,
+): ChosenName | null {
+  if (beside !== null) return beside;
+  const full = names.filter((hit) => hit.words.length > 1);
+  if (!other) {
+    const own = full.findLast((hit) => isNamed(hit, fromName));
+    if (own !== undefined) return { hit: own, confidence: 0.9 };
+  } else {
+    const kin = full.find((hit) => AFTER_KIN.test(page.flat.slice(Math.max(0, hit.start - 40), hit.start)));
+    if (kin !== undefined) return { hit: kin, confidence: 0.8 };
+  }
+  const near = (hit: NameHit) => (document === null ? 0 : distance(hit, document));
+  const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];
+  const cued = nearest(full.filter((hit) => hit.origin === 'CUE'));
+  if (cued !== undefined && near(cued) < REACH) return { hit: cued, confidence: 0.85 };
+  if (other && document === null) return null;
+  const signed = nearest(full.filter((hit) => hit.origin === 'SIGNATURE'));
+  if (signed !== undefined && near(signed) < REACH) return { hit: signed, confidence: 0.75 };
+  const close = document === null ? undefined : nearest(full);
+  if (close !== undefined && near(close) <= BESIDE) return { hit: close, confidence: 0.6 };
+  const single = names.findLast((hit) => hit.words.length === 1 && hit.origin === 'SIGNATURE');
+  return single === undefined || other ? null : { hit: single, confidence: 0.5 };
+}
