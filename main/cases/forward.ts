@@ -7,12 +7,13 @@ import { stripPrefixes } from '../triage/subject.ts';
 import { changeCase, requireCase, type Clerk, type OnVersion } from './change.ts';
 import type { CaseDetail } from './model.ts';
 import { letterMime, newMessageId, originalFile, packed, queuedLetter, accountFor } from './outgoing.ts';
+import { ownAddresses } from './send-gate.ts';
 import { moved } from './transitions.ts';
 
 /**
  * Hands the case to a unit by e-mail: a covering note, and the messages exactly as they came. The case is FORWARDED.
  * Throws STALE, INVALID_INPUT (unit not in use, message not of the case), NOT_ALLOWED_YET when the unit has no
- * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE when it is too big or the address is the office's own.
+ * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE when it is too big or the address is one of the office's own.
  */
 export async function queueForward(
   store: Store,
@@ -40,10 +41,9 @@ export async function queueForward(
   }
   const account = await accountFor(store.prisma, first.id);
   const { sending, office } = settings;
-  const own = [account?.address, office.mailboxAddress].some(
-    (address) => address?.toLowerCase() === unit.email?.toLowerCase(),
-  );
-  if (own) throw new AppError('SEND_GATE', { stopped: ['OWN_ADDRESS'], unseen: [] });
+  const own = await ownAddresses(store.prisma, settings);
+  if (own.has(unit.email.toLowerCase()))
+    throw new AppError('SEND_GATE', { stopped: ['OWN_ADDRESS'], unseen: [] });
   const files = await Promise.all(messages.map((message) => originalFile(store, message)));
   const letter = {
     messageIdHeader: newMessageId(account, settings),

@@ -145,7 +145,8 @@ function isAutomaticHeader({ name, value }: HeaderLine): boolean {
   return header === 'precedence' && /^(?:bulk|list|junk|auto_reply)\b/iu.test(value);
 }
 
-async function ownAddresses(db: Tx, settings: Settings): Promise<ReadonlySet<string>> {
+/** The office's own addresses, in lower case. */
+export async function ownAddresses(db: Tx, settings: Settings): Promise<ReadonlySet<string>> {
   const accounts = await db.mailAccount.findMany({ select: { address: true } });
   return new Set(
     [settings.office.mailboxAddress, ...accounts.map(({ address }) => address)].map((one) =>

@@ -5,6 +5,7 @@ import { connectionFailed, problemOf } from '../mail/imap/problem.ts';
 import { ingestSource, type IngestOptions } from '../mail/ingest.ts';
 import type { IngestReport } from '../mail/model.ts';
 import { openSource } from '../mail/sources/open.ts';
+import { isAuthority } from '../settings/certificates.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 import { cliActor, interruption, report, withStore, type Run } from './command.ts';
@@ -62,10 +63,27 @@ async function ingestFrom(store: Store, location: string, options: IngestOptions
   }
   const pass = process.env.ESTAFETA_IMAP_PASSWORD;
   if (!pass) throw connectionFailed('PASSWORD_MISSING', 'ESTAFETA_IMAP_PASSWORD');
-  const caFile = process.env.ESTAFETA_IMAP_CA;
-  const caPem = caFile ? readFileSync(caFile, 'utf8') : null;
+  const caPem = ownAuthority();
   const { ingestFolder } = await import('../mail/imap/ingest-folder.ts');
   return ingestFolder(store, address, { user: address.userName, pass }, caPem, options);
+}
+
+/** The authority that ESTAFETA_IMAP_CA asks for; without it nothing is read, whatever else would vouch for the server. */
+function ownAuthority(): string | null {
+  const file = process.env.ESTAFETA_IMAP_CA;
+  if (!file) return null;
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`No se puede leer el archivo que dice ESTAFETA_IMAP_CA (${file}).`, {
+      cause: error,
+    });
+  }
+  if (isAuthority(pem)) return pem;
+  throw new UsageError(
+    `El archivo que dice ESTAFETA_IMAP_CA (${file}) no es un certificado en PEM, o está incompleto.`,
+  );
 }
 
 function textOf(sum: IngestReport): string {

@@ -1,5 +1,5 @@
-import { X509Certificate } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import { isAuthority } from '../settings/certificates.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { MailAccount, type MailAccountData, type ServerAddress } from './account-model.ts';
@@ -164,17 +164,9 @@ function invalidFields(data: MailAccountData): string[] {
     ...(isInsecure(imap) ? ['imap.security'] : []),
     ...(smtp !== null && isInsecure(smtp) ? ['smtp.security'] : []),
     ...(authentication === 'OAUTH2' && !tokenCommand ? ['tokenCommand'] : []),
-    ...(data.caPem !== null && !isCertificate(data.caPem) ? ['caPem'] : []),
+    ...(data.caPem !== null && !isAuthority(data.caPem) ? ['caPem'] : []),
     ...(moveTo !== null && folders.includes(normalFolder(moveTo)) ? ['moveTo'] : []),
   ];
-}
-
-function isCertificate(pem: string): boolean {
-  try {
-    return new X509Certificate(pem).subject !== '';
-  } catch {
-    return false;
-  }
 }
 
 function serverText({ host, port, security }: ServerAddress): string {

@@ -19,6 +19,15 @@ export function certificateFingerprints(pem: string): readonly string[] | { read
   return fingerprints;
 }
 
+/**
+ * Whether a PEM text is an authority to trust: certificates that can all be read, one at least. TLS itself passes over
+ * what it cannot read, and then refuses every server for the wrong reason.
+ */
+export function isAuthority(pem: string): boolean {
+  const found = certificateFingerprints(pem);
+  return !('unreadable' in found) && found.length > 0;
+}
+
 function fingerprintOf(pem: string): string | null {
   try {
     return new X509Certificate(pem).fingerprint256;

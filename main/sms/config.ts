@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { isInsecure } from '../mail/imap/location.ts';
+import { isAuthority } from '../settings/certificates.ts';
 import type { Actor } from '../store/audit.ts';
 import type { AuditDetails } from '../store/audit-model.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -100,13 +101,18 @@ function problems(data: SmsGatewayData, secret: string | null): string[] {
     case 'SIMULATOR':
       return badSecret;
     case 'HTTPS':
-      return [...badSecret, ...templateProblems(data)];
+      return [...badSecret, ...badAuthority(data), ...templateProblems(data)];
     case 'SMPP':
       return [
         ...badSecret,
+        ...badAuthority(data),
         ...(data.server.security === 'STARTTLS' || isInsecure(data.server) ? ['server.security'] : []),
       ];
   }
+}
+
+function badAuthority({ caPem }: { readonly caPem: string | null }): string[] {
+  return caPem === null || isAuthority(caPem) ? [] : ['caPem'];
 }
 
 function machineOf(data: SmsGatewayData): string {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { addNote } from '../../main/cases/acts.ts';
 import { createCase } from '../../main/cases/create.ts';
+import { queueForward } from '../../main/cases/forward.ts';
 import { recordFieldsIn } from '../../main/cases/personal-data.ts';
 import { checkReply, queueReply, type Draft } from '../../main/cases/replies.ts';
 import { noteBounces } from '../../main/cases/undelivered.ts';
 import { Settings } from '../../main/settings/model.ts';
 import { writeSettings } from '../../main/settings/settings.ts';
+import { saveUnit } from '../../main/settings/units.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import { anAccount } from '../mail/outbox/outbox-desk.ts';
 import { aCitizen, aMessage, aUser, declared } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -102,15 +105,34 @@ test('never a bounce, an auto-reply or a list, and not too often one address', a
   expect(await codes()).toContain('LOOP_GUARD STOP');
 });
 
-test('never the office itself: the mailbox it reads, nor the one it names as its own', async () => {
-  const { store, codes } = await desk();
+test('never the office itself: no mailbox it reads, nor the one it names as its own; nor is a case forwarded there', async () => {
+  const { store, clerk, made, messageId, codes } = await desk();
   await anAccount(store, { address: 'Zaragoza@tgss.example' });
+  await anAccount(store, { name: 'Huesca', address: 'huesca@tgss.example' });
   const office = { provinceCode: '50', officeName: 'Zaragoza', mailboxAddress: 'buzon@tgss.example' };
   const settings = Settings.parse({ office, sending: { unknownAddress: 'WARN' } });
   await store.write((tx) => writeSettings(store, tx, settings));
-  for (const own of ['zaragoza@tgss.example', 'buzon@tgss.example']) {
+  for (const own of ['zaragoza@tgss.example', 'huesca@tgss.example', 'buzon@tgss.example']) {
     expect(await codes({ to: [own] })).toEqual(['UNKNOWN_ADDRESS WARN', 'OWN_ADDRESS STOP']);
+    const unit = await saveUnit(store, SYSTEM_ACTOR, {
+      id: null,
+      name: own,
+      email: own.toUpperCase(),
+      active: true,
+    });
+    const forward = {
+      caseId: made.id,
+      version: made.version,
+      unitId: unit.id,
+      messageIds: [messageId],
+      note: '',
+    };
+    await expect(queueForward(store, clerk, forward)).rejects.toMatchObject({
+      code: 'SEND_GATE',
+      details: { stopped: ['OWN_ADDRESS'] },
+    });
   }
+  expect(await store.prisma.reply.count()).toBe(0);
 });
 
 test('a file of another citizen’s case is known by its bytes, also when it comes from the disk', async () => {

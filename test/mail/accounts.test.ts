@@ -9,6 +9,7 @@ import { appendOnce } from '../../main/mail/imap/append-once.ts';
 import type { Store } from '../../main/store/store.ts';
 import { freePort, removeDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
 import { anAccount, watch } from '../support/mailboxes.ts';
+import { aCertificate } from '../support/certificate.ts';
 import { temporaryFolder, temporaryStore, testClock } from '../support/store.ts';
 import { eml } from './imap/messages.ts';
 
@@ -45,7 +46,10 @@ describe('mail accounts', () => {
     await expect(save(store, { authentication: 'OAUTH2' })).rejects.toMatchObject({
       details: { fields: ['tokenCommand'] },
     });
-    await expect(save(store, { caPem: 'x' })).rejects.toMatchObject({ details: { fields: ['caPem'] } });
+    const { cert } = await aCertificate();
+    for (const caPem of ['x', cert.slice(0, -40), cert + cert.replace(/\n[^-\n]{8}/, '\n')]) {
+      await expect(save(store, { caPem })).rejects.toMatchObject({ details: { fields: ['caPem'] } });
+    }
     await expect(save(store, { moveTo: 'inbox' })).rejects.toMatchObject({ details: { fields: ['moveTo'] } });
     expect(await listAccounts(store)).toEqual([]);
   });

@@ -76,6 +76,7 @@ describe('the gateway of the office', () => {
 
   test.each([
     ['a body that is no JSON', { ...HTTPS, body: '{{texto}}' }, null, 'body'],
+    ['an authority that is none', { ...HTTPS, caPem: '-----BEGIN CERTIFICATE-----' }, null, 'caPem'],
     ['a secret that no header can hold', HTTPS, 'a\r\nX: b', 'secret'],
     [
       'an open line to another machine',

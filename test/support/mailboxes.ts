@@ -3,7 +3,7 @@ import type { Clock } from '../../main/clock.ts';
 import type { MailAccount, MailboxStatus } from '../../main/mail/account-model.ts';
 import { saveAccount, type MailAccountInput } from '../../main/mail/accounts.ts';
 import type { LongReading, WatchHooks } from '../../main/mail/imap/folder-watcher.ts';
-import type { Timers } from '../../main/mail/imap/timers.ts';
+import { PATIENCE, type ImapPatience, type Timers } from '../../main/mail/imap/timers.ts';
 import { MailboxWatchers } from '../../main/mail/imap/watchers.ts';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -39,9 +39,10 @@ export type TestTimers = Timers & {
   fire(upToMs: number): void;
 };
 
-function testTimers(): TestTimers {
+function testTimers(patience: ImapPatience): TestTimers {
   const waiting = new Set<{ readonly milliseconds: number; readonly callback: () => void }>();
   return {
+    patience,
     random: () => 0.5,
     after(milliseconds, callback) {
       const wait = { milliseconds, callback };
@@ -59,7 +60,7 @@ function testTimers(): TestTimers {
   };
 }
 
-const noTimers: Timers = { random: () => 0, after: () => () => undefined };
+const noTimers: Timers = { patience: PATIENCE, random: () => 0, after: () => () => undefined };
 
 const noHooks: WatchHooks = {
   onChanged: () => undefined,
@@ -86,8 +87,8 @@ export type Watching = {
 };
 
 /** Starts watchers over the store's accounts; they end with the test. */
-export async function watch(store: Store): Promise<Watching> {
-  const timers = testTimers();
+export async function watch(store: Store, patience: Partial<ImapPatience> = {}): Promise<Watching> {
+  const timers = testTimers({ ...PATIENCE, ...patience });
   const told: MailboxStatus[] = [];
   const stored: number[] = [];
   let seen = 0;

@@ -5,14 +5,12 @@ import type { ServerAddress } from '../account-model.ts';
 import type { Credentials } from '../accounts.ts';
 import { isInsecure } from './location.ts';
 import { connectionFailed, toConnectionError } from './problem.ts';
+import { PATIENCE, type ImapPatience } from './timers.ts';
 
 /** A literal larger than this is never one of ours: bigger messages are read in pieces. */
 export const LITERAL_LIMIT_BYTES = 40 * 1024 * 1024;
 /** A line without a literal: the numbers of half a million messages. */
 const LINE_LIMIT_BYTES = 8 * 1024 * 1024;
-const CONNECT_LIMIT_MS = 30_000;
-/** A server that is silent for this long while an answer is due is gone. */
-const SILENCE_LIMIT_MS = 90_000;
 
 /** The certificates to trust: the account's own authority and no other, or the usual ones. */
 export function tlsOptions({ host }: ServerAddress, caPem: string | null): ConnectionOptions {
@@ -29,7 +27,7 @@ export async function connectImap(
   server: ServerAddress,
   caPem: string | null,
   credentials: Credentials,
-  signal?: AbortSignal,
+  { signal, patience = PATIENCE }: { readonly signal?: AbortSignal; readonly patience?: ImapPatience } = {},
 ): Promise<ImapFlow> {
   if (isInsecure(server)) throw connectionFailed('INSECURE_REFUSED');
   const client = new ImapFlow({
@@ -49,9 +47,10 @@ export async function connectImap(
     maxLiteralSize: LITERAL_LIMIT_BYTES,
     maxLineLength: LINE_LIMIT_BYTES,
     maxResponseSize: LITERAL_LIMIT_BYTES + LINE_LIMIT_BYTES,
-    connectionTimeout: CONNECT_LIMIT_MS,
-    greetingTimeout: CONNECT_LIMIT_MS,
-    socketTimeout: SILENCE_LIMIT_MS,
+    connectionTimeout: patience.connectMs,
+    greetingTimeout: patience.connectMs,
+    socketTimeout: patience.silentMs,
+    maxIdleTime: patience.idleMs,
   });
   // A command that is under way rejects by itself; without a listener the same error would end the process.
   client.on('error', () => undefined);

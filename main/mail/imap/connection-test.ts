@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
+import type { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import type { Store } from '../../store/store.ts';
 import {
@@ -15,8 +16,9 @@ import { credentialsOf, type Credentials } from '../accounts.ts';
 import { closeQuietly, connectImap, tlsOptions } from './connect.ts';
 import { isInsecure, normalFolder } from './location.ts';
 import { certificateProblem, connectionFailed, problemOf, toConnectionError } from './problem.ts';
+import { PATIENCE } from './timers.ts';
 
-/** How long one step may take, in ms. */
+/** How long a server may be silent in one step, in ms. */
 const STEP_LIMIT_MS = 15_000;
 
 export type AccountDraft = MailAccountData & { readonly id: number | null; readonly password: string | null };
@@ -25,16 +27,20 @@ export type AccountDraft = MailAccountData & { readonly id: number | null; reado
  * Tries a draft step by step without saving anything: first what the library's error would not tell apart (name,
  * port, encryption, certificate), then login and folders. A failed step is an answer, not an error.
  */
-export async function testConnection(store: Store, draft: AccountDraft): Promise<ConnectionTest> {
+export async function testConnection(
+  store: Store,
+  draft: AccountDraft,
+  limitMs = STEP_LIMIT_MS,
+): Promise<ConnectionTest> {
   const credentials = () => credentialsOf(store, draft, draft.password);
   let folders: ConnectionTest['folders'] = [];
   const imap = await inOrder({
-    ...reachSteps(draft.imap, draft.caPem, IMAP_STARTTLS),
+    ...reachSteps(draft.imap, draft.caPem, IMAP_STARTTLS, limitMs),
     LOGIN: async () => {
-      closeQuietly(await connectImap(draft.imap, draft.caPem, await credentials()));
+      closeQuietly(await signedIn(draft, await credentials(), limitMs));
     },
     FOLDER: async () => {
-      await tryFolders(draft, await credentials(), (found) => {
+      await tryFolders(draft, await signedIn(draft, await credentials(), limitMs), (found) => {
         folders = found;
       });
     },
@@ -42,8 +48,8 @@ export async function testConnection(store: Store, draft: AccountDraft): Promise
   const { smtp } = draft;
   if (smtp === null) return { imap, smtp: null, folders };
   const outgoing = await inOrder({
-    ...reachSteps(smtp, draft.caPem, SMTP_STARTTLS),
-    LOGIN: async () => tryLogin(smtp, draft.caPem, await credentials()),
+    ...reachSteps(smtp, draft.caPem, SMTP_STARTTLS, limitMs),
+    LOGIN: async () => tryLogin(smtp, draft.caPem, await credentials(), limitMs),
   });
   return { imap, smtp: outgoing, folders };
 }
@@ -95,21 +101,21 @@ const SMTP_STARTTLS: StartTls = {
 };
 
 /** NAME, PORT, TLS and CERTIFICATE, each with a connection of its own. */
-function reachSteps(server: ServerAddress, caPem: string | null, startTls: StartTls): Steps {
+function reachSteps(server: ServerAddress, caPem: string | null, startTls: StartTls, limitMs: number): Steps {
   return {
     NAME: async () => {
       await lookup(server.host);
     },
     PORT: async () => {
-      (await connectTcp(server)).destroy();
+      (await connectTcp(server, limitMs)).destroy();
     },
     TLS: async () => {
       if (isInsecure(server)) throw connectionFailed('INSECURE_REFUSED');
-      if (server.security !== 'NONE') (await connectTls(server, caPem, startTls)).destroy();
+      if (server.security !== 'NONE') (await connectTls(server, caPem, startTls, limitMs)).destroy();
     },
     CERTIFICATE: async () => {
       if (server.security === 'NONE') return;
-      const socket = await connectTls(server, caPem, startTls);
+      const socket = await connectTls(server, caPem, startTls, limitMs);
       // Node gives the code as a string, whatever the type says.
       const refusal = String(socket.authorizationError);
       socket.destroy();
@@ -119,8 +125,8 @@ function reachSteps(server: ServerAddress, caPem: string | null, startTls: Start
   };
 }
 
-async function connectTcp({ host, port }: ServerAddress): Promise<net.Socket> {
-  const socket = net.connect({ host, port, timeout: STEP_LIMIT_MS });
+async function connectTcp({ host, port }: ServerAddress, limitMs: number): Promise<net.Socket> {
+  const socket = net.connect({ host, port, timeout: limitMs });
   await settled(socket, 'connect');
   return socket;
 }
@@ -130,8 +136,9 @@ async function connectTls(
   server: ServerAddress,
   caPem: string | null,
   startTls: StartTls,
+  limitMs: number,
 ): Promise<tls.TLSSocket> {
-  const plain = await connectTcp(server);
+  const plain = await connectTcp(server, limitMs);
   try {
     if (server.security === 'STARTTLS') await negotiate(plain, startTls);
     const secure = tls.connect({
@@ -140,7 +147,7 @@ async function connectTls(
       host: server.host,
       rejectUnauthorized: false,
     });
-    secure.setTimeout(STEP_LIMIT_MS);
+    secure.setTimeout(limitMs);
     await settled(secure, 'secureConnect');
     return secure;
   } catch (error) {
@@ -192,13 +199,17 @@ function settled(socket: net.Socket, event: 'connect' | 'secureConnect' | 'data'
   });
 }
 
+function signedIn(draft: AccountDraft, credentials: Credentials, limitMs: number): Promise<ImapFlow> {
+  const patience = { ...PATIENCE, connectMs: limitMs, silentMs: limitMs };
+  return connectImap(draft.imap, draft.caPem, credentials, { patience });
+}
+
 /** Tells what the server has before it looks for what the draft names: where that is missing, one can be chosen. */
 async function tryFolders(
   draft: AccountDraft,
-  credentials: Credentials,
+  client: ImapFlow,
   found: (folders: ConnectionTest['folders']) => void,
 ): Promise<void> {
-  const client = await connectImap(draft.imap, draft.caPem, credentials);
   try {
     const listed = await client.list({ statusQuery: { messages: true } });
     found(listed.map(({ path, status }) => ({ path, messages: status?.messages ?? null })));
@@ -217,6 +228,7 @@ async function tryLogin(
   server: ServerAddress,
   caPem: string | null,
   credentials: Credentials,
+  limitMs: number,
 ): Promise<void> {
   const { host, port, security } = server;
   const transport = createTransport({
@@ -227,9 +239,9 @@ async function tryLogin(
     ignoreTLS: security === 'NONE',
     tls: tlsOptions(server, caPem),
     auth: 'pass' in credentials ? credentials : { type: 'OAuth2', ...credentials },
-    connectionTimeout: STEP_LIMIT_MS,
-    greetingTimeout: STEP_LIMIT_MS,
-    socketTimeout: STEP_LIMIT_MS,
+    connectionTimeout: limitMs,
+    greetingTimeout: limitMs,
+    socketTimeout: limitMs,
   });
   try {
     await transport.verify();
@@ -239,7 +251,7 @@ async function tryLogin(
       error instanceof Error && 'response' in error && typeof error.response === 'string'
         ? error.response
         : null;
-    throw refused ? connectionFailed('LOGIN_REFUSED', words, error) : connectionFailed('OTHER', words, error);
+    throw refused ? connectionFailed('LOGIN_REFUSED', words, error) : toConnectionError(error);
   } finally {
     transport.close();
   }

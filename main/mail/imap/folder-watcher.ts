@@ -11,7 +11,7 @@ import { connectImap } from './connect.ts';
 import { compareWithServer } from './ledger.ts';
 import { moveStored } from './move-stored.ts';
 import { openTarget, positionOf, rewind, type SyncChoice } from './open-target.ts';
-import { connectionFailed, problemOf } from './problem.ts';
+import { connectionFailed, problemOf, toConnectionError } from './problem.ts';
 import type { Timers } from './timers.ts';
 import * as policy from './watch-policy.ts';
 
@@ -159,12 +159,10 @@ export class FolderWatcher {
   async #connect(): Promise<ImapFlow> {
     const { account } = this.#watched;
     const open = async (refused: boolean) =>
-      connectImap(
-        account.imap,
-        account.caPem,
-        await credentialsFor(this.#store, account.id, { refused }),
-        this.#stop.signal,
-      );
+      connectImap(account.imap, account.caPem, await credentialsFor(this.#store, account.id, { refused }), {
+        signal: this.#stop.signal,
+        patience: this.#timers.patience,
+      });
     try {
       return await open(false);
     } catch (error) {
@@ -212,8 +210,21 @@ export class FolderWatcher {
         const idles = client.capabilities.has('IDLE');
         if (idles) client.idle().catch(nudge);
         await this.#wait(idles ? policy.ASK_WITH_IDLE_MS : policy.ASK_WITHOUT_IDLE_MS);
+        if (idles && client.usable && !this.#stopped()) await this.#endIdle(client);
       }
       if (!client.usable) throw connectionFailed('CONNECTION_LOST', client.byeReason ?? null);
+    }
+  }
+
+  /** A server that never agreed to IDLE is waited for by imapflow with whatever is asked next, for ever. */
+  async #endIdle(client: ImapFlow): Promise<void> {
+    const cancel = this.#timers.after(this.#timers.patience.silentMs, () => client.close());
+    try {
+      await client.noop();
+    } catch (error) {
+      throw toConnectionError(error);
+    } finally {
+      cancel();
     }
   }
 

@@ -1,7 +1,22 @@
 import type { Clock } from '../../clock.ts';
 
+/** How long a mail server is waited for, in ms. */
+export type ImapPatience = {
+  readonly connectMs: number;
+  /** A server that is silent for this long while an answer is due is gone. */
+  readonly silentMs: number;
+  /**
+   * IDLE is begun anew after this time: a line that died without a word is found out, and routers keep it open. Less
+   * than `silentMs`, after which imapflow ends IDLE by itself and leaves it at that.
+   */
+  readonly idleMs: number;
+};
+
+export const PATIENCE: ImapPatience = { connectMs: 30_000, silentMs: 90_000, idleMs: 60_000 };
+
 /** Waiting and chance, so that tests need neither to wait nor to be lucky. */
 export type Timers = {
+  readonly patience: ImapPatience;
   /** Calls back once after that many ms, unless what it answers is called before. */
   after(milliseconds: number, callback: () => void): () => void;
   /** 0 up to 1. */
@@ -9,6 +24,7 @@ export type Timers = {
 };
 
 export const systemTimers: Timers = {
+  patience: PATIENCE,
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

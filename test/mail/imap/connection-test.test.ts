@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createServer as createPlainServer } from 'node:net';
 import { createServer } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -97,6 +98,28 @@ describe('the connection test', { timeout: 60_000 }, () => {
     await new Promise<void>((resolve) => expired.listen(port, '127.0.0.1', resolve));
     const result = await tried({ imap: here(port, 'TLS'), caPem: cert });
     expect(course(result.imap)).toBe('NAME PORT TLS CERTIFICATE-CERTIFICATE_EXPIRED');
+  });
+
+  it('waits for a server that says nothing no longer than its limit, and names the step', async () => {
+    const mute = createPlainServer((socket) => socket.on('error', () => undefined));
+    onTestFinished(() => {
+      mute.close();
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => mute.listen(port, '127.0.0.1', resolve));
+    const store = await temporaryStore();
+    const courses = async (security: 'TLS' | 'STARTTLS' | 'NONE') => {
+      const draft = accountInput(dovecot, { imap: here(port, security), smtp: here(port, security) });
+      const { imap, smtp: out } = await testConnection(store, draft, 2000);
+      return [course(imap), course(out ?? [])];
+    };
+    const [overTls, overStartTls, plain] = await Promise.all([
+      courses('TLS'),
+      courses('STARTTLS'),
+      courses('NONE'),
+    ]);
+    for (const said of [overTls, overStartTls]) expect(said).toEqual(Array(2).fill('NAME PORT TLS-TIMEOUT'));
+    expect(plain).toEqual(Array(2).fill('NAME PORT TLS CERTIFICATE LOGIN-TIMEOUT'));
   });
 
   it('tries the way out too', async () => {

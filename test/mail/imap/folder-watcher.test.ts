@@ -1,9 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { rmSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { MailboxStatus } from '../../../main/mail/account-model.ts';
 import { saveAccount } from '../../../main/mail/accounts.ts';
 import { readRawSource } from '../../../main/mail/raw-source.ts';
+import { PATIENCE } from '../../../main/mail/imap/timers.ts';
+import { ASK_WITH_IDLE_MS } from '../../../main/mail/imap/watch-policy.ts';
 import { SYSTEM_ACTOR } from '../../../main/store/audit.ts';
 import { verifyAudit } from '../../../main/store/audit-verify.ts';
 import type { Store } from '../../../main/store/store.ts';
@@ -220,6 +223,44 @@ describe('a watched folder', { timeout: 120_000 }, () => {
     timers.fire(60_000);
     await until((status) => upToDate(status) && stored.length > 0);
     expect(await store.prisma.message.count()).toBe(2);
+  });
+
+  it('is told of new mail for as long as it idles, and finds out that its line died without a word', async () => {
+    const user = 'callado';
+    const store = await temporaryStore();
+    const { proxy, server } = await proxied();
+    await anAccount(store, server, { userName: user });
+    const idling = new EventEmitter();
+    proxy.rewrite((said) => {
+      if (said.startsWith('+ ')) idling.emit('begun');
+      return said;
+    });
+    const { until, timers, stored } = await watch(store, { idleMs: 300, silentMs: 6000 });
+    await until(upToDate);
+    for (let times = 0; times < 3; times++) await once(idling, 'begun');
+    await dovecot.deliver(user, emls(1));
+    await until((status) => upToDate(status) && stored.length > 0);
+    await once(idling, 'begun');
+    proxy.goSilent(true);
+    expect(await until(offline)).toMatchObject({ problem: 'CONNECTION_LOST' });
+    proxy.goSilent(false);
+    await dovecot.deliver(user, [eml(2)]);
+    timers.fire(SOON_MS);
+    await until((status) => upToDate(status) && stored.length > 1);
+    expect(await bodies(store)).toEqual(emls(2));
+  });
+
+  it('does not wait for ever for a server that does not agree to idle', async () => {
+    const store = await temporaryStore();
+    const { proxy, server } = await proxied();
+    proxy.rewrite((said) => said.replace(/^\+ idling\r\n/, ''));
+    await anAccount(store, server, { userName: 'pasmado' });
+    const { until, timers } = await watch(store);
+    await until(upToDate);
+    timers.fire(ASK_WITH_IDLE_MS);
+    await vi.waitFor(() => expect(timers.pending()).toContain(PATIENCE.silentMs), { timeout: 30_000 });
+    timers.fire(PATIENCE.silentMs);
+    expect(await until(offline)).toMatchObject({ problem: 'CONNECTION_LOST' });
   });
 
   it('connects anew after the machine slept', async () => {

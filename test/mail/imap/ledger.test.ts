@@ -107,6 +107,15 @@ describe('the nothing-lost ledger', { timeout: 120_000 }, () => {
     expect(estafeta(dataDir, ['doctor']).stdout).toContain('2 en el servidor = 2 guardados');
     const encrypted = ['ingest', `imaps://${user}@127.0.0.1:${dovecot.tlsPort}/INBOX`];
     expect(estafeta(dataDir, encrypted).stderr).toContain('CERTIFICATE_UNTRUSTED');
+    for (const [file, says] of [
+      [join(dovecot.folder, 'no-existe.pem'), 'No se puede leer'],
+      [join(dovecot.folder, 'key.pem'), 'no es un certificado'],
+    ] as const) {
+      const wrong = estafeta(dataDir, encrypted, MAIL_PASSWORD, { ESTAFETA_IMAP_CA: file });
+      expect(wrong.status).toBe(2);
+      expect(JSON.parse(wrong.stdout)).toMatchObject({ error: { code: 'USAGE' } });
+      expect(wrong.stderr).toContain(says);
+    }
     const trusting = { ESTAFETA_IMAP_CA: join(dovecot.folder, 'cert.pem') };
     const over = estafeta(dataDir, encrypted, MAIL_PASSWORD, trusting);
     expect(JSON.parse(over.stdout)).toMatchObject({ read: 2, stored: 0, duplicates: 2, failed: [] });
