@@ -30,7 +30,9 @@ export function emlFolder(folder: string, readFile: ReadFile): MailSource {
 async function list(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(unreadable(folder));
   return entries
-    .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith('.eml'))
+    .filter(
+      (entry) => (entry.isFile() || entry.isSymbolicLink()) && entry.name.toLowerCase().endsWith('.eml'),
+    )
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort(byName);
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,6 +36,9 @@ describe('a folder of .eml files', () => {
     await put('9.EML', 'nine');
     await put('notes.txt', 'no');
     await put('old/1.eml', 'one');
+    await mkdir(path.join(folder, 'carpeta.eml'));
+    // Whoever opens a pipe waits for ever for somebody who writes into it.
+    if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(folder, 'pipe.eml')]);
     const source = await openSource(folder);
     expect(source.kind).toBe('EML_FOLDER');
     expect(await source.count()).toBe(3);
