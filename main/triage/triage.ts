@@ -9,6 +9,7 @@ import type { Classifier, DeclaredPerson, TriageResult } from './model.ts';
 import { readBody, type Body } from './quoted.ts';
 import { REQUEST_KINDS } from './request-kinds.ts';
 import { threadSubject } from './thread.ts';
+import { likeliestUnwanted } from './unwanted.ts';
 
 const NOBODY: DeclaredPerson = { values: {}, idValid: null, onBehalfOf: false, action: null };
 
@@ -29,7 +30,7 @@ export function triage(
   classifier: Classifier = shippedClassifier(),
 ): TriageResult {
   const { subject, from } = message;
-  const { kind, reason } = decideKind(message, body);
+  const byWords = decideKind(message, body);
   const declared = declaredCategory(subject)?.category ?? null;
   const text = {
     subject,
@@ -39,14 +40,18 @@ export function triage(
     fromAddress: message.from.address,
     attachmentNames: message.attachments.map(({ name }) => name),
     declaredCategory: declared,
-    kind,
+    kind: byWords.kind,
   };
   const proposal = classifier.propose(text);
+  const unwanted =
+    byWords.kind === 'REQUEST' && proposal.category === 'NONE' ? likeliestUnwanted(message, body) : null;
+  const { kind, reason } = unwanted ?? byWords;
+  const telling = unwanted?.reason.quote === '' ? (proposal.reasons[0] ?? null) : reason;
   const own = body.text.slice(0, body.ownEnd);
   const language = detectLanguage(own.trim() === '' ? body.text : own, subject);
   return {
     kind,
-    kindReason: reason,
+    kindReason: telling,
     declaredCategory: declared,
     proposal,
     language,

@@ -67,6 +67,17 @@ const PHISHING: readonly Sign[] = [
     weight: 0.2,
     pattern: /estimado (?:contribuyente|cliente|usuario|ciudadano)|dear (?:user|customer|client)/,
   },
+  // A packed file behind a link, with the password that no scanner knows.
+  {
+    weight: 0.4,
+    pattern:
+      /\.(?:zip|rar|7z|iso|img)\b|(?:contrasena|password|clave)(?: (?:del archivo|del documento|de apertura))?[ :]+[\w!]*\d{3,}/,
+  },
+  {
+    weight: 0.3,
+    pattern:
+      /si no (?:abre|ve|puede (?:abrir|ver))[^.]{0,30}(?:archivo|adjunto|documento)[^.]{0,20}(?:enlace|aqui|link|pulse)/,
+  },
   { weight: 0.3, pattern: /mensaje de voz|voice ?mail|voice message|fax recibido/ },
   { weight: 0.3, pattern: /(?:paquete|envio)[^.]{0,60}(?:aduana|retenido|pendiente de pago|tasas)/ },
 ];
@@ -103,6 +114,22 @@ const SPAM: readonly Sign[] = [
     weight: 0.4,
     pattern:
       /querido amigo|estimad[oa]s? proveedor[ae]?s?|departamento de compras|dear (?:friend|sir ?\/? ?madam|beloved)|estimado amigo/,
+  },
+  // What a shop says of its goods, what it says of its prices, and how it asks to be called.
+  {
+    weight: 0.5,
+    pattern:
+      /\b(?:distribuidor(?:es)? (?:oficial|autorizado)|(?:somos )?(?:lideres|fabricantes|especialistas) en\b|sin permanencia|sin compromiso|llave en mano|nuestr[oa]s? (?:asesoria|plataforma|software|app|solucion) (?:online )?(?:te|le|os)\b)/,
+  },
+  {
+    weight: 0.5,
+    pattern:
+      /\bahorr[ae] (?:hasta|un|mas)\b|\bdesde \d+(?:[.,]\d\d)? ?€|\d ?€ ?\/ ?(?:mes|ud|unidad|usuario)\b|iva no incluido|\d ?% (?:de )?descuento|prueba gratis|consult[ae] (?:nuestros )?precios/,
+  },
+  {
+    weight: 0.4,
+    pattern:
+      /\bpid[ae] (?:ya |ahora )?(?:tu|su) (?:oferta|presupuesto|demo)|facturamos (?:por|a)\b|(?:te|le) llamamos (?:gratis|sin)|solicit[ae] (?:tu|su|una) demo/,
   },
   {
     weight: 0.7,
@@ -151,20 +178,47 @@ const READ = 5000;
 
 /** Unwanted mail by its content: phishing, spam, mass information. Only the writer's own words count. */
 export function unwanted(message: ParsedMessage, body: Body): Unwanted | null {
+  const signs = signsIn(message, body);
+  if (signs === null) return null;
+  const { phishing, news, spam } = signs;
+  if (phishing.weight >= 0.3 && phishing.score >= 1) return verdict('PHISHING', phishing);
+  if (news.score >= 1 && news.score >= spam.score) return verdict('NEWSLETTER', news);
+  return spam.score >= 1 ? verdict('SPAM', spam) : null;
+}
+
+/**
+ * Which unwanted mail it is in which the content model finds nothing for the office: the signs need not be many any
+ * more. Null where a citizen speaks of himself.
+ */
+export function likeliestUnwanted(message: ParsedMessage, body: Body): Unwanted | null {
+  const signs = signsIn(message, body);
+  if (signs === null) return null;
+  const { phishing, news, spam } = signs;
+  if (phishing.weight >= 0.4 && phishing.score > Math.max(news.score, spam.score)) {
+    return verdict('PHISHING', phishing);
+  }
+  return news.score > spam.score ? verdict('NEWSLETTER', news) : verdict('SPAM', spam);
+}
+
+type Signs = {
+  /** Of the words. */
+  readonly weight: number;
+  /** With what speaks for it besides. */
+  readonly score: number;
+  readonly quote: string;
+};
+
+function signsIn(message: ParsedMessage, body: Body): Record<'phishing' | 'news' | 'spam', Signs> | null {
   const { flat, ownEnd, marker } = body;
   const own = `${flatten(message.subject.slice(0, 500))}\n${flat.slice(0, Math.min(ownEnd, READ))}`;
   const citizen = CITIZEN.some((pattern) => pattern.test(own));
   if (citizen || (marker !== null && message.references.length > 0)) return null;
-
-  const phishing = weigh(own, PHISHING);
-  const score = phishing.score + circumstances(message, own);
-  if (phishing.score >= 0.3 && score >= 1) return verdict('PHISHING', phishing, score);
-  const spam = weigh(own, SPAM);
-  const news = weigh(own, NEWSLETTER);
   const invitation = message.attachments.some((attachment) => attachment.declaredType === 'text/calendar');
-  const newsScore = news.score + (invitation ? 0.5 : 0);
-  if (newsScore >= 1 && newsScore >= spam.score) return verdict('NEWSLETTER', news, newsScore);
-  return spam.score >= 1 ? verdict('SPAM', spam, spam.score) : null;
+  return {
+    phishing: weigh(own, PHISHING, circumstances(message, own)),
+    news: weigh(own, NEWSLETTER, invitation ? 0.5 : 0),
+    spam: weigh(own, SPAM, 0),
+  };
 }
 
 /** What makes a doubtful text more doubtful: a link, a failed sender check, another reply address, an attachment that lies. */
@@ -181,22 +235,22 @@ function circumstances(message: ParsedMessage, own: string): number {
   );
 }
 
-function weigh(text: string, signs: readonly Sign[]): { score: number; quote: string } {
-  let score = 0;
+function weigh(text: string, signs: readonly Sign[], besides: number): Signs {
+  let sum = 0;
   let heaviest = 0;
   let quote = '';
   for (const { weight, pattern } of signs) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    score += weight;
+    sum += weight;
     if (weight > heaviest) {
       heaviest = weight;
       quote = match[0].replace(/\s+/g, ' ').slice(0, 120);
     }
   }
-  return { score, quote };
+  return { weight: sum, score: sum + besides, quote };
 }
 
-function verdict(kind: Unwanted['kind'], signs: { quote: string }, score: number): Unwanted {
-  return { kind, reason: { where: 'BODY', quote: signs.quote, weight: Math.min(1, score / 2) } };
+function verdict(kind: Unwanted['kind'], { quote, score }: Signs): Unwanted {
+  return { kind, reason: { where: 'BODY', quote, weight: Math.min(1, score / 2) } };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedMessage } from '../../main/mail/model.ts';
 import { decideKind } from '../../main/triage/kind.ts';
 import { readBody } from '../../main/triage/quoted.ts';
+import { triage } from '../../main/triage/triage.ts';
 import { attachment, parsed } from './message.ts';
 
 function decide(message: ParsedMessage) {
@@ -96,6 +97,34 @@ describe('kind by content', () => {
     expect(decide(parsed({ attachments, text: 'Te invitamos a nuestro webinar gratuito' })).kind).toBe(
       'NEWSLETTER',
     );
+  });
+});
+
+describe('kind by the content model', () => {
+  const kindOf = (message: Partial<ParsedMessage>) => triage(parsed(message));
+
+  it('an advert without telling words is put aside, with the words that told it', () => {
+    const told = kindOf({
+      subject: 'Toldos y pérgolas para su terraza',
+      from: { name: 'Ventas', address: 'hola@toldos-sierra.invalid' },
+      text: 'Renueve su terraza este verano: lonas acrílicas, motores silenciosos y montaje en 48 horas. Catálogo en https://toldos-sierra.invalid y atención comercial en el 900 000 111.',
+    });
+    expect(told).toMatchObject({ kind: 'SPAM', proposal: { category: 'NONE' }, person: { action: null } });
+    expect(told.kindReason?.quote).not.toBe('');
+  });
+
+  it('a lure stays a lure when only one of its signs is there', () => {
+    const told = kindOf({
+      subject: 'Documento compartido con usted',
+      from: { name: 'Escáner', address: 'scan@archivos-7.invalid' },
+      text: 'Se ha compartido un archivo con usted: http://archivos-7.invalid/factura.zip (contraseña 4321). El enlace caduca mañana. Departamento de facturación.',
+    });
+    expect(told.kind).toBe('PHISHING');
+  });
+
+  it('a person who names himself is a request, however little it is about the office', () => {
+    const text = 'Vendo toldos de segunda mano, consulte precios. Me llamo Ana Prueba, DNI 99193443D.';
+    expect(kindOf({ subject: 'Toldos', text }).kind).toBe('REQUEST');
   });
 });
 
