@@ -30,9 +30,12 @@ const useStyles = makeStyles({
 });
 
 function facts(work: Work): string {
-  const sentences = [
-    strings.work.progress(formatNumber(work.done), work.total === null ? null : formatNumber(work.total)),
-  ];
+  const sentences: string[] = [];
+  // What had nothing to count, such as the check of a file, has not done "0" when it ends.
+  if (work.state === 'RUNNING' || work.done > 0) {
+    const total = work.total === null ? null : formatNumber(work.total);
+    sentences.push(strings.work.progress(formatNumber(work.done), total));
+  }
   if (work.state === 'RUNNING' && work.rate !== null) {
     sentences.push(strings.work.rate(formatNumber(Math.round(work.rate))));
   }

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { CitizenImportReport } from '../../../main/api/contract/index.ts';
 import { importStrings as text } from '../../strings/es/import.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: 'anywhere',
   },
+  name: { whiteSpace: 'nowrap' },
 });
 
 /** Which rows were not taken, or with a warning, and why: line, field, reason. */
@@ -51,7 +52,7 @@ export function ReportedRows({ rows, label }: { rows: CitizenImportReport['rejec
             {rows.slice(0, SHOWN).map((row) => (
               <tr key={`${row.line}-${row.field}`}>
                 <td className={styles.cell}>{row.line}</td>
-                <td className={styles.cell}>{row.field}</td>
+                <td className={mergeClasses(styles.cell, styles.name)}>{row.field}</td>
                 <td className={styles.cell}>{row.reason}</td>
               </tr>
             ))}

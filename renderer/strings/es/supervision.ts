@@ -34,8 +34,8 @@ export const supervisionStrings = {
     pastTitle: (lastDay: string) => `Entradas y salidas, 30 días hasta el ${lastDay}`,
     summary: (received: string, finished: string, past: boolean) =>
       past
-        ? `En los 30 días hasta el último mensaje entraron ${requests(received)} y se terminaron ${finished}.`
-        : `Han entrado ${requests(received)} y se han terminado ${finished}.`,
+        ? `En los 30 días hasta el último mensaje: ${requests(received)} de entrada y ${finished} de salida.`
+        : `${requests(received)} de entrada y ${finished} de salida.`,
     received: 'Recibidas',
     finished: 'Terminadas',
     day: 'Día',
