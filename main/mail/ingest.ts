@@ -6,6 +6,7 @@ import type { Sql } from '../store/connection.ts';
 import { MessageWriter, type NewMessage } from '../store/message-writer.ts';
 import type { Store } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
+import { collectAfter } from './collect.ts';
 import { indexedIdentifiers } from './identifiers-index.ts';
 import type { IngestReport, MailSource, ParseLimits, SourceItem } from './model.ts';
 import { givePoolBack, takePool, type PreparedMessage } from './parse-pool.ts';
@@ -81,6 +82,7 @@ export async function ingestSource(
     if (batch.length > 0) {
       await commitBatch(store, mailboxId, source, batch, options, tally);
       for (const read of batch) if (read.outcome === 'PREPARED') letGo(read.message.zstd);
+      if (!options.bulk) collectAfter(batch.length);
       batch = [];
       batchBytes = 0;
       options.onProgress?.(tally.read, total);

@@ -3,6 +3,8 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
+import { AppError } from '../../errors.ts';
+import { isAuthority } from '../../settings/certificates.ts';
 import type { Store } from '../../store/store.ts';
 import {
   ConnectionStep,
@@ -25,13 +27,17 @@ export type AccountDraft = MailAccountData & { readonly id: number | null; reado
 
 /**
  * Tries a draft step by step without saving anything: first what the library's error would not tell apart (name,
- * port, encryption, certificate), then login and folders. A failed step is an answer, not an error.
+ * port, encryption, certificate), then login and folders. A failed step is an answer, not an error. Throws INVALID_INPUT
+ * with the field for an authority that cannot be read: the server would be blamed for it.
  */
 export async function testConnection(
   store: Store,
   draft: AccountDraft,
   limitMs = STEP_LIMIT_MS,
 ): Promise<ConnectionTest> {
+  if (draft.caPem !== null && !isAuthority(draft.caPem)) {
+    throw new AppError('INVALID_INPUT', { fields: ['caPem'] });
+  }
   const credentials = () => credentialsOf(store, draft, draft.password);
   let folders: ConnectionTest['folders'] = [];
   const imap = await inOrder({

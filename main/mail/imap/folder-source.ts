@@ -187,7 +187,8 @@ async function* readTogether(options: FolderSourceOptions, uids: readonly number
       if (source === undefined || expected === undefined || uid < expected) continue;
       if (uid !== expected || !source || source.length >= PIECE_BYTES) break;
       next += 1;
-      yield { uid, arrivedAt: toInstant(internalDate), outcome: 'READ', bytes: source };
+      // A copy, because imapflow gives a piece of a buffer that the messages next to it share: nobody could free it.
+      yield { uid, arrivedAt: toInstant(internalDate), outcome: 'READ', bytes: new Uint8Array(source) };
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;

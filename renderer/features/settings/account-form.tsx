@@ -117,10 +117,16 @@ export function AccountForm({
   const faults = faultsOf(draft, base?.hasPassword ?? false);
   const input = inputOf(draft, base?.id ?? null);
 
+  // What is wrong with a field is said at the field, and the keyboard goes there.
+  const refuse = (error: unknown): void => {
+    if (refusedFields(error).size === 0) report(error);
+    else setAttempts((count) => count + 1);
+  };
+
   const test = useMutation({
     mutationFn: (tried: typeof input) => client.mailboxes.testAccount(tried),
     onSuccess: (answer) => announce(testSentence(answer)),
-    onError: report,
+    onError: refuse,
   });
   const save = useMutation({
     mutationFn: () => client.mailboxes.saveAccount({ ...input, version: base?.version ?? null }),
@@ -134,8 +140,7 @@ export function AccountForm({
       if (errorCode(error) === 'STALE') {
         announce(texts.stale(''));
         void queryClient.invalidateQueries({ queryKey: api.mailboxes.accounts.key() });
-      } else if (refusedFields(error).size === 0) report(error);
-      else setAttempts((count) => count + 1);
+      } else refuse(error);
     },
   });
 
@@ -155,6 +160,7 @@ export function AccountForm({
     const fault = attempts === 0 ? undefined : faults.get(field);
     if (fault !== undefined) return FAULTS[fault];
     if (!refused.has(field)) return undefined;
+    if (field === 'caPem') return texts.pemUnreadable;
     if (errorCode(save.error) !== 'DUPLICATE') return settingsStrings.invalid;
     return field === 'folders' ? texts.folderTaken : texts.duplicate;
   };

@@ -32,6 +32,7 @@ export const mailAccountStrings = {
     portInvalid: 'Un número entre 1 y 65535.',
     insecure: 'Sin cifrar solo se admite hacia este mismo equipo.',
     pemInvalid: 'Debe empezar por -----BEGIN CERTIFICATE----- y terminar por -----END CERTIFICATE-----.',
+    pemUnreadable: 'No se puede leer: pegue el certificado entero, tal como se lo ha dado informática.',
     folderTaken: 'Otra cuenta ya lee una de estas carpetas.',
     moveToRead: 'No puede ser una de las carpetas que se leen.',
     foldersMissing: 'Elija al menos una carpeta.',

@@ -81,6 +81,13 @@ describe('the connection test', { timeout: 60_000 }, () => {
     }
   });
 
+  it('blames no server for an authority that cannot be read', async () => {
+    await expect(tried({ imap: dovecot.address('TLS'), caPem: 'no es un certificado' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: ['caPem'] },
+    });
+  });
+
   it('tells a certificate for another name from an unknown one', async () => {
     const other = await startDovecot({ certificateFor: 'correo.ejemplo.test' });
     onTestFinished(() => removeDovecot(other));
