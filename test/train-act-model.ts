@@ -10,8 +10,8 @@ import { train } from '../main/triage/content/train.ts';
 import { trainingMessages } from './support/labelled.ts';
 import { writeModel } from './support/model-file.ts';
 
-const asked = trainingMessages().flatMap(({ text, action }) =>
-  action === null ? [] : [{ features: features(text), label: action }],
+const asked = trainingMessages().flatMap(({ text, action, ordinary }) =>
+  action === null ? [] : [{ features: features(text), label: action, ordinary }],
 );
 const model = train(asked, { classes: ACTIONS, version: 1 });
 // What speaks for no act more than for another (in hundredths) only makes the file larger.

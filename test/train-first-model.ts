@@ -15,12 +15,12 @@ import { writeModel } from './support/model-file.ts';
 
 const messages = trainingMessages();
 const model = train(
-  messages.map(({ text, category }) => ({ features: features(text), label: category })),
+  messages.map(({ text, category, ordinary }) => ({ features: features(text), label: category, ordinary })),
   { classes: CLASSES, version: 1 },
 );
 writeModel(join(projectRoot, 'main', 'triage', 'content', 'first-model.json'), model);
 
-const texts = JSON.stringify(messages.map(({ text, category }) => ({ text, category })));
+const texts = JSON.stringify(messages.map(({ text, category, ordinary }) => ({ text, category, ordinary })));
 const zstd = zstdCompressSync(texts, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
 writeFileSync(
   join(projectRoot, 'main', 'triage', 'content', 'shipped-messages.json'),

@@ -33,13 +33,15 @@ try {
   const kept: LabelledText[] = [];
 
   function* examples(): Generator<Example<Category>> {
-    for (const { text, category } of shipped) yield { features: features(text), label: category };
+    for (const { text, category, ordinary } of shipped) {
+      yield { features: features(text), label: category, ordinary };
+    }
     for (let at = 0; at < ids.length; at += BATCH) {
       for (const { triageText, threadId, finalCategory } of readStored(sql, ids.slice(at, at + BATCH))) {
         if (finalCategory === null) continue;
         const category = finalCategory as Category;
-        if (threadId % KEPT_EVERY === 0) kept.push({ text: triageText, category });
-        else yield { features: features(triageText), label: category };
+        if (threadId % KEPT_EVERY === 0) kept.push({ text: triageText, category, ordinary: true });
+        else yield { features: features(triageText), label: category, ordinary: true };
       }
       answer({ done: Math.min(at + BATCH, ids.length) });
     }

@@ -14,6 +14,8 @@ export type Labelled = {
   readonly text: TriageText;
   readonly category: Category;
   readonly action: Action | null;
+  /** As a mailbox has it, not picked for being hard. */
+  readonly ordinary: boolean;
 };
 
 const fixtures = join(projectRoot, 'test', 'fixtures');
@@ -27,6 +29,9 @@ const TrainingMessage = z.object({
   labels: Label,
 });
 
+/** Parts 10 and 11 are mailboxes that were written as such. */
+const WHOLE_MAILBOXES = /^p1[01]-/u;
+
 /** The labelled fixture mailbox, as triage sees it. */
 export async function mailboxMessages(): Promise<Labelled[]> {
   const folder = join(fixtures, 'mailboxes', 'provincial');
@@ -36,6 +41,7 @@ export async function mailboxMessages(): Promise<Labelled[]> {
       id: file,
       category,
       action,
+      ordinary: true,
       text: triageText(await parseMessage(readFileSync(join(folder, file)), DEFAULT_LIMITS)),
     })),
   );
@@ -54,6 +60,7 @@ export function trainingMessages(): Labelled[] {
       id: message.id,
       category: message.labels.category,
       action: message.labels.action,
+      ordinary: WHOLE_MAILBOXES.test(message.id),
       text: triageText(parsed(message)),
     }));
 }
