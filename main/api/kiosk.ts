@@ -71,10 +71,12 @@ export const kioskRouter = {
     workingLifeOf(context.store, context.visitor.citizenId),
   ),
 
-  report: visitorApi.kiosk.report.handler(async ({ context }) => {
+  report: visitorApi.kiosk.report.handler(async ({ context, input: { saved } }) => {
     const { store, actor, visitor } = context;
     if (!visitor.secondFactor) throw new AppError('NOT_ALLOWED_YET', { reason: 'SECOND_FACTOR' });
-    const { name, type, bytes } = await makeKioskReport(store, actor, visitor);
+    if (saved && !(await loadSettings(store)).kiosk.savesReports)
+      throw new AppError('NOT_ALLOWED_YET', { reason: 'SAVING' });
+    const { name, type, bytes } = await makeKioskReport(store, actor, { ...visitor, saved });
     return new File([bytes], name, { type });
   }),
 
@@ -99,6 +101,7 @@ async function stateOf(context: KioskContext): Promise<KioskState> {
     office: { officeName: office.officeName, provinceName: provinceName(office.provinceCode) },
     languages: languagesOf(office.provinceCode),
     idleSeconds: kiosk.idleSeconds,
+    savesReports: kiosk.savesReports,
     visit: visit === null ? null : { language: visit.language, isIdentified: visit.visitor !== null },
     ending: visits.endingAt(clientId),
     demo: demo !== null,
@@ -112,7 +115,7 @@ async function atKiosk({ store, phone, visits, clientId }: KioskContext): Promis
 function toCode({ sent, challenge }: SentCode): KioskCode {
   return {
     outcome: sent.outcome,
-    message: sent.notice?.message ?? null,
+    notice: sent.notice,
     maskedPhone: challenge.maskedPhone,
   };
 }

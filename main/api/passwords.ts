@@ -22,7 +22,7 @@ export const passwordsRouter = {
   prove: visitApi.passwords.prove.handler(async ({ context, input }) => {
     const { store, visit } = context;
     const { codeAttempts: attempts } = (await loadSettings(store)).registrations;
-    const answer = visit.progress.question?.answer ?? null;
+    const { answer } = visit.progress;
     const question = askAnother(context);
     const told = (outcome: ProveOutcome) => ({ outcome, question, attempts });
     if (answer === null || !answersQuestion(input.answer, answer)) return told('WRONG_ANSWER');
@@ -112,9 +112,11 @@ function keep(context: VisitContext, change: Partial<Progress>): void {
 
 /** Each question is asked and answered once, and whatever was proved before it is proved no more. */
 function askAnother(context: VisitContext): WordQuestion {
-  const { question: shown, answer } = newWordQuestion(context.visit.progress.question?.shown ?? null);
-  keep(context, { question: { shown, answer }, proven: null });
-  return shown;
+  const { kiosks, kiosk } = context;
+  const { question, answer } = newWordQuestion(kiosks.lastQuestion(kiosk.grant));
+  keep(context, { answer, proven: null });
+  kiosks.showed(kiosk.grant, question);
+  return question;
 }
 
 /** Null when it is neither a DNI nor a NIE with the right letter. */

@@ -4,6 +4,7 @@ import { requireCaseDetail } from '../cases/detail.ts';
 import { requireCitizen } from '../citizens/record.ts';
 import { AppError } from '../errors.ts';
 import { requireLevel } from '../identity/ladder.ts';
+import type { AccessMethod } from '../kiosk/model.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
@@ -48,7 +49,11 @@ export function makeRequestSheet(
 export async function makeKioskReport(
   store: Store,
   actor: Actor,
-  { citizenId, method }: { readonly citizenId: number; readonly method: 'SMS' | 'PASSWORD' },
+  {
+    citizenId,
+    method,
+    saved,
+  }: { readonly citizenId: number; readonly method: AccessMethod; readonly saved: boolean },
 ): Promise<MadeDocument> {
   const citizen = await requireCitizen(store.prisma, citizenId);
   if (citizen.deceased) throw new AppError('NOT_ALLOWED_YET', { reason: 'DECEASED' });
@@ -59,7 +64,7 @@ export async function makeKioskReport(
     action: 'document.generated',
     objectType: 'CITIZEN',
     objectId: citizen.id,
-    details: { document: 'REPORT', sha256: hash('sha256', bytes, 'hex'), method },
+    details: { document: 'REPORT', sha256: hash('sha256', bytes, 'hex'), method, saved },
   });
   return { name: 'informe-datos-identificativos.pdf', type: 'application/pdf', bytes };
 }

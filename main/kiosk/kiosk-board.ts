@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { digest, isSame, newSecret } from '../secrets.ts';
+import type { WordQuestion } from '../registrations/word-question.ts';
 import type { KioskGrant } from './model.ts';
 
 /** How long the supervisor's window may take to open the kiosk, in ms. */
@@ -18,6 +19,7 @@ export class KioskBoard {
   readonly #tokens = new Map<string, { readonly grant: KioskGrant; readonly until: number }>();
   readonly #attempts = new Map<string, Attempts>();
   readonly #left = new Set<string>();
+  readonly #questions = new Map<string, WordQuestion>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -61,6 +63,15 @@ export class KioskBoard {
   /** What was left stays closed, whatever its page still sends. */
   isOpen({ id }: KioskGrant): boolean {
     return !this.#left.has(id);
+  }
+
+  /** The word question that this kiosk showed last, to whomever: the next one is another. Null before the first. */
+  lastQuestion({ id }: KioskGrant): WordQuestion | null {
+    return this.#questions.get(id) ?? null;
+  }
+
+  showed({ id }: KioskGrant, question: WordQuestion): void {
+    this.#questions.set(id, question);
   }
 
   #now(): number {

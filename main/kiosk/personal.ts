@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CaseState } from '../cases/model.ts';
 import { maskEmail } from '../citizens/mask.ts';
-import { IdentityDocument } from '../citizens/model.ts';
 import {
   ContactSet,
   PhoneChangeKind,
@@ -11,6 +10,7 @@ import {
 import { findPhoneChanges } from '../citizens/phone-changes.ts';
 import { maskPhone } from '../citizens/phones.ts';
 import { recordCitizenOpened, requireCitizen } from '../citizens/record.ts';
+import { documentText } from '../documents/facts.ts';
 import { KIOSK_ACTOR } from '../store/audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { Category } from '../triage/model.ts';
@@ -34,12 +34,14 @@ export const PersonalPage = z.object({
   /** What reports and certificates ask for. */
   secondFactor: z.boolean(),
   name: z.string(),
-  documents: z.array(IdentityDocument),
+  documents: z.array(z.string()), // "D.N.I. 00000000T", as the service writes them
   naf: z.string().nullable(),
   birthDate: z.string().nullable(),
   address: z.string().nullable(),
   maskedEmail: z.string().nullable(),
   phones: z.array(z.object({ contactSet: ContactSet, masked: z.string() })),
+  /** What his user name and password are registered with, which is no phone record; null while there is none. */
+  registered: z.object({ maskedPhone: z.string(), maskedEmail: z.string() }).nullable(),
   phoneEvents: z.array(PhoneEvent), // newest first
   cases: z.array(
     z.object({ number: z.string(), state: CaseState, category: Category.nullable(), openedAt: z.date() }),
@@ -66,11 +68,15 @@ export async function personalPage(
   const db = store.prisma;
   const citizen = await requireCitizen(db, citizenId);
   await recordCitizenOpened(store, KIOSK_ACTOR, citizenId, null);
+  const registration = await db.registration.findFirst({
+    where: { citizenId, state: 'OPEN' },
+    select: { e164: true, email: true },
+  });
   return PersonalPage.parse({
     method,
     secondFactor,
     name: `${citizen.givenName} ${citizen.surnames}`.trim(),
-    documents: citizen.documents,
+    documents: citizen.documents.map(documentText),
     naf: citizen.naf,
     birthDate: citizen.birthDate,
     address: citizen.address,
@@ -78,6 +84,10 @@ export async function personalPage(
     phones: citizen.phoneRecords.flatMap(({ validTo, contactSet, e164 }) =>
       validTo === null ? [{ contactSet, masked: maskPhone(e164) }] : [],
     ),
+    registered:
+      registration === null
+        ? null
+        : { maskedPhone: maskPhone(registration.e164), maskedEmail: maskEmail(registration.email) },
     phoneEvents: [
       ...(await findPhoneChanges(db, { citizenId })).map((change) => ({ ...change, at: change.requestedAt })),
       ...citizen.phoneRecords.flatMap(({ changeId, contactSet, e164, validFrom }) =>

@@ -1,11 +1,10 @@
 import type { ProvenRegistration } from './access.ts';
 import type { PasswordCause } from './set-password.ts';
-import type { WordQuestion } from './word-question.ts';
 
 /** How far somebody at a kiosk has come with his password. Never stored: it ends with the visit. */
 export type Progress = {
-  /** The last word question that was shown, and its answer until it was answered. */
-  readonly question: { readonly shown: WordQuestion; readonly answer: string | null } | null;
+  /** The word that the question on the screen asks for; null before the first. */
+  readonly answer: string | null;
   readonly proven: {
     readonly cause: PasswordCause | 'CLOSE';
     readonly registration: ProvenRegistration;
@@ -14,4 +13,4 @@ export type Progress = {
   } | null;
 };
 
-export const NO_PROGRESS: Progress = { question: null, proven: null };
+export const NO_PROGRESS: Progress = { answer: null, proven: null };

@@ -76,6 +76,7 @@ export const Settings = z.object({
     .object({
       idleSeconds: z.number().int().min(30).max(600).default(90), // then the visit is forgotten
       diagnosesPerHour: z.number().int().min(1).max(1000).default(120), // of all kiosks together
+      savesReports: z.boolean().default(true), // as files, where the kiosk is a browser's page
     })
     .prefault({}),
   registrations: RegistrationSettings.prefault({}),

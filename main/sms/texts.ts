@@ -5,14 +5,15 @@ export const SmsLanguage = z.enum(['es', 'ca', 'gl', 'eu']);
 export type SmsLanguage = z.infer<typeof SmsLanguage>;
 
 /**
- * What the citizen reads. One segment each, in GSM 7-bit, which has no á, í, ó nor ú: the words are chosen so that
- * none is missing ("contraseña de un solo uso" is the service's own name for it, seed 001).
+ * What the citizen reads, addressed as at the kiosk (usted, vós, vostede, zu). One segment each, in GSM 7-bit, which has
+ * no á, í, ó nor ú: the words are chosen so that none is missing ("contraseña de un solo uso" is the service's own name
+ * for it, seed 001).
  */
 const TEXTS: Readonly<Record<SmsLanguage, (code: string, minutes: number) => string>> = {
   es: (code, minutes) =>
     `Seguridad Social: su contraseña de un solo uso es ${code}. Caduca en ${minutes} minutos. Solo debe darla a la oficina que le atiende ahora.`,
   ca: (code, minutes) =>
-    `Seguretat Social: la seva contrasenya temporal és ${code}. Caduca en ${minutes} minuts. Només l'ha de donar a l'oficina que l'atén ara.`,
+    `Seguretat Social: la vostra contrasenya temporal és ${code}. Caduca en ${minutes} minuts. Només l'heu de donar a l'oficina que us atén ara.`,
   gl: (code, minutes) =>
     `Seguridade Social: o seu contrasinal temporal é ${code}. Caduca en ${minutes} minutos. É soamente para a oficina que agora o atende.`,
   eu: (code, minutes) =>
@@ -24,7 +25,7 @@ const OWN_TEXTS: typeof TEXTS = {
   es: (code, minutes) =>
     `Seguridad Social: su contraseña de un solo uso es ${code}. Caduca en ${minutes} minutos. No debe darla a nadie.`,
   ca: (code, minutes) =>
-    `Seguretat Social: la seva contrasenya temporal és ${code}. Caduca en ${minutes} minuts. No l'ha de donar a cap persona.`,
+    `Seguretat Social: la vostra contrasenya temporal és ${code}. Caduca en ${minutes} minuts. No l'heu de donar a cap persona.`,
   gl: (code, minutes) =>
     `Seguridade Social: o seu contrasinal temporal é ${code}. Caduca en ${minutes} minutos. Non debe darllo a ninguén.`,
   eu: (code, minutes) =>

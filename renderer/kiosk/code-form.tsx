@@ -17,7 +17,7 @@ import { Official } from './parts.tsx';
 import { Problem } from './problem.tsx';
 
 type Code = Outputs['kiosk']['sendCode'];
-type Told = { readonly intent: 'info' | 'success' | 'warning' | 'error'; readonly official: string | null };
+type Told = { readonly intent: 'success' | 'warning' | 'error'; readonly notice: Code['notice'] };
 
 const DIGITS = 6;
 
@@ -53,7 +53,7 @@ export function CodeForm({
     setExhausted(outcome === 'EXHAUSTED');
     if (notice !== null) {
       setProblem(null);
-      setTold({ intent: outcome === 'WRONG' ? 'warning' : 'error', official: notice.message });
+      setTold({ intent: outcome === 'WRONG' ? 'warning' : 'error', notice });
     } else if (outcome !== 'VERIFIED' && outcome !== 'WRONG' && outcome !== 'EXHAUSTED') {
       setProblem(texts.sms.over[outcome]);
     }
@@ -71,7 +71,7 @@ export function CodeForm({
     mutationFn: () => client.kiosk.sendCode(),
     onSuccess: (sent) => {
       setCode('');
-      setProblem(sent.message === null ? texts.sms.notSent : null);
+      setProblem(sent.notice === null ? texts.sms.notSent : null);
       setTold(sendingTold(sent));
       field.current?.focus();
     },
@@ -87,8 +87,12 @@ export function CodeForm({
       <MessageBar intent={problem === null ? told.intent : 'warning'} layout="multiline" role="status">
         <MessageBarBody>
           <MessageBarTitle>
-            {problem ?? (told.official === null ? texts.sms.notSent : <Official>{told.official}</Official>)}
+            {problem ??
+              (told.notice === null ? texts.sms.notSent : <Official>{told.notice.message}</Official>)}
           </MessageBarTitle>
+          {problem === null && told.notice !== null && told.intent === 'warning' && (
+            <Official>{told.notice.explanation}</Official>
+          )}
         </MessageBarBody>
       </MessageBar>
       {failure !== null && <Problem error={failure} texts={texts.errors} />}
@@ -132,13 +136,13 @@ export function CodeForm({
   );
 }
 
-function sendingTold({ outcome, message }: Code): Told {
+function sendingTold({ outcome, notice }: Code): Told {
   switch (outcome) {
     case 'SENT':
     case 'RESENT':
-      return { intent: 'success', official: message };
+      return { intent: 'success', notice };
     case 'RESEND_LIMIT':
     case 'NOT_SENT':
-      return { intent: 'warning', official: message };
+      return { intent: 'warning', notice };
   }
 }

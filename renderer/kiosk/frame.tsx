@@ -29,10 +29,10 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     maxWidth: '1000px',
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalXXL}`,
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXXL,
+    gap: tokens.spacingVerticalL,
   },
   foot: {
     display: 'flex',

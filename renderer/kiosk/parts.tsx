@@ -20,6 +20,15 @@ const useStyles = makeStyles({
   },
   name: { color: tokens.colorNeutralForeground2, ...typographyStyles.caption1 },
   value: { margin: 0, overflowWrap: 'anywhere', ...typographyStyles.subtitle2 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+    // What is inside would otherwise be as wide as it likes.
+    '& > *': { minWidth: 0 },
+    '& .fui-Input': { minWidth: 0 },
+  },
   card: { gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalXXL },
 });
 
@@ -85,6 +94,12 @@ export function Facts({ rows }: { rows: readonly (readonly [name: string, value:
       ))}
     </dl>
   );
+}
+
+/** Fields beside each other where there is room: the form and its button stay on one screen. */
+export function Row({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={styles.row}>{children}</div>;
 }
 
 /** What the service itself says, in its own words and language. */

@@ -119,6 +119,16 @@ describe('a password at the kiosk', () => {
     expect(JSON.stringify(wrong)).not.toContain('"answer"');
   });
 
+  test('the next question is another, whoever stands at the kiosk by then', async () => {
+    const { page } = await office();
+    const asked: string[] = [];
+    for (let visit = 0; visit < 100; visit += 1) {
+      await page.client.kiosk.begin({ language: 'es' });
+      asked.push((await page.client.passwords.question()).category);
+    }
+    expect(asked.filter((category, turn) => category === asked[turn - 1])).toEqual([]);
+  });
+
   test('before any question was asked no answer is right, not even an empty one', async () => {
     const { store, page } = await office();
     const registered = await aRegistration(store);
@@ -188,11 +198,15 @@ describe('a password at the kiosk', () => {
     const visitor = () => services.visits.at(page.connectionId)?.visitor;
     expect(visitor()).toMatchObject({ method: 'PASSWORD', secondFactor: false });
     const { kiosk } = page.client;
-    await expect(kiosk.report()).rejects.toMatchObject(notAllowed);
+    expect(await kiosk.personalPage()).toMatchObject({
+      phones: [],
+      registered: { maskedPhone: '+34 600123***' },
+    });
+    await expect(kiosk.report({ saved: false })).rejects.toMatchObject(notAllowed);
     await kiosk.sendCode();
     await kiosk.checkCode({ code: sms() });
     expect(visitor()).toEqual({ citizenId: registered.citizenId, method: 'PASSWORD', secondFactor: true });
-    expect((await kiosk.report()).type).toBe('application/pdf');
+    expect((await kiosk.report({ saved: false })).type).toBe('application/pdf');
   });
 
   test('a code that is answered when its visit is over lets nobody in', async () => {

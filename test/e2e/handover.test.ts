@@ -1,7 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setCitizen } from '../../main/cases/acts.ts';
 import { createCase } from '../../main/cases/create.ts';
@@ -21,10 +18,13 @@ import {
   nothingStrange,
   openTab,
   signIn,
+  SMALL,
   startHost,
   temporaryDataDir,
   type Host,
 } from './host.ts';
+import { Inspection } from './inspection.ts';
+import { saved, textOf } from './saved-file.ts';
 
 const SUPERVISOR = { userName: 'julian', displayName: 'Julián Artal', password: 'una frase bastante larga' };
 const PEOPLE = [
@@ -89,20 +89,6 @@ beforeAll(async () => {
 
 afterAll(closeAll);
 
-/** The file that a click saves. */
-async function saved(page: Page, click: Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-async function textOf(pdf: Buffer): Promise<string> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const page = await (await task.promise).getPage(1);
-  const { items } = await page.getTextContent();
-  await task.destroy();
-  return items.map((item) => ('str' in item ? item.str : ' ')).join(' ');
-}
-
 it(
   'the report is saved and says who he is; a batch leaves and one of its changes comes back rejected',
   { timeout: JOURNEY },
@@ -157,7 +143,14 @@ it(
       });
     await page.getByRole('cell', { name: '1 aceptado, 1 rechazado' }).waitFor();
 
-    await goTo(page, `expedientes/${cases[1] ?? 0}`);
+    await goTo(page, 'expedientes');
+    await page.getByLabel('Estado', { exact: true }).selectOption('Por atender');
+    const rejected = page.getByRole('row', { name: /Rechazo de la base central/ }).first();
+    await rejected.waitFor();
+    const inspection = new Inspection(page, SMALL);
+    await inspection.look('cases to attend');
+    expect(inspection.faults).toEqual([]);
+    await rejected.click();
     await page.getByText('El teléfono consta en otra persona.').first().waitFor();
     await page.getByRole('button', { name: 'Dar por tratado' }).click();
     await page

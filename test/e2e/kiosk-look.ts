@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { COLOUR_RULES, showTheme, takePictures, THEMES, violations } from './axe.ts';
-import { RESULTS } from './host.ts';
+import { COLOUR_RULES, showTheme, takePictures, THEMES, violations, type Theme } from './axe.ts';
+import { LARGE, RESULTS, SMALL } from './host.ts';
 
 /** What a finger needs (WCAG 2.5.5), in px. */
 const FINGER = 44;
@@ -12,11 +12,11 @@ export async function look(page: Page, screen: string, themes: 1 | 2 = 1): Promi
   const faults: string[] = [];
   // What is still being sent looks otherwise in a moment.
   await expect.poll(() => page.locator('[aria-disabled=true]').count()).toBe(0);
-  for (const theme of THEMES.slice(0, takePictures ? 2 : themes)) {
+  for (const theme of takePictures ? THEMES : THEMES.slice(0, themes)) {
     await showTheme(page, theme);
     const found = await violations(page, theme.name === 'LIGHT' ? null : COLOUR_RULES);
     faults.push(...found.map((fault) => `${theme.name}: ${fault}`));
-    if (takePictures) await page.screenshot({ path: join(RESULTS, `kiosk-${screen}-${theme.name}.png`) });
+    if (takePictures) await picture(page, screen, theme);
   }
   await showTheme(page, THEMES[0]);
   const small = await page.evaluate(
@@ -28,4 +28,13 @@ export async function look(page: Page, screen: string, themes: 1 | 2 = 1): Promi
     FINGER,
   );
   expect({ screen, faults: [...faults, ...small] }).toEqual({ screen, faults: [] });
+}
+
+/** For people to look at, in both sizes. */
+async function picture(page: Page, screen: string, theme: Theme): Promise<void> {
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    await showTheme(page, theme);
+    await page.screenshot({ path: join(RESULTS, `kiosk-${screen}-${theme.name}-${size.width}.png`) });
+  }
 }

@@ -21,6 +21,7 @@ import {
   type Host,
 } from './host.ts';
 import { look } from './kiosk-look.ts';
+import { saved, textOf } from './saved-file.ts';
 
 const FIRST = 'Tortug4;verde';
 const NEXT = 'Elefant3;gris';
@@ -119,7 +120,7 @@ it(
     await proveByCode(page, registered.activationCode, registered.email);
     await read(page, 'Puede tardar en recibir su código vía SMS. De no recibirlo, revise sus datos.');
     await read(page, /^Te hemos enviado un código de seguridad/u);
-    await look(page, 'code');
+    await look(page, 'password code');
     await answerCode(page);
     await type(page, 'Contraseña', 'Benjumea');
     await page.locator('[data-met=true]', { hasText: 'Tener al menos una letra mayúscula' }).last().waitFor();
@@ -152,7 +153,7 @@ it(
       await read(page, /^El documento o la contraseña no son correctos/u);
       await expect.poll(() => page.getByLabel('Contraseña', { exact: true }).inputValue()).toBe('');
     }
-    await look(page, 'refused');
+    await look(page, 'password refused');
     await signInWith(page, NEXT);
     await read(page, /^El documento o la contraseña no son correctos/u);
     await press(page, 'Volver');
@@ -181,6 +182,18 @@ it(
     await code.fill(lastCode());
     await press(page, 'Entrar');
     await read(page, 'Informe generado correctamente. Pulse el enlace para abrirlo.');
+    await read(
+      page,
+      'Se recomienda guardar el PDF antes de imprimirlo por si tiene problemas con la impresora.',
+    );
+    const { name, bytes } = await saved(page, press(page, 'Descargar'));
+    expect(name).toBe('informe-datos-identificativos.pdf');
+    const report = await textOf(bytes);
+    expect(report).toContain('Informe de datos identificativos y de domicilio');
+    expect(report).toContain('ROCÍO BENJUMEA CALA');
+    expect(report).toContain(registered.document.number);
+    await read(page, /^El informe se ha descargado como fichero PDF\./u);
+    await look(page, 'report saved');
     await press(page, 'Volver');
     await heading(page, 'Hola, Rocío Benjumea Cala');
     await press(page, 'Volver');

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from '../../main/api/contract/index.ts';
 import { startService, type Service } from '../../main/service/service.ts';
+import { openStore } from '../../main/store/store.ts';
+import { aCitizen } from '../support/builders.ts';
 import { SEED_001 } from '../support/seed-001.ts';
 import { copyDemo } from './demo-folder.ts';
 import {
@@ -29,6 +31,9 @@ const ROCIO = { id: '99193443D', birth: '22/11/1987', phone: '633012290' };
 const CELSO = { id: '99693738P', birth: '23/09/1947', phone: '648005119' }; // died
 const ANSELMO = { id: '99838051L', birth: '04/02/1951', phone: '600123456' }; // has no telephone on record
 
+/** Not of the demo's: the number stands on two records. */
+const COUPLE = { id: '99000014X', birth: '22/11/1987', phone: '612034567' };
+
 /** What is typed for each row of seed 001's table that comes before a code. */
 const REFUSED = {
   ID_FORMAT: { ...ROCIO, id: '99193443A' },
@@ -49,6 +54,10 @@ beforeAll(async () => {
   const start = (folder: string) =>
     startService({ dataDir: folder, key: demoKey(folder), demo: true, host: 'web' });
   await copyDemo(dataDir, async (made) => (await start(made)).stop());
+  const store = await openStore({ dataDir, key: demoKey(dataDir) });
+  for (const number of [COUPLE.id, '99000015B'])
+    await aCitizen(store, { documents: [{ type: 'DNI', number }], phone: `+34${COUPLE.phone}` });
+  await store.close();
   service = await start(dataDir);
   host = await hostOf(service, dataDir);
   const { port1, port2 } = new MessageChannel();
@@ -147,6 +156,12 @@ it(
       await read(SEED_001[row].solution);
     }
     await look(page, 'refused');
+    await enter(COUPLE, atOnce);
+    await read(
+      'Con este teléfono no se puede entrar por SMS. Acérquese al mostrador con su DNI o NIE y se lo resuelven.',
+    );
+    expect(await desk.identity.simulatedPhone()).toEqual([]);
+    await look(page, 'shared telephone');
     const answer = async (code: string): Promise<void> => {
       await tabTo(page, /^Código de seguridad/);
       await page.keyboard.type(code);

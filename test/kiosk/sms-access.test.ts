@@ -93,12 +93,17 @@ describe('the messages of the table', () => {
 
   it('of the code: sent, sent again, wrong, and used up, after which the data are asked for anew', async () => {
     const { code: sent } = await kiosk.client.kiosk.smsAccess(typedBy(citizen));
-    expect(sent).toEqual({
+    expect(sent).toMatchObject({
       outcome: 'SENT',
       maskedPhone: '+34 612034***',
-      message: 'Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso por SMS al: +34 612034***',
+      notice: {
+        message:
+          'Te hemos enviado un código de seguridad de 6 dígitos y un sólo uso por SMS al: +34 612034***',
+      },
     });
-    expect((await kiosk.client.kiosk.sendCode()).message).toBe('Te hemos reenviado el código de seguridad');
+    expect((await kiosk.client.kiosk.sendCode()).notice?.message).toBe(
+      'Te hemos reenviado el código de seguridad',
+    );
     const answers: (string | undefined)[] = [];
     for (let count = 1; count <= 3; count += 1) {
       const { check } = await kiosk.client.kiosk.checkCode({ code: wrong() });
@@ -121,7 +126,7 @@ describe('the messages of the table', () => {
     const other = kioskPage(desk.services);
     await other.client.kiosk.begin({ language: 'es' });
     const { code: sent } = await other.client.kiosk.smsAccess(typedBy(citizen));
-    expect([sent?.outcome, sent?.message]).toEqual([
+    expect([sent?.outcome, sent?.notice?.message]).toEqual([
       'RESEND_LIMIT',
       'Se ha llegado al número máximo de reenvíos permitidos',
     ]);
@@ -134,7 +139,7 @@ describe('the messages of the table', () => {
 describe('the way in', () => {
   it('tells nothing before the code, and the citizen’s own data after it, masked where others might look', async () => {
     await kiosk.client.kiosk.smsAccess(typedBy(citizen));
-    for (const call of [kiosk.client.kiosk.personalPage(), kiosk.client.kiosk.report()]) {
+    for (const call of [kiosk.client.kiosk.personalPage(), kiosk.client.kiosk.report({ saved: false })]) {
       await expect(call).rejects.toMatchObject({ code: 'NOT_ALLOWED_YET' });
     }
     const { state } = await kiosk.client.kiosk.checkCode({ code: code() });
@@ -143,12 +148,13 @@ describe('the way in', () => {
     expect(page).toMatchObject({
       method: 'SMS',
       name: 'Rocío Benjumea Cala',
+      documents: [`D.N.I. ${dni(citizen)}`],
       maskedEmail: 'r***@correo.example',
       phones: [{ contactSet: 'ELECTRONIC', masked: '+34 612034***' }],
       phoneEvents: [{ kind: 'IMPORT', maskedTo: '+34 612034***' }],
     });
     expect(JSON.stringify(page)).not.toContain('612034567');
-    const report = await kiosk.client.kiosk.report();
+    const report = await kiosk.client.kiosk.report({ saved: false });
     expect([report.name, report.type]).toEqual(['informe-datos-identificativos.pdf', 'application/pdf']);
     const acts = await store.prisma.auditEntry.findMany({
       where: { objectType: 'CITIZEN', objectId: citizen.id, actorName: 'Quiosco' },
@@ -242,6 +248,38 @@ describe('the way in', () => {
     clock.advance(60 * MINUTE);
     await kiosk.client.kiosk.begin({ language: 'es' });
     expect((await kiosk.client.kiosk.smsAccess(typedBy(citizen))).code?.outcome).toBe('SENT');
+  });
+});
+
+describe('the report as a file', () => {
+  const save = () => kiosk.client.kiosk.report({ saved: true });
+
+  it('is the citizen’s to take while he is there, and the log says that he did; after the end nobody gets it', async () => {
+    await expect(save()).rejects.toMatchObject({ code: 'NOT_ALLOWED_YET' });
+    await enter();
+    expect((await kiosk.client.kiosk.state()).savesReports).toBe(true);
+    expect((await save()).type).toBe('application/pdf');
+    const [written] = await store.prisma.auditEntry.findMany({ where: { action: 'document.generated' } });
+    expect(JSON.parse(written?.details ?? '')).toMatchObject({
+      document: 'REPORT',
+      method: 'SMS',
+      saved: true,
+    });
+    await kiosk.client.kiosk.end({ ending: 'ENDED' });
+    await expect(save()).rejects.toMatchObject({ code: 'VISIT_ENDED' });
+    expect(await store.prisma.auditEntry.count({ where: { action: 'document.generated' } })).toBe(1);
+  });
+
+  it('is nobody’s where the office does not want it; it can be looked at all the same', async () => {
+    const settings = await loadSettings(store);
+    await saveSettings(store, SYSTEM_ACTOR, {
+      ...settings,
+      kiosk: { ...settings.kiosk, savesReports: false },
+    });
+    await enter();
+    expect((await kiosk.client.kiosk.state()).savesReports).toBe(false);
+    await expect(save()).rejects.toMatchObject({ data: { details: { reason: 'SAVING' } } });
+    expect((await kiosk.client.kiosk.report({ saved: false })).type).toBe('application/pdf');
   });
 });
 

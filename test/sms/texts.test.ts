@@ -40,6 +40,15 @@ describe('what the citizen reads', () => {
     }
   });
 
+  test.each(['OFFICE', 'CITIZEN'] as const)(
+    'in Catalan says "vós", as the kiosk does: to be read by the %s',
+    (reader) => {
+      const text = codeText('ca', '048213', 5, reader);
+      expect(text).toMatch(/la vostra .*l'heu de donar/u);
+      expect(text).not.toMatch(/\b(?:seva|seves|seu|seus|vostè|l'atén|l'ha)\b/u);
+    },
+  );
+
   test('so is the test message', () => {
     expect(toGsm7(TEST_TEXT)?.length).toBeLessThanOrEqual(SEGMENT_SEPTETS);
   });

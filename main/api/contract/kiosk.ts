@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience } from '../../catalogue/model.ts';
 import { WorkingLife } from '../../citizens/foreseen-retirement.ts';
-import { CheckOutcome, SendOutcome } from '../../identity/code-model.ts';
+import { CheckOutcome, CodeNotice, SendOutcome } from '../../identity/code-model.ts';
 import { Diagnosis } from '../../identity/model.ts';
 import { PersonalPage } from '../../kiosk/personal.ts';
 import { ExitCode, KioskLanguage, VisitEnding } from '../../kiosk/model.ts';
@@ -14,6 +14,8 @@ export const KioskState = z.object({
   languages: z.array(KioskLanguage),
   /** The page counts them from the last touch. */
   idleSeconds: z.number().int(),
+  /** Whether the office lets reports be saved as files; the desktop shell never does. */
+  savesReports: z.boolean(),
   visit: z.object({ language: KioskLanguage, isIdentified: z.boolean() }).nullable(),
   /** How the last visit at this screen ended; null while there is none to speak of. */
   ending: VisitEnding.nullable(),
@@ -27,7 +29,7 @@ const typed = z.string().max(60);
 export const KioskCode = z.object({
   outcome: SendOutcome.shape.outcome,
   /** The service's own words; null when it has none: nothing was sent. */
-  message: z.string().nullable(),
+  notice: CodeNotice.nullable(),
   maskedPhone: z.string().nullable(),
 });
 export type KioskCode = z.infer<typeof KioskCode>;
@@ -73,8 +75,11 @@ export const kiosk = {
   personalPage: procedure.output(PersonalPage),
   /** Days contributed and the foreseeable ordinary retirement age; null where no working life was imported. */
   workingLife: procedure.output(WorkingLife.nullable()),
-  /** "Informe de datos identificativos y de domicilio", as a PDF. NOT_ALLOWED_YET (SECOND_FACTOR) without a code by SMS. */
-  report: procedure.output(z.file()),
+  /**
+   * "Informe de datos identificativos y de domicilio", as a PDF, to be looked at or to be saved as a file. Throws
+   * NOT_ALLOWED_YET: SECOND_FACTOR without a code by SMS, SAVING where the office lets nothing be saved.
+   */
+  report: procedure.input(z.object({ saved: z.boolean() })).output(z.file()),
   /** Closes the kiosk. False: not its exit code. Throws RATE_LIMITED (EXIT). */
   leave: procedure.input(z.object({ code: z.string().max(20) })).output(z.object({ left: z.boolean() })),
 };

@@ -1,4 +1,5 @@
 import {
+  Checkbox,
   Field,
   Input,
   Select,
@@ -138,6 +139,15 @@ function OfficeForm({ saved }: { saved: Settings }) {
           max={1000}
           onChange={(diagnosesPerHour) => setDraft({ ...draft, kiosk: { ...draft.kiosk, diagnosesPerHour } })}
         />
+        <Field hint={texts.kioskSavesHint}>
+          <Checkbox
+            label={texts.kioskSaves}
+            checked={draft.kiosk.savesReports}
+            onChange={(_, { checked }) =>
+              setDraft({ ...draft, kiosk: { ...draft.kiosk, savesReports: checked === true } })
+            }
+          />
+        </Field>
       </Block>
       <Block title={texts.triage}>
         <Field label={texts.reviewBelow} hint={texts.reviewHint}>

@@ -1,16 +1,19 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle24Filled, Circle24Regular } from '@fluentui/react-icons';
 import type { PolicyCheck } from '../../../main/api/contract/index.ts';
 import { client } from '../../app/client.ts';
 import { PASSWORD_OFFICIAL as official } from '../../strings/es/kiosk-passwords.ts';
+import { Row } from '../parts.tsx';
 import { Es, Form, TextField } from './form.tsx';
 import { usePasswordTexts } from './texts.ts';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
-  inner: { paddingInlineStart: tokens.spacingHorizontalXXL, marginTop: tokens.spacingVerticalS },
+  policy: { display: 'grid', gap: tokens.spacingVerticalXS },
+  heading: { margin: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
+  inner: { paddingInlineStart: tokens.spacingHorizontalXXL, marginTop: tokens.spacingVerticalXS },
   rule: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   met: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   unmet: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
@@ -50,8 +53,10 @@ export function NewPassword({ onSet }: { onSet: () => void }) {
       problem={problem}
     >
       <Policy check={check} />
-      <TextField label={<Es>{official.password}</Es>} value={password} onChange={setPassword} secret />
-      <TextField label={<Es>{official.repeat}</Es>} value={repeated} onChange={setRepeated} secret />
+      <Row>
+        <TextField label={<Es>{official.password}</Es>} value={password} onChange={setPassword} secret />
+        <TextField label={<Es>{official.repeat}</Es>} value={repeated} onChange={setRepeated} secret />
+      </Row>
     </Form>
   );
 }
@@ -81,13 +86,13 @@ function Policy({ check }: { check: PolicyCheck | null }) {
   const styles = useStyles();
   const words = usePasswordTexts();
   return (
-    <section aria-label={official.policy}>
-      <Text block weight="semibold">
+    <section aria-label={official.policy} className={styles.policy}>
+      <Text weight="semibold" size={500}>
         <Es>{official.important}</Es>
       </Text>
-      <Title3 as="h2">
+      <Subtitle2 as="h2" className={styles.heading}>
         <Es>{official.policy}</Es>
-      </Title3>
+      </Subtitle2>
       <ul className={styles.list}>
         <Rule met={check?.notOwnData}>
           <Es>{official.notOwnData}</Es>

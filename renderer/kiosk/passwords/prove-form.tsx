@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Field, Select, Spinner, Text } from '@fluentui/react-components';
+import { Button, Field, Select, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ProveOutcome, WordQuestion } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
 import { PASSWORD_OFFICIAL as official } from '../../strings/es/kiosk-passwords.ts';
 import { useKiosk } from '../kiosk-context.tsx';
-import { Official } from '../parts.tsx';
+import { Official, Row } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 import { Es, Form, TextField } from './form.tsx';
 import { usePasswordTexts } from './texts.ts';
@@ -17,6 +17,16 @@ type Typed = {
   readonly activationCode: string;
   readonly answer: string;
 };
+
+const useStyles = makeStyles({
+  answer: {
+    display: 'flex',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalL,
+    '& > :first-child': { flexGrow: 1, minWidth: 0 },
+    '& > button': { flexShrink: 0 },
+  },
+});
 
 const EMPTY: Typed = { type: 'DNI', number: '', email: '', activationCode: '', answer: '' };
 
@@ -38,6 +48,7 @@ function Fields({
   first: WordQuestion;
   onProven: () => void;
 }) {
+  const styles = useStyles();
   const words = usePasswordTexts();
   const [typed, setTyped] = useState(EMPTY);
   const [question, setQuestion] = useState(first);
@@ -74,46 +85,50 @@ function Fields({
       <Text>
         <Es>(*) {official.required}</Es>
       </Text>
-      <Field label={{ children: <Es>(*) {official.documentType}</Es> }} size="large">
-        <Select
-          size="large"
-          value={typed.type}
-          onChange={(_, { value }) => change({ type: value === 'NIE' ? 'NIE' : 'DNI' })}
-        >
-          <option value="DNI">DNI</option>
-          <option value="NIE">NIE</option>
-        </Select>
-      </Field>
-      <TextField
-        label={<Es>(*) {official.documentNumber}</Es>}
-        value={typed.number}
-        onChange={(number) => change({ number })}
-      />
-      {cause === 'ACTIVATION' && (
+      <Row>
+        <Field label={{ children: <Es>(*) {official.documentType}</Es> }} size="large">
+          <Select
+            size="large"
+            value={typed.type}
+            onChange={(_, { value }) => change({ type: value === 'NIE' ? 'NIE' : 'DNI' })}
+          >
+            <option value="DNI">DNI</option>
+            <option value="NIE">NIE</option>
+          </Select>
+        </Field>
         <TextField
-          label={<Es>(*) {official.email}</Es>}
-          value={typed.email}
-          onChange={(email) => change({ email })}
+          label={<Es>(*) {official.documentNumber}</Es>}
+          value={typed.number}
+          onChange={(number) => change({ number })}
         />
-      )}
-      <TextField
-        label={<Es>(*) {official.activationCode}</Es>}
-        value={typed.activationCode}
-        onChange={(activationCode) => change({ activationCode })}
-      />
+      </Row>
+      <Row>
+        {cause === 'ACTIVATION' && (
+          <TextField
+            label={<Es>(*) {official.email}</Es>}
+            value={typed.email}
+            onChange={(email) => change({ email })}
+          />
+        )}
+        <TextField
+          label={<Es>(*) {official.activationCode}</Es>}
+          value={typed.activationCode}
+          onChange={(activationCode) => change({ activationCode })}
+        />
+      </Row>
       <div role="group" aria-label={official.answer}>
         <Official>{official.question(question.category)}</Official>
         <Text block size={500} weight="semibold" lang="es" data-question={question.category}>
           {question.words.join(': ')}
         </Text>
       </div>
-      <TextField
-        label={<Es>(*) {official.answer}</Es>}
-        value={typed.answer}
-        onChange={(answer) => change({ answer })}
-      />
-      <div>
-        <Button onClick={() => another.mutate()} disabledFocusable={another.isPending}>
+      <div className={styles.answer}>
+        <TextField
+          label={<Es>(*) {official.answer}</Es>}
+          value={typed.answer}
+          onChange={(answer) => change({ answer })}
+        />
+        <Button size="large" onClick={() => another.mutate()} disabledFocusable={another.isPending}>
           {words.newQuestion}
         </Button>
       </div>

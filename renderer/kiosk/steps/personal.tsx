@@ -53,7 +53,7 @@ function PersonalPage({ page }: { page: Page }) {
         <Facts
           rows={[
             [text.name, page.name],
-            ...page.documents.map(({ type, number }) => [text.document, `${type} ${number}`] as const),
+            ...page.documents.map((document) => [text.document, document] as const),
             [text.naf, page.naf ?? text.none],
             [text.birth, page.birthDate === null ? text.none : longIsoDay(page.birthDate, language)],
           ]}
@@ -65,6 +65,12 @@ function PersonalPage({ page }: { page: Page }) {
             ...(page.phones.length === 0 ? [[text.phone.ELECTRONIC, text.none] as const] : []),
             ...page.phones.map(({ contactSet, masked }) => [text.phone[contactSet], masked] as const),
             [text.email, page.maskedEmail ?? text.none],
+            ...(page.registered === null
+              ? []
+              : [
+                  [text.registeredPhone, page.registered.maskedPhone] as const,
+                  [text.registeredEmail, page.registered.maskedEmail] as const,
+                ]),
             [text.address, page.address ?? text.none],
           ]}
         />

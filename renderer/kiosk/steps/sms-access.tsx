@@ -15,19 +15,13 @@ import {
 import { client } from '../../app/client.ts';
 import { CodeForm } from '../code-form.tsx';
 import { useKiosk } from '../kiosk-context.tsx';
-import { Official, StepTitle } from '../parts.tsx';
+import { Official, Row, StepTitle } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 
 const NOBODY = { id: '', birth: '', prefix: '+34', phone: '' };
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '640px' },
-  phone: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 2fr',
-    gap: tokens.spacingHorizontalL,
-    alignItems: 'end',
-  },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
 /** "Accede vía SMS" (seed 001): the data, the service's answer to them, then the code. */
@@ -72,20 +66,22 @@ export function SmsAccess() {
       <StepTitle lang="es">Accede vía SMS</StepTitle>
       <Text size={400}>{texts.sms.intro}</Text>
       <form className={styles.form} onSubmit={submit}>
-        <Field label={texts.sms.id} size="large">
-          <Input {...set('id')} autoCapitalize="characters" spellCheck={false} />
-        </Field>
-        <Field label={texts.sms.birth} hint={texts.sms.birthHint} size="large">
-          <Input {...set('birth')} />
-        </Field>
-        <div className={styles.phone}>
+        <Row>
+          <Field label={texts.sms.id} size="large">
+            <Input {...set('id')} autoCapitalize="characters" spellCheck={false} />
+          </Field>
+          <Field label={texts.sms.birth} hint={texts.sms.birthHint} size="large">
+            <Input {...set('birth')} />
+          </Field>
+        </Row>
+        <Row>
           <Field label={texts.sms.prefix} size="large">
             <Input {...set('prefix')} inputMode="tel" maxLength={8} />
           </Field>
           <Field label={texts.sms.phone} size="large">
             <Input {...set('phone')} inputMode="tel" />
           </Field>
-        </div>
+        </Row>
         {refused !== null && (
           <MessageBar intent="warning" layout="multiline" role="alert">
             <MessageBarBody>

@@ -71,6 +71,8 @@ export const kioskCa: KioskStrings = {
     address: 'Domicili',
     email: 'Correu electrònic',
     phone: { ELECTRONIC: 'Telèfon per als SMS', GENERAL: "Telèfon d'ús general" },
+    registeredPhone: 'Telèfon de l’usuari i contrasenya',
+    registeredEmail: 'Correu de l’usuari i contrasenya',
     none: 'No consta',
     phoneHistory: 'La història del meu telèfon',
     noHistory: 'No consta cap canvi.',
@@ -113,6 +115,9 @@ export const kioskCa: KioskStrings = {
     makeText: "Les dades d'identitat i el domicili, per veure-les aquí o imprimir-les.",
     making: "S'està preparant l'informe",
     print: 'Imprimir',
+    save: 'Descarregar',
+    saved:
+      'L’informe s’ha descarregat com a fitxer PDF. Conté les vostres dades: si altres persones fan servir aquest equip, no l’hi deixeu.',
     printing: "S'està imprimint",
     printed: "L'informe s'ha enviat a la impressora.",
     notPrinted: "L'informe no s'ha pogut imprimir. Demaneu ajuda a l'oficina.",
@@ -143,7 +148,7 @@ export const kioskCa: KioskStrings = {
     rateLimited: "S'ha arribat al màxim d'intents. Espereu uns minuts o demaneu ajuda a l'oficina.",
     invalidInput: 'Alguna de les dades no és vàlida. Reviseu-les.',
     noCode:
-      "No se us pot enviar un codi a aquest telèfon. Demaneu ajuda a l'oficina, amb el vostre document.",
+      'Amb aquest telèfon no es pot entrar per SMS. Acosteu-vos al taulell amb el DNI o NIE i us ho resoldran.',
     unexpected: "No s'ha pogut fer. Torneu-ho a provar o demaneu ajuda a l'oficina.",
     retry: 'Tornar-ho a provar',
   },

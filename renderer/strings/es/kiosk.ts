@@ -68,6 +68,8 @@ export const kioskEs = {
     address: 'Domicilio',
     email: 'Correo electrónico',
     phone: { ELECTRONIC: 'Teléfono para los SMS', GENERAL: 'Teléfono de uso general' },
+    registeredPhone: 'Teléfono del usuario y contraseña',
+    registeredEmail: 'Correo del usuario y contraseña',
     none: 'No consta',
     phoneHistory: 'La historia de mi teléfono',
     noHistory: 'No consta ningún cambio.',
@@ -110,6 +112,9 @@ export const kioskEs = {
     makeText: 'Sus datos identificativos y su domicilio, para verlos aquí o imprimirlos.',
     making: 'Preparando el informe',
     print: 'Imprimir',
+    save: 'Descargar',
+    saved:
+      'El informe se ha descargado como fichero PDF. Lleva sus datos: si otras personas usan este equipo, no lo deje en él.',
     printing: 'Imprimiendo',
     printed: 'El informe se ha enviado a la impresora.',
     notPrinted: 'El informe no se ha podido imprimir. Pida ayuda en la oficina.',
@@ -139,7 +144,8 @@ export const kioskEs = {
     closed: 'Este quiosco está cerrado. Avise al personal de la oficina.',
     rateLimited: 'Se ha llegado al máximo de intentos. Espere unos minutos o pida ayuda en la oficina.',
     invalidInput: 'Alguno de los datos no es válido. Revíselos.',
-    noCode: 'No se le puede enviar un código a este teléfono. Pida ayuda en la oficina, con su documento.',
+    noCode:
+      'Con este teléfono no se puede entrar por SMS. Acérquese al mostrador con su DNI o NIE y se lo resuelven.',
     unexpected: 'No se ha podido hacer. Vuelva a intentarlo o pida ayuda en la oficina.',
     retry: 'Reintentar',
   },

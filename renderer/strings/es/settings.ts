@@ -52,6 +52,9 @@ export const settingsStrings = {
     kioskIdle: 'Segundos sin actividad hasta terminar la visita',
     kioskDiagnoses: 'Accesos por SMS que se pueden intentar en una hora',
     kioskDiagnosesHint: 'Entre todos los quioscos: cada intento dice si alguien consta.',
+    kioskSaves: 'Dejar que los informes se descarguen',
+    kioskSavesHint:
+      'Solo donde el quiosco se abre en un navegador: el fichero queda en ese equipo. El quiosco de la aplicación de escritorio no guarda ninguno.',
     triage: 'Clasificación',
     reviewBelow: 'Pedir revisión por debajo de esta confianza',
     reviewHint:

@@ -70,6 +70,8 @@ export const kioskEu: KioskStrings = {
     address: 'Helbidea',
     email: 'Posta elektronikoa',
     phone: { ELECTRONIC: 'SMSetarako telefonoa', GENERAL: 'Erabilera orokorreko telefonoa' },
+    registeredPhone: 'Erabiltzailearen eta pasahitzaren telefonoa',
+    registeredEmail: 'Erabiltzailearen eta pasahitzaren posta',
     none: 'Ez dago jasota',
     phoneHistory: 'Nire telefonoaren historia',
     noHistory: 'Ez dago aldaketarik jasota.',
@@ -116,6 +118,9 @@ export const kioskEu: KioskStrings = {
     makeText: 'Zure identifikazio-datuak eta helbidea, hemen ikusteko edo inprimatzeko.',
     making: 'Txostena prestatzen',
     print: 'Inprimatu',
+    save: 'Deskargatu',
+    saved:
+      'Txostena PDF fitxategi gisa deskargatu da. Zure datuak ditu: beste pertsona batzuek ekipo hau erabiltzen badute, ez utzi bertan.',
     printing: 'Inprimatzen',
     printed: 'Txostena inprimagailura bidali da.',
     notPrinted: 'Ezin izan da txostena inprimatu. Eskatu laguntza bulegoan.',
@@ -145,7 +150,8 @@ export const kioskEu: KioskStrings = {
     closed: 'Kiosko hau itxita dago. Abisatu bulegoko langileei.',
     rateLimited: 'Gehieneko saiakera kopurura iritsi da. Itxaron minutu batzuk edo eskatu laguntza bulegoan.',
     invalidInput: 'Daturen bat ez da baliozkoa. Berrikusi.',
-    noCode: 'Ezin zaizu koderik bidali telefono honetara. Eskatu laguntza bulegoan, zure agiriarekin.',
+    noCode:
+      'Telefono honekin ezin da SMS bidez sartu. Hurbildu leihatilara zure NANarekin edo AIZarekin, eta konponduko dizute.',
     unexpected: 'Ezin izan da egin. Saiatu berriro edo eskatu laguntza bulegoan.',
     retry: 'Saiatu berriro',
   },

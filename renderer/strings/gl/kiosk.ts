@@ -70,6 +70,8 @@ export const kioskGl: KioskStrings = {
     address: 'Domicilio',
     email: 'Correo electrónico',
     phone: { ELECTRONIC: 'Teléfono para os SMS', GENERAL: 'Teléfono de uso xeral' },
+    registeredPhone: 'Teléfono do usuario e contrasinal',
+    registeredEmail: 'Correo do usuario e contrasinal',
     none: 'Non consta',
     phoneHistory: 'A historia do meu teléfono',
     noHistory: 'Non consta ningún cambio.',
@@ -113,6 +115,9 @@ export const kioskGl: KioskStrings = {
     makeText: 'Os seus datos identificativos e o seu domicilio, para velos aquí ou imprimilos.',
     making: 'Preparando o informe',
     print: 'Imprimir',
+    save: 'Descargar',
+    saved:
+      'O informe descargouse como ficheiro PDF. Leva os seus datos: se outras persoas usan este equipo, non o deixe nel.',
     printing: 'Imprimindo',
     printed: 'O informe enviouse á impresora.',
     notPrinted: 'O informe non se puido imprimir. Pida axuda na oficina.',
@@ -142,7 +147,8 @@ export const kioskGl: KioskStrings = {
     closed: 'Este quiosco está pechado. Avise o persoal da oficina.',
     rateLimited: 'Chegouse ao máximo de intentos. Agarde uns minutos ou pida axuda na oficina.',
     invalidInput: 'Algún dos datos non é válido. Revíseos.',
-    noCode: 'Non se lle pode enviar un código a este teléfono. Pida axuda na oficina, co seu documento.',
+    noCode:
+      'Con este teléfono non se pode entrar por SMS. Achéguese ao mostrador co seu DNI ou NIE e resolveranllo.',
     unexpected: 'Non se puido facer. Volva intentalo ou pida axuda na oficina.',
     retry: 'Volver intentalo',
   },
