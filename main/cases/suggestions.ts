@@ -148,11 +148,13 @@ async function templateFor(
   elsewhere: Elsewhere | null,
 ): Promise<Suggestions['template']> {
   const answer = await answerFor(store, request, papers, elsewhere);
-  // The office may have renamed it or put it out of use: then nothing is suggested.
-  const template = await store.prisma.template.findUnique({ where: { name: answer.name } });
-  if (template?.active !== true) return null;
-  const { name, because, quote = '', serviceIds = [] } = answer;
-  return { id: template.id, name, because, quote, serviceIds };
+  const { name: shippedAs, because, quote = '', serviceIds = [] } = answer;
+  // The office may call it something else by now, or have put it out of use: then nothing is suggested.
+  const template = await store.prisma.template.findFirst({
+    where: { active: true, versions: { some: { name: shippedAs } } },
+    orderBy: { id: 'asc' },
+  });
+  return template === null ? null : { id: template.id, name: template.name, because, quote, serviceIds };
 }
 
 async function answerFor(

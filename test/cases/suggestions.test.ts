@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { shipCatalogue } from '../../main/catalogue/ship.ts';
 import { TEMPLATE_NAMES } from '../../main/settings/default-templates.ts';
+import { saveTemplate } from '../../main/settings/templates.ts';
 import { addNewTemplates } from '../../main/settings/set-up.ts';
 import { DEFAULT_UNITS } from '../../main/settings/units.ts';
+import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Action } from '../../main/triage/model.ts';
 import { apiDesk } from '../support/api.ts';
 import { aMessage, declared, type MessageOverrides } from '../support/builders.ts';
@@ -128,6 +130,26 @@ describe('the answer', () => {
     expect(await template('DEFERRAL', red, true)).not.toMatchObject({ name: TEMPLATE_NAMES.red });
   });
 
+  test('is found under the name that the office gave it, and not where it is out of use', async () => {
+    const { store, client, request, ask } = await desk();
+    const saved = async (input: { readonly name?: string; readonly active?: boolean }) => {
+      const row = await store.prisma.template.findFirstOrThrow({
+        where: { versions: { some: { name: TEMPLATE_NAMES.access } } },
+      });
+      const { id, version, name, subject, body, active } = row;
+      await saveTemplate(store, SYSTEM_ACTOR, { id, version, name, subject, body, active, ...input });
+    };
+    const messageId = await request('ACCESS_PROBLEM');
+    await saved({ name: 'No puede entrar' });
+    const { template } = await ask(messageId);
+    expect(template).toMatchObject({ name: 'No puede entrar', because: 'ACTION' });
+    const { id: caseId } = await client.cases.create({ messageId });
+    const draft = { caseId, templateId: template?.id ?? 0, serviceIds: [] };
+    expect(await client.replies.preview(draft)).toMatchObject({ templateVersion: 2 });
+    await saved({ active: false });
+    expect((await ask(messageId)).template).toBeNull();
+  });
+
   test('is filled with the missing papers, and with nothing when they are all there', async () => {
     const { client, request, ask } = await desk();
     const fill = async (attachments: string[]) => {
@@ -142,56 +164,4 @@ describe('the answer', () => {
     expect(part.missing).toEqual([]);
     expect((await fill(['ta1.pdf', 'pasaporte.jpg'])).missing).toEqual(['documentos_que_faltan']);
   });
-
-  test('is not suggested once the office has renamed it', async () => {
-    const { store, request, ask } = await desk();
-    const messageId = await request('PHONE_CHANGE');
-    await store.write((tx) =>
-      tx.template.update({ where: { name: TEMPLATE_NAMES.papersMissing }, data: { name: 'Otro nombre' } }),
-    );
-    expect((await ask(messageId)).template).toBeNull();
-  });
-});
-
-describe('the unit', () => {
-  test('by what is asked for, else by the category; nobody where this desk does it', async () => {
-    const { request, ask } = await desk();
-    const unit = async (asks: Action | null, proposedCategory: string | null) =>
-      (await ask(await request(asks, { proposedCategory }))).unit?.name;
-    expect(await unit('DEBT', 'RECAUDACION')).toBe('Unidad de Recaudación Ejecutiva (URE)');
-    expect(await unit('DEFERRAL', 'RECAUDACION')).toBe('Recaudación');
-    expect(await unit('INFO', 'COTIZACION')).toBe('Cotización');
-    expect(await unit(null, null)).toBeUndefined();
-    expect(await unit('PHONE_CHANGE', 'AFILIACION')).toBeUndefined();
-  });
-
-  test('where the category went lately counts more than a name; once is chance', async () => {
-    const { client, store, request, ask } = await desk();
-    const urgent = await store.write((tx) => tx.unit.create({ data: { name: 'Mesa de cuotas' } }));
-    const forward = async () => {
-      const messageId = await request('INFO', { proposedCategory: 'COTIZACION' });
-      const { id: caseId, version } = await client.cases.create({ messageId });
-      await client.cases.setState({ caseId, version, state: 'FORWARDED', unitId: urgent.id });
-      return messageId;
-    };
-    const first = await forward();
-    expect((await ask(first)).unit).toMatchObject({ name: 'Cotización', lately: 0 });
-    await forward();
-    expect((await ask(first)).unit).toEqual({ id: urgent.id, name: 'Mesa de cuotas', lately: 2 });
-  });
-});
-
-test('a correction of what is asked for or of the category changes what is suggested', async () => {
-  const { client, request, ask } = await desk();
-  const id = await request('INFO');
-  expect(await ask(id)).toMatchObject({ action: 'INFO', category: 'AFILIACION', papers: [] });
-  await client.messages.setAction({ id, version: 1, action: 'DEBT' });
-  await client.messages.setCategory({ id, version: 2, category: 'RECAUDACION' });
-  expect(await ask(id)).toMatchObject({
-    action: 'DEBT',
-    category: 'RECAUDACION',
-    papers: [{ paper: 'IDENTITY' }, { paper: 'PAYMENT' }],
-    unit: { name: 'Unidad de Recaudación Ejecutiva (URE)' },
-  });
-  await expect(ask(9999)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
