@@ -9,6 +9,6 @@ test('what many stored messages left behind is freed at once, and what few did i
   collectAfter(128);
   expect(left.deref()).toBeDefined();
   await new Promise((resolve) => setImmediate(resolve));
-  collectAfter(2000);
+  collectAfter(500);
   expect(left.deref()).toBeUndefined();
 });

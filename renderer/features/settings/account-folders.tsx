@@ -10,7 +10,7 @@ const texts = mailAccountStrings.form;
 const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
     maxHeight: '240px',
     overflowY: 'auto',
   },

@@ -114,11 +114,13 @@ export function AccountForm({
   const [base] = useState(account); // the version that was seen: a newer one must not be overwritten unseen
   const [draft, setDraft] = useState(() => draftOf(base));
   const [attempts, setAttempts] = useState(0);
+  const [refusal, setRefusal] = useState<unknown>(null);
   const faults = faultsOf(draft, base?.hasPassword ?? false);
   const input = inputOf(draft, base?.id ?? null);
 
-  // What is wrong with a field is said at the field, and the keyboard goes there.
+  // What is wrong with a field is said at the field until something is changed, and the keyboard goes there.
   const refuse = (error: unknown): void => {
+    setRefusal(error);
     if (refusedFields(error).size === 0) report(error);
     else setAttempts((count) => count + 1);
   };
@@ -155,20 +157,23 @@ export function AccountForm({
     if (test.isPending || test.data !== undefined) result.current?.scrollIntoView({ block: 'nearest' });
   }, [test.isPending, test.data]);
 
-  const refused = refusedFields(save.error ?? test.error);
+  const refused = refusedFields(refusal);
   const problem = (field: FieldName): string | undefined => {
     const fault = attempts === 0 ? undefined : faults.get(field);
     if (fault !== undefined) return FAULTS[fault];
     if (!refused.has(field)) return undefined;
     if (field === 'caPem') return texts.pemUnreadable;
-    if (errorCode(save.error) !== 'DUPLICATE') return settingsStrings.invalid;
+    if (errorCode(refusal) !== 'DUPLICATE') return settingsStrings.invalid;
     return field === 'folders' ? texts.folderTaken : texts.duplicate;
   };
   const whenComplete = (act: () => void): void => {
     if (faults.size === 0) act();
     else setAttempts(attempts + 1);
   };
-  const change = (patch: Partial<AccountDraft>): void => setDraft({ ...draft, ...patch });
+  const change = (patch: Partial<AccountDraft>): void => {
+    setRefusal(null);
+    setDraft({ ...draft, ...patch });
+  };
   const found = test.data?.folders ?? [];
   const stale = errorCode(save.error) === 'STALE' ? toErrorView(save.error) : null;
   const title = base === null ? texts.create : mailAccountStrings.editOf(base.name);
