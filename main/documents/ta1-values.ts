@@ -3,7 +3,7 @@ import { readNumber } from '../citizens/identifier-texts.ts';
 import { parsePhone, phoneProblem } from '../citizens/phones.ts';
 import { isEmail, oneLine } from '../citizens/validate.ts';
 import { parseWrittenDay } from '../identity/written-day.ts';
-import { proper } from '../triage/find-names.ts';
+import { proper } from '../triage/split-name.ts';
 import { IdType } from '../triage/model.ts';
 import type { Ta1Field } from './model.ts';
 import { TICKED } from './pdf-tasks.ts';

@@ -1,7 +1,7 @@
 import { chooseDocument, choosePhone, isStranger, writtenByEmployer, writtenFor } from './choices.ts';
 import { chooseName, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
-import { findNames, nameInForm, splitName } from './find-names.ts';
+import { findNames, nameInForm } from './find-names.ts';
 import {
   findCccs,
   findEmails,
@@ -19,6 +19,7 @@ import { isOnBehalf } from './on-behalf.ts';
 import { readable, type Page } from './readable.ts';
 import { belongs } from './roles.ts';
 import { signatureStart } from './signature.ts';
+import { splitName } from './split-name.ts';
 
 type Extracted = Omit<DeclaredPerson, 'action'>;
 

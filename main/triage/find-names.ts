@@ -1,7 +1,8 @@
 import { flatten, fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
-import { CHINESE_SURNAMES, GIVEN_NAMES, NOT_NAMES, SURNAMES_TOO } from './name-words.ts';
+import { isGiven, NOT_NAMES, PARTICLES, SURNAMES_TOO } from './name-words.ts';
 import type { Page } from './readable.ts';
+import { proper, type SplitName } from './split-name.ts';
 
 /** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
 export type NameHit = {
@@ -156,7 +157,7 @@ function addBeside(
 ): void {
   const sender = fold(fromName).split(/[^a-z]+/);
   const capitals = hits.some((hit) => hit.words.length > 1);
-  const isFirst = (word: string) => GIVEN_NAMES.has(fold(word)) || sender.includes(fold(word));
+  const isFirst = (word: string) => isGiven(word) || sender.includes(fold(word));
   const add = (at: number, length: number) => {
     const hit = writtenSmall(text, at, length, isFirst);
     // Who writes one name with capitals writes the other so, unless it surely is a name.
@@ -205,34 +206,11 @@ function wholeWordIndex(flat: string, word: string): number {
   return at;
 }
 
-const PARTICLES = new Set(
-  'de del la las los da do dos das el i y van von der den ter ben bin al san santa'.split(' '),
-);
-const STAND_BEFORE = new Set(
-  'de del la las los da do dos das el van von der den ter ben bin al san santa ait ould'.split(' '),
-);
-
 /** "de", "DE", but not "Dos", who is a person. */
 function isParticle(word: string): boolean {
   if (word.length > 'santa'.length) return false;
   return PARTICLES.has(word) || (word === word.toUpperCase() && PARTICLES.has(word.toLowerCase()));
 }
-
-const COMPOUND_FIRST = new Set(
-  'maria ma jose juan ana luis francisco miguel jesus manuel carlos antonio rosa jorge xose joan josep pedro pablo angel'.split(
-    ' ',
-  ),
-);
-const COMPOUND_SECOND = new Set(
-  (
-    'jose maria luis antonio carlos manuel jesus angel angeles pilar carmen dolores isabel teresa luisa antonia miguel javier ' +
-    'ignacio ramon pablo pedro francisco fernando alberto enrique rafael eduardo david andres mercedes rosario belen ' +
-    'rosa elena cristina victoria eugenia paz luz mar nieves concepcion josefa belen dolors antònia ramon lluis merce'
-  ).split(' '),
-);
-const PATRONYMIC = /(?:ez|iz|az|oz|enz|anz)$/u;
-/** Languages in whose countries a person has one surname. */
-const ONE_SURNAME = new Set(['en', 'fr', 'it', 'ro', 'de', 'uk', 'ru', 'pl', 'bg']);
 
 const FORM_SURNAMES =
   /\b(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/;
@@ -259,85 +237,4 @@ export function nameInForm({ text, flat }: Page): (SplitName & { start: number; 
 function capital(text: string, match: RegExpExecArray): boolean {
   const start = match.index + match[0].length - (match[1] ?? '').length;
   return /\p{Lu}/u.test(text.charAt(start));
-}
-
-export type SplitName = { readonly givenName: string; readonly surnames: string | null };
-
-/**
- * Splits a name as the Spanish do: two surnames at the end, particles with the word they introduce. `senderName`
- * (the From display name) only helps to see a surname that was put first. Null when nothing is left.
- */
-export function splitName(
-  words: readonly string[],
-  senderName: string,
-  language: string | null,
-): SplitName | null {
-  const groups = grouped(words);
-  const initials = /^\p{Lu}\.?$/u;
-  while (groups.length > 1 && initials.test(groups.at(-1) ?? '')) groups.pop();
-  // "Fatou Jallow de Salt": where she is from, unless the surname before is one that takes it (Pérez de Castro).
-  if (groups.length > 2 && /^de [^ ]+$/u.test(groups.at(-1) ?? '')) groups.pop();
-  if (groups.length === 0 || (groups.length === 1 && initials.test(groups[0] ?? ''))) return null;
-  const sender = fold(senderName).split(/[^\p{L}]+/u);
-  const first = fold(groups[0] ?? '');
-  const last = fold(groups.at(-1) ?? '');
-  if (groups.length === 2 && CHINESE_SURNAMES.has(first) && !GIVEN_NAMES.has(last)) groups.reverse();
-  else if (groups.length === 2 && sender[0] === last && sender.at(-1) === first) groups.reverse();
-  if (groups.length === 1) return { givenName: proper(groups), surnames: null };
-  const given = givenCount(groups, language);
-  return { givenName: proper(groups.slice(0, given)), surnames: proper(groups.slice(given)) };
-}
-
-function givenCount(groups: readonly string[], language: string | null): number {
-  const [first = '', second = ''] = groups.map(fold);
-  const compound =
-    (COMPOUND_FIRST.has(first.replace(/[.ª]/gu, '')) || /^m\.?ª?$/u.test(first)) &&
-    COMPOUND_SECOND.has(second);
-  if (groups.length === 2) return 1;
-  if (language !== null && ONE_SURNAME.has(language)) return groups.length - 1;
-  if (groups.length === 3) return compound || /^\p{Lu}\.$/u.test(groups[0] ?? '') ? 2 : 1;
-  return groups.length - 2;
-}
-
-/** ["María", "del", "Valle", "Sáenz", "de", "Buruaga"] -> ["María", "del Valle", "Sáenz de Buruaga"] */
-function grouped(words: readonly string[]): string[] {
-  const groups: string[] = [];
-  let held = '';
-  let before = '';
-  for (const word of words) {
-    const folded = fold(word);
-    if (STAND_BEFORE.has(folded)) {
-      held += `${word} `;
-      continue;
-    }
-    const previous = groups.at(-1);
-    const joinsPatronymic =
-      held.startsWith('de ') &&
-      previous !== undefined &&
-      groups.length >= 2 &&
-      PATRONYMIC.test(fold(previous));
-    if ((folded === 'y' || folded === 'i') && previous !== undefined) held = '';
-    else if (before === 'i' && groups.length >= 2)
-      groups[groups.length - 1] = `${previous ?? ''} i ${held}${word}`;
-    else if (joinsPatronymic) groups[groups.length - 1] = `${previous} ${held}${word}`;
-    else groups.push(held + word);
-    if (folded !== 'y' && folded !== 'i') held = '';
-    before = folded;
-  }
-  if (held !== '') groups.push(held.trim());
-  return groups;
-}
-
-/** Capitals normalised: "DOLORES MONTOYA" and "dolores montoya" become "Dolores Montoya"; mixed case stays. */
-export function proper(groups: readonly string[]): string {
-  return groups
-    .join(' ')
-    .split(' ')
-    .map((word) => {
-      const shouted = word.length > 1 && word === word.toUpperCase() && !word.includes('.');
-      if (!shouted && word !== word.toLowerCase()) return word;
-      if (PARTICLES.has(fold(word)) && fold(word) !== 'el') return word.toLowerCase();
-      return word.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());
-    })
-    .join(' ');
 }

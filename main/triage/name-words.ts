@@ -1,3 +1,6 @@
+import { fold } from './fold.ts';
+import { GIVEN_ELSEWHERE, GIVEN_HERE, SURNAME_LIST } from './name-lexicon.ts';
+
 // Capitalised words that begin sentences or name offices, forms and places of an address: never names.
 export const NOT_NAMES = new Set(
   (
@@ -20,19 +23,47 @@ export const SURNAMES_TOO = new Set(
   'mayo abril calle plaza rua paseo camino domingo marzo leal bueno buen hospital'.split(' '),
 );
 
-/** Given names that most people in Spain bear, folded: they tell where a name begins that has no capitals. */
-export const GIVEN_NAMES = new Set(
-  (
-    'antonio manuel jose francisco david juan javier daniel carlos jesus alejandro miguel rafael pedro angel pablo sergio fernando jorge luis alberto alvaro diego adrian raul ' +
-    'enrique ivan ruben ramon vicente oscar andres joaquin santiago eduardo victor mario roberto jaime ignacio marcos alfonso salvador ricardo emilio julian julio tomas agustin ' +
-    'gonzalo felix guillermo gabriel marc mohamed mohammed ahmed hassan youssef said rachid mustapha abdelkader omar ali hugo martin nicolas samuel lucas cesar sebastian mariano ' +
-    'joan josep jordi xavier albert pau pere ramon montserrat nuria merce roser laia anna xose xoan brais iago uxia mikel jon iker unai ander asier ane miren amaia nerea itziar ' +
-    'maria carmen ana isabel dolores pilar teresa rosa josefa cristina laura elena antonia marta francisca mercedes luisa lucia concepcion rosario juana sara paula raquel manuela eva ' +
-    'jesus patricia victoria beatriz rocio belen julia silvia encarnacion esther irene milagros susana alba sonia rosario angeles sandra monica consuelo gloria andrea yolanda alicia ' +
-    'ines veronica nuria margarita amparo esperanza lorena noelia trinidad purificacion soledad inmaculada gema lourdes remedios asuncion josefina catalina ainhoa leire fatima aicha ' +
-    'khadija nadia elena ioana andreea gheorghe vasile ion mihai florin adriana natalia olga svetlana irina oksana'
-  ).split(' '),
+/** Stand within a name. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'de del la las los da do dos das el i y van von der den ter ben bin al san santa'.split(' '),
 );
+/** Of those and others, the ones that belong to the word behind them. */
+export const STAND_BEFORE: ReadonlySet<string> = new Set(
+  'de del la las los da do dos das el van von der den ter ben bin al san santa ait ould ni nic mac mc st'.split(
+    ' ',
+  ),
+);
+
+const inList = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+const HERE = inList(GIVEN_HERE);
+const GIVEN_NAMES = inList(`${GIVEN_HERE} ${GIVEN_ELSEWHERE}`);
+const SURNAMES = inList(SURNAME_LIST);
+
+export type KindOfName = 'GIVEN' | 'SURNAME' | 'BOTH' | 'UNKNOWN';
+
+/** What a word is as a name, by the lists and by the ending of patronymics; of a hyphenated one its first part. */
+export function kindOfName(word: string): KindOfName {
+  const folded = plain(word);
+  const given = GIVEN_NAMES.has(folded);
+  const surname = SURNAMES.has(folded);
+  if (given) return surname ? 'BOTH' : 'GIVEN';
+  return surname || PATRONYMIC.test(folded) ? 'SURNAME' : 'UNKNOWN';
+}
+
+/** Whether somebody may be called so. */
+export function isGiven(word: string): boolean {
+  return GIVEN_NAMES.has(plain(word));
+}
+
+/** Whether it is a given name of people who have two surnames. */
+export function isFromHere(word: string): boolean {
+  return HERE.has(plain(word));
+}
+
+function plain(word: string): string {
+  return fold(word).replace(/[.'’ª·]|-.*/gu, '');
+}
+const PATRONYMIC = /..(?:ez|escu|enko|chuk|ski|ska|ova|yan|shvili|etxea|echea)$/;
 
 /** Chinese surnames, which stand first: with one of them a name of two words is turned round. */
 export const CHINESE_SURNAMES = new Set(
