@@ -63,6 +63,8 @@ const useStyles = makeStyles({
 });
 
 const TYPE_PAUSE_MS = 250;
+/** What the service takes: a query with operators, a person's or case's words. */
+const LONGEST = { query: 500, words: 200 };
 
 function PageSearch({ page }: { page: SearchablePage }) {
   const styles = useStyles();
@@ -95,6 +97,7 @@ function PageSearch({ page }: { page: SearchablePage }) {
       ref={input}
       className={styles.search}
       value={typed}
+      maxLength={live ? LONGEST.query : LONGEST.words}
       aria-label={strings.frame.searchIn[page]}
       placeholder={`${keyLabel('search')}  ${strings.frame.searchIn[page]}`}
       dismiss={{ 'aria-label': strings.frame.clearSearch }}

@@ -111,6 +111,29 @@ describe('bad input', () => {
     nothingStrange(tab);
   });
 
+  it(
+    'a search of signs says so, one that is too long stops at what can be asked',
+    { timeout: JOURNEY },
+    async () => {
+      const tab = await openTab(host);
+      const { page } = tab;
+      await signIn(page, DEMO.admin);
+      const box = page.getByRole('searchbox');
+      await box.fill('😀');
+      await page.getByText('No hay letras ni cifras que buscar.').waitFor();
+      await page.getByText('0 mensajes', { exact: true }).first().waitFor();
+      await box.fill('');
+      await box.pressSequentially('vida laboral ');
+      await page.keyboard.insertText('x'.repeat(700));
+      expect((await box.inputValue()).length).toBe(500);
+      await page.getByText('Ningún mensaje contiene lo que busca.').first().waitFor();
+      expect(await page.getByText('INVALID_INPUT').count()).toBe(0);
+      await box.fill('');
+      await signOut(page);
+      nothingStrange(tab);
+    },
+  );
+
   it('a wrong password is refused, and the fifth closes the account', { timeout: JOURNEY }, async () => {
     const { page } = await openTab(host);
     for (let attempt = 1; attempt <= 5; attempt += 1) {

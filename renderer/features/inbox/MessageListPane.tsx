@@ -287,7 +287,7 @@ export function MessageListPane({
           <Spinner label={strings.common.loading} />
         </div>
       )}
-      {!list.loading && rows.length === 0 && !list.hasMore && (
+      {!list.loading && list.error === null && rows.length === 0 && !list.hasMore && (
         <NothingHere filter={filter} onReset={onReset} />
       )}
       <Rows

@@ -48,7 +48,7 @@ export function SearchLine({ search }: { search: SearchInfo }) {
   return (
     <div className={styles.line}>
       <Caption1>
-        {texts.readAs} {readAs}
+        {readAs === '' ? texts.nothingToFind : `${texts.readAs} ${readAs}`}
       </Caption1>
       {search.unknownOperators.length > 0 && (
         <Caption1>{texts.unknown(search.unknownOperators.join(', '))}</Caption1>

@@ -40,13 +40,9 @@ export function NestedMessageView({ attachmentId }: { attachmentId: number }) {
         {texts.from}: {address(data.from)}
       </Text>
       <Caption1 className={styles.muted}>
-        {texts.to}: {data.to.map(address).join('; ')}
-        {data.sentAt !== null && (
-          <>
-            {' · '}
-            <DateText date={data.sentAt} />
-          </>
-        )}
+        {data.to.length > 0 && `${texts.to}: ${data.to.map(address).join('; ')}`}
+        {data.to.length > 0 && data.sentAt !== null && ' · '}
+        {data.sentAt !== null && <DateText date={data.sentAt} />}
       </Caption1>
       {data.attachmentNames.length > 0 && (
         <Caption1 className={styles.muted}>

@@ -65,6 +65,7 @@ export const inbox = {
   },
   search: {
     readAs: 'Se busca:',
+    nothingToFind: 'No hay letras ni cifras que buscar.',
     unknown: (names: string) => `No se reconoce ${names}: se ha buscado como texto.`,
     alsoIn: 'Buscar también en',
     help: 'Cómo buscar',
