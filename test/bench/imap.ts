@@ -18,6 +18,7 @@ import { openStore } from '../../main/store/store.ts';
 import { removeDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
 import { anAccount } from '../support/mailboxes.ts';
 import { makeMaildir } from './make-maildir.ts';
+import { AS_STARTED } from './as-started.ts';
 
 export type ImapFigures = {
   readonly messages: number;
@@ -35,9 +36,6 @@ export type ImapFigures = {
 const KEY = '0123456789abcdef'.repeat(4);
 const USER = 'grande';
 const NEW_MAILS = 20;
-/** As `npm start` runs the host, the second time: what was compiled the first time is kept. */
-const AS_STARTED = ['--max-semi-space-size=8'];
-process.env.NODE_COMPILE_CACHE ??= join(projectRoot, '.estafeta', 'compile-cache');
 const COMPILED = ['main/service/service.ts', 'main/mail/prepare.ts'];
 
 export async function benchImap(messages: number): Promise<ImapFigures> {
