@@ -3,10 +3,17 @@ import { AppError } from '../errors.ts';
 import { NO_THREAD } from '../mail/outbox/compose.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
-import { stripPrefixes } from '../triage/subject.ts';
 import { changeCase, requireCase, type Clerk, type OnVersion } from './change.ts';
 import type { CaseDetail } from './model.ts';
-import { letterMime, newMessageId, originalFile, packed, queuedLetter, accountFor } from './outgoing.ts';
+import {
+  letterMime,
+  newMessageId,
+  originalFile,
+  packed,
+  queuedLetter,
+  accountFor,
+  subjectOf,
+} from './outgoing.ts';
 import { ownAddresses } from './send-gate.ts';
 import { moved } from './transitions.ts';
 
@@ -50,7 +57,7 @@ export async function queueForward(
     date: now,
     to: [unit.email],
     cc: [],
-    subject: oneLine(`Fwd: ${stripPrefixes(first.subject).bare || NO_SUBJECT} (expediente ${number})`),
+    subject: oneLine(`Fwd: ${subjectOf(first)} (expediente ${number})`),
     text: coveringNote(input.note, number, files.length, `${clerk.name}\n${office.officeName}`),
     thread: NO_THREAD,
     files,
@@ -85,8 +92,6 @@ export async function queueForward(
     };
   });
 }
-
-const NO_SUBJECT = 'mensaje sin asunto';
 
 function coveringNote(note: string, caseNumber: string, messages: number, signature: string): string {
   const attached =

@@ -8,6 +8,7 @@ import { readRawSource } from '../mail/raw-source.ts';
 import { readAttachmentBytes } from '../mail/reader.ts';
 import type { Settings } from '../settings/model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { stripPrefixes } from '../triage/subject.ts';
 
 const compress = promisify(zstdCompress);
 
@@ -97,6 +98,11 @@ export async function originalFile(
 export function newMessageId(account: SendingAccount | null, settings: Settings): string {
   const domain = (account?.address ?? settings.office.mailboxAddress).split('@')[1] ?? 'estafeta.invalid';
   return `<${randomUUID()}@${domain}>`;
+}
+
+/** What a message is about, as what is written about it says: many citizens write nothing there. */
+export function subjectOf({ subject }: { readonly subject: string }): string {
+  return stripPrefixes(subject).bare || 'mensaje sin asunto';
 }
 
 /** An answer before it is known who sends it. */

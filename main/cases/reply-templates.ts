@@ -9,11 +9,11 @@ import type { Settings } from '../settings/model.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { REQUEST_KINDS } from '../triage/request-kinds.ts';
-import { stripPrefixes } from '../triage/subject.ts';
 import type { Clerk } from './change.ts';
 import { requireCaseDetail } from './detail.ts';
 import { Template, type CaseDetail } from './model.ts';
 import { withNotice } from './notice.ts';
+import { subjectOf } from './outgoing.ts';
 import { papersInWords } from './papers-in-words.ts';
 import { fill, type PlaceholderValues } from './placeholders.ts';
 import { missingPapers } from './suggestions.ts';
@@ -106,7 +106,7 @@ function placeholderValues(
     provincia: provinceName(office.provinceCode),
     teléfono_oficina: office.phone,
     teléfono_enmascarado: citizen?.maskedPhone ?? null,
-    asunto: stripPrefixes(message.subject).bare,
+    asunto: subjectOf(message),
     plazo: detail.dueDate === null ? null : inWords(detail.dueDate),
     unidad: detail.unitName,
     tramitador: clerk.name,

@@ -7,6 +7,7 @@ import { timeZoneOf } from '../settings/provinces.ts';
 import type { Settings } from '../settings/model.ts';
 import type { Tx } from '../store/store.ts';
 import { DeclaredPerson } from '../triage/model.ts';
+import { stripPrefixes } from '../triage/subject.ts';
 import { changesSince, type CaseRecord, type Clerk } from './change.ts';
 import { placeholdersIn } from './placeholders.ts';
 import { recordFieldsIn } from './personal-data.ts';
@@ -60,7 +61,8 @@ export async function gateFindings(
   add('FOREIGN_ATTACHMENT', sending.foreignAttachment, await foreignFiles(db, current, leaving.files));
   add('PERSONAL_DATA', sending.personalData, await exposed(db, current, settings, `${subject}\n${body}`));
   add('UNFILLED', 'STOP', placeholdersIn(`${subject}\n${body}`));
-  if (subject === '') add('EMPTY_SUBJECT', 'STOP', ['subject']);
+  // `Re:` alone says as little.
+  if (stripPrefixes(subject).bare === '') add('EMPTY_SUBJECT', 'STOP', ['subject']);
   if (size > sending.maxBytes) add('TOO_BIG', 'STOP', [String(size), String(sending.maxBytes)]);
   add('AUTOMATIC_SENDER', 'STOP', automatic(leaving.answered, addresses));
   const own = await ownAddresses(db, settings);

@@ -97,6 +97,14 @@ describe('previewing an answer', () => {
     });
   });
 
+  test('has a subject also for what came without one', async () => {
+    const { store, clerk, made, messageId, template } = await desk();
+    const { id: templateId } = await template('Hecho.');
+    await store.write((tx) => tx.message.update({ where: { id: messageId }, data: { subject: 'RE: ' } }));
+    const { subject } = await previewReply(store, clerk, { caseId: made.id, templateId, serviceIds: [] });
+    expect(subject).toBe('Re: mensaje sin asunto (50/2026/000001)');
+  });
+
   test('tells a verified one what is on record, with the phone masked', async () => {
     const { store, clerk, made, template, verify } = await desk();
     await verify();

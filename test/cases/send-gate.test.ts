@@ -66,6 +66,7 @@ test('each thing that speaks against sending is said', async () => {
     'UNFILLED STOP',
     'EMPTY_SUBJECT STOP',
   ]);
+  expect(await codes({ subject: 'Re: ' })).toEqual(['EMPTY_SUBJECT STOP']);
   expect(await codes({ to: ['no-reply@ejemplo.test'] })).toEqual([
     'UNKNOWN_ADDRESS STOP',
     'AUTOMATIC_SENDER STOP',

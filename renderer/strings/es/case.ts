@@ -245,7 +245,12 @@ export const caseStrings = {
     template: 'Plantilla',
     noTemplate: 'Sin plantilla',
     inReplyTo: 'En respuesta a',
-    answerSubject: (subject: string) => (/^re:/i.test(subject) ? subject : `Re: ${subject}`),
+    answerSubject: (subject: string) =>
+      /^(re:)?\s*$/i.test(subject)
+        ? 'Re: mensaje sin asunto'
+        : /^re:/i.test(subject)
+          ? subject
+          : `Re: ${subject}`,
     to: 'Para',
     subject: 'Asunto',
     body: 'Texto',

@@ -175,7 +175,7 @@ export const outboxStrings = {
       ? `Primer intento fallido. Se repetirá ${at}.`
       : `${attempts} intentos fallidos. Se repetirá ${at}.`,
   sentThrough: (account: string) => `Por la cuenta ${account}`,
-  partly: 'Enviada, pero no a todas las direcciones',
+  partly: 'Enviada en parte',
   undelivered: 'Devuelta: no ha llegado a su destino',
   partlyUndelivered: 'Devuelta por alguna dirección',
   maybeTwice:
