@@ -1,7 +1,8 @@
 import { flatten, fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
-import { isGiven, NOT_NAMES, PARTICLES, SURNAMES_TOO } from './name-words.ts';
+import { CHINESE_SURNAMES, isGiven, kindOfName, NOT_NAMES, PARTICLES, SURNAMES_TOO } from './name-words.ts';
 import type { Page } from './readable.ts';
+import { isHouse, namesIn } from './sender.ts';
 import { proper, type SplitName } from './split-name.ts';
 
 /** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
@@ -9,7 +10,7 @@ export type NameHit = {
   readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
-  /** CUE: after "me llamo", "Nombre:". SIGNATURE: alone on its line. PLAIN: capitalised words. */
+  /** CUE: after "me llamo", "Nombre:". SIGNATURE: alone on its line, or closing it. PLAIN: capitalised words. */
   readonly origin: 'CUE' | 'SIGNATURE' | 'PLAIN';
 };
 
@@ -22,6 +23,8 @@ const NAME = new RegExp(
 /** Where a name may begin: NAME is far slower, and is tried there only. */
 const PERHAPS_CAPITAL = /[A-Z\u00c0-\u00de\u0100-\uffff]/g;
 const CANNOT_BEGIN_AFTER = /[a-z\d@.]/;
+/** "91648302-H. Nacida": no initial. */
+const LETTER_OF_NUMBER = /$(?<=\d[- ]?)/;
 
 // Read backwards from the end of what stands before a name, and not tried at each of its characters.
 const STRONG_CUE =
@@ -51,13 +54,61 @@ export function findNames(
     if (start > 0 && CANNOT_BEGIN_AFTER.test(flat.charAt(start - 1))) continue;
     NAME.lastIndex = start;
     const run = NAME.exec(text)?.[0];
-    if (run === undefined) continue;
+    if (run === undefined || (run[1] === '.' && LETTER_OF_NUMBER.test(flat.slice(0, start)))) continue;
     addRun(hits, flat, run, start);
     PERHAPS_CAPITAL.lastIndex = start + run.length;
   }
   addLowerCase(hits, text, flat, fromName);
   if (document !== null) addBeside(hits, text, flat, document, fromName);
-  return hits.sort((a, b) => a.start - b.start);
+  const sender = namesIn(fromName);
+  const likely = hits.filter((hit) => isLikely(hit, sender));
+  return surnamesFirst(
+    flat,
+    likely.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** No office, house or street: somebody can be called so, or the sender is, or the words say that it is a name. */
+function isLikely({ words, origin }: NameHit, sender: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (isHouse([fold(first)])) return false;
+  if (words.length === 1 || origin === 'CUE' || BEYOND_LATIN.test(first)) return true;
+  if (words.some((word) => isGiven(word) || sender.includes(fold(word)))) return true;
+  const own = words.filter((word) => !isParticle(word));
+  return (
+    CHINESE_SURNAMES.has(fold(first)) ||
+    (own.length > 2 && own.some((word) => kindOfName(word) !== 'UNKNOWN'))
+  );
+}
+
+const BEYOND_LATIN = /[^\0-\u024f]/;
+
+/** "GIL MORA, Luis" is one name. */
+function surnamesFirst(flat: string, hits: readonly NameHit[]): NameHit[] {
+  const joined: NameHit[] = [];
+  for (const hit of hits) {
+    const last = joined.at(-1);
+    const comma = last !== undefined && /^[ \t]*,[ \t]*$/.test(flat.slice(last.end, hit.start));
+    if (
+      comma &&
+      last.words.every(maySurname) &&
+      hit.words.every((word) => isGiven(word) || isParticle(word))
+    ) {
+      const sure = last.words.some((word) => kindOfName(word) === 'SURNAME') || last.origin === 'CUE';
+      if (sure) {
+        joined.pop();
+        const words = [...hit.words, ...last.words];
+        joined.push({ words, start: last.start, end: hit.end, origin: last.origin });
+        continue;
+      }
+    }
+    joined.push(hit);
+  }
+  return joined;
+}
+
+function maySurname(word: string): boolean {
+  return kindOfName(word) !== 'GIVEN';
 }
 
 /** Cuts a run of capitalised words at the words that cannot belong to a name. */
@@ -68,7 +119,8 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   const close = () => {
     while (isParticle(words.at(-1) ?? '')) words.pop();
     if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
-      hits.push({ words, start, end, origin: originOf(flat, start, end, words.length) });
+      const known = isGiven(words[0] ?? '');
+      hits.push({ words, start, end, origin: originOf(flat, start, end, words.length, known) });
     }
     words = [];
   };
@@ -81,7 +133,17 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
     const word = flat.slice(from, from + length).replace(/[.'’ª]/g, '');
     const particle = isParticle(token);
     const surname = words.length > 0 && SURNAMES_TOO.has(word);
-    if (!surname && NOT_NAMES.has(word) && (words.length === 0 || !PARTICLES.has(word))) {
+    const other = NOT_NAMES.has(word) && !(isGiven(word) && isFollowedBySurname(run, at));
+    if (!surname && other && (words.length === 0 || !PARTICLES.has(word))) {
+      close();
+      continue;
+    }
+    // "Ana y Luis" are two, "Gil y Mora" is one.
+    if (
+      (word === 'y' || word === 'i' || word === 'e') &&
+      isGiven(nextWord(run, at)) &&
+      kindOfName(nextWord(run, at)) === 'GIVEN'
+    ) {
       close();
       continue;
     }
@@ -92,6 +154,16 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   close();
 }
 
+/** "Julio Mora", not "Julio" the month. `at`: where the word ends. */
+function isFollowedBySurname(run: string, at: number): boolean {
+  const kind = kindOfName(nextWord(run, at));
+  return kind === 'SURNAME' || kind === 'BOTH';
+}
+
+function nextWord(run: string, at: number): string {
+  return run.slice(at + 1, at + 1 + wordLength(run, at + 1));
+}
+
 /** Up to the next blank of a run, which has no other white space. */
 function wordLength(run: string, start: number): number {
   let end = start;
@@ -99,17 +171,31 @@ function wordLength(run: string, start: number): number {
   return end - start;
 }
 
-function originOf(flat: string, start: number, end: number, words: number): NameHit['origin'] {
+/** What may stand before a name that closes a text or a paragraph. */
+const CLOSED_BEFORE =
+  /(?:^|[\n.!?…»")]|\b(?:gracias|grazas|gracies|saludos?|saudos?|salutacions|atentamente|atte|thanks|regards|merci|eskerrik asko|agur|cordialmente|abrazo))[,.:;!]*[ \t]*$/;
+const CLOSES = /^[ \t]*[.,;:]?[ \t]*(?:$|\n|\(?[\d+]|(?:tel|tlf|tfno|movil|mobil|dni|nie|nif|naf|nss|ccc)\b)/;
+
+/** `known`: its first word is a given name. */
+function originOf(
+  flat: string,
+  start: number,
+  end: number,
+  words: number,
+  known: boolean,
+): NameHit['origin'] {
   const lineStart = flat.lastIndexOf('\n', start - 1) + 1;
   const rest = flat.slice(end, end + 30);
   const alone =
     flat.slice(lineStart, start).trim() === '' &&
     /^[ \t]*(?:[a-z]\.)?[ \t]*[.,]?[ \t]*(?:\([^)\n]{0,20}\))?[ \t]*(?:\n|$)/.test(rest);
+  const closing =
+    known && CLOSES.test(rest) && CLOSED_BEFORE.test(flat.slice(Math.max(0, start - 30), start));
   // One word begins most sentences: only a signature makes a name of it, so its cue matters only there.
-  if (words === 1 && !alone) return 'PLAIN';
+  if (words === 1 && !alone) return closing ? 'SIGNATURE' : 'PLAIN';
   const before = flat.slice(Math.max(0, start - 45), start);
   if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
-  return alone ? 'SIGNATURE' : 'PLAIN';
+  return alone || closing ? 'SIGNATURE' : 'PLAIN';
 }
 
 const CUE_WORDS = /\b(?:me llamo|mi nombre(?: es)?|soy|me dicen|yo soy)\s+(?=[a-z])/g;

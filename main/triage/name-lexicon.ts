@@ -3,130 +3,136 @@
 
 /** Given names of Spain, Portugal and America, where people have two surnames; their short forms, the words of compound ones. */
 export const GIVEN_HERE = `
-  aaron abel adara adela adelaida adelia adelina adelino ademir adilson adolfino adolfo adoracion adria adrian adriana afra agapita agapito agata ager
-  agnes agostinho agripina agueda agusti agustin agustina aida ailton aimar aina ainara aingeru ainhize ainhoa ainitze ainize ainoa aintza aintzane
-  aiora aitana aitor aitziber aitzol aizpea alaia alain alaitz alazne alba albano albert albertina alberto alcides alda aldara alegria aleix aleixandre
-  alejandra alejandrina alejandro alejo alex alexandra alexandre alexis alfonsa alfonsina alfonso alfredo alicia alipio alirio alma almir almodis
-  almudena alonso altagracia altair alvaro alzira amable amada amadeo amadeu amador amadora amagoia amaia amalia amancio amanda amando amane amarna
-  amaro ambrosio amelia amets ametz amilcar amor amparito amparo ana anabel anabela anacleto anahi anastasia anastasio ander anderson andersson andoni
-  andre andrea andreia andres andresa andreu andronico ane angel angela angeles angelica angelina angels angie angustias anibal aniceta aniceto aniol
-  anita anna anne anselma anselmo antia antolina anton antoni antonia antonina antonio antonito antton antxon anunciacion anxa anxo anxos aparecida
-  aparicio apolinar apollonia apolonia apolonio aquilina aquilino araceli aracely arantxa arantza arantzazu aranzazu arcadio arelis arene argimiro
-  ariadna ariana ariel aristides aristobulo aritz arkaitz arlen arlet arley armanda armando arminda armindo arnaldo arnau arnulfo aroa arola arrate
-  arritokieta arsenia arsenio artemio artemisa artur arturo ascensio ascension asela asier asis assumpcio assumpta asteria asterio asun asuncion
-  atanasio atxarte augusta augusto aurea aurelia aureliana aureliano aurelio aurora auxiliadora avelino ayda aylin azalea azucena bairon bakarne
-  bakartxo balbina balbino baldomero balendin balere baltasar barbara bartolome bartomeu basilia basilio basilisa batiste baudilio bautista bayron bea
-  beatris beatriz bego begona bel belen belkis belky belmiro benat benedicta benedicto benedita benet beni benigna benigno benita benito benjamin
-  benjamina bento berenguela berenice bernabe bernadeta bernadete bernar bernarda bernardina bernardino bernardo bernat berni beronika berta bertilda
-  berto bet beto betty betzabe bibiana bieito biel biela bienvenida bienvenido bihotz bittor bixente bladimir blai blanca blanka blas blasa blasida
-  bolivar bonaventura bonifacia bonifacio borja brais branca bras braulia braulio brayan brenda breogan brigida bruna bruno bryan buenaventura byron
-  caetano calixto camila camilo camino candela candelaria candida candido caridad carina carla carles carlitos carlixta carlos carlota carme carmen
-  carmenza carmina carolina casilda casimiro catalina catarina caterina catherine catuxa cayetana cayetano cecilia cecilio ceferino cele celedonia
-  celenia celeste celestina celestino celi celia celinda cels celso cenaida cesar cesc chano chantal chari charli charly charo cheli chelo chema chencho
-  chicho chinto chiqui chito choche chon choni chonin chuchi chuni chus cindy cinta cinthya cipri cipriano cirila cirilo clara claribel clarisse clariza
-  claudia claudinei claudio cleber cleiton clemencia clemente cleotilde climent clodio clotilde coloma comba conceicao concepcio concepcion concha
-  conchi conchita conrado consol consolacion constantina constantino constanza consuelo conxa conxita cosme cova covadonga crescencio cris crisanto
-  crispin crispulo cristeta cristhian cristian cristina cristobal cristofol cristopher cruz cuca cuqui curra curri curro custodia custodio dacia dafne
-  dalmau dalmira damaris damia damian damiana danel dani daniel daniela daria dario darwin dary david dayana dayanara debora deisi deisy delfin delfina
-  delia delmy demetrio denise dennis deolinda desamparados desideria desiderio desire desiree deyanira deysi diana didac diego dilcia dimas dina diogo
-  diomedes dionicio dionisia dionisio dolo dolores dolors domenec domi dominga domingo domingos domitila donato dora dores dori doris dorotea doroteo
-  dorys dosinda duarte dulce dulci dunia duvan edda edelira edelmira edelmiro ederne edgar edgardo edilberto edilia edilson edison edita edite edith
-  edivaldo edmundo edna edorne edorta edson edu eduard eduardo edurne edwin efrain efren egidio egoi eguzkine eider ekain ekaitz eki eladia eladio elaia
-  elba elder electra elena elene eleuteria eleuterio eli elia eliana eliane elias elida eliecer elisa elisabet elisabete elisabeth elisenda eliseo
+  aaron abel acisclo adara adela adelaida adelia adelina adelino ademir adilson adolfino adolfo adon adoracion adria adrian adriana afra agapita agapito
+  agata agaton ager agnes agostinho agripina agueda agusti agustin agustina aida ailton aimar aina ainara aingeru ainhize ainhoa ainitze ainize ainoa
+  aintza aintzane aiora aitana aitor aitziber aitzol aizpea alaia alain alaitz alazne alba albano albert albertina alberto alcides alda aldara aldonza
+  alegria aleix aleixandre alejandra alejandrina alejandro alejo alex alexandra alexandre alexis alfonsa alfonsina alfonso alfredo alicia alipio alirio
+  alma almir almodis almudena alodia alonso altagracia altair alvaro alzira amable amada amadeo amadeu amador amadora amagoia amaia amalia amancio
+  amanda amando amane amaranta amarna amaro ambar ambrosio amelia amets ametz amilcar amor amparito amparo ana anabel anabela anacleto anahi anastasia
+  anastasio ander anderson andersson andoni andre andrea andreia andres andresa andreu andronico ane angel angela angeles angelica angelina angels angie
+  angustias anibal aniceta aniceto aniol anita anna anne anselma anselmo antia antolina anton antoni antonia antonina antonio antonito antton antxon
+  anunciacion anxa anxo anxos aparecida aparicio apolinar apollonia apolonia apolonio aquilina aquilino araceli aracely arantxa arantza arantzazu
+  aranzazu arcadio arelis arene argimiro ariadna ariana ariel aristides aristobulo aritz arkaitz arlen arlet arley armanda armando arminda armindo
+  arnaldo arnau arnulfo aroa arola arrate arritokieta arsenia arsenio artemio artemisa artur arturo ascensio ascension asela asier asis assumpcio
+  assumpta asteria asterio asun asuncion atanasio atxarte augusta augusto aurea aurelia aureliana aureliano aurelino aurelio aurora auxiliadora avelino
+  ayda aylin azalea azucena bairon bakarne bakartxo balbina balbino baldomero balduino balendin balere baltasar barbara bartolome bartomeu basilia
+  basilio basilisa batiste baudilio bautista bayron bea beatris beatriz bego begona bel belarmino belen belkis belky belmiro benat benedicta benedicto
+  benedita benet beni benigna benigno benita benito benjamin benjamina bento berenguela berenice bernabe bernadeta bernadete bernar bernarda bernardina
+  bernardino bernardo bernat berni beronika berta bertilda berto bet beto betty betzabe bibiana bibiano bieito biel biela bienvenida bienvenido bihotz
+  bittor bixente bladimir blai blanca blanka blas blasa blasida bolivar bonaventura bonifacia bonifacio borja brais branca bras braulia braulio brayan
+  brenda breogan brigida bruna bruno bryan buenaventura byron caetano calisto calixto camila camilo camino candela candelaria candida candido canuto
+  caridad carina carla carles carlitos carlixta carlos carlota carme carmen carmenza carmina carolina casiano casilda casimiro catalina catarina
+  caterina catherine catuxa cayetana cayetano cecilia cecilio ceferino cele celedonia celenia celeste celestina celestino celi celia celinda cels celso
+  cenaida cesar cesc chano chantal chari charli charly charo cheli chelo chema chencho chicho chinto chiqui chito choche chon choni chonin chuchi chuni
+  chus cindy cinta cinthya cipri cipriano cirila cirilo clara claribel clarisse clariza claudia claudinei claudio cleber cleiton clemencia clemente
+  cleofe cleotilde cleto climent clodio clotilde coloma comba conceicao concepcio concepcion concha conchi conchita conrado consol consolacion
+  constantina constantino constanza consuelo conxa conxita cosme cova covadonga crescencio cris crisanto crisostomo crispin crispulo cristeta cristhian
+  cristian cristina cristobal cristofol cristopher cruz cuca cuqui curra curri curro custodia custodio dacia dafne dalmau dalmira damaris damaso damia
+  damian damiana danel dani daniel daniela daria dario darwin dary dativo david dayana dayanara debora deisi deisy delfin delfina delia delmy demetrio
+  denise dennis deogracias deolinda desamparados desideria desiderio desire desiree deyanira deysi diana didac diego dilcia dimas dina diogo diomedes
+  dionicio dionisia dionisio diosdado dolo dolores dolors domenec domi domiciano dominga domingo domingos domitila donato dora dores dori doris dorotea
+  doroteo dorys dosinda duarte dulce dulci dunia duvan edda edelira edelmira edelmiro ederne edgar edgardo edilberto edilia edilson edison edita edite
+  edith edivaldo edmundo edna edorne edorta edson edu eduard eduardo edurne edwin efrain efren egidio egoi eguzkine eider ekain ekaitz eki eladia eladio
+  elaia elba elder electra elena elene eleuteria eleuterio eli elia eliana eliane elias elida eliecer elisa elisabet elisabete elisabeth elisenda eliseo
   elisio elixabet elixabete elizabeth elkin elmer elo eloi eloina eloisa eloy elpidio elsa elvia elvira elvis emanuel emerita emerson emeteria emeterio
   emili emilia emiliana emiliano emilio emma empar emperatriz enara enaut encar encarna encarnacio encarnacion encarni encarnita endika enea eneka eneko
   eneritz engracia enma enri enric enrique enriqueta enzo epifania epifanio erasmo erica erik erika erlantz ermelinda ermengol ermitas ernestina ernesto
   errolan erundina erwin escolastica esmeralda esneda esperanca esperanza estanislao esteban estefania estefany estefi estel estela ester esteva esteve
-  esther esti estibaliz estitxu estiven estrela estrella etelvina eudald eudosia eufe eufemia eugeni eugenia eugenio eukene eulali eulalia eulises
-  eulogia eulogio eunate eurico eurne eusebia eusebio eustaquia eustaquio eutimia eutimio eutiquio eva evangelina evarista evaristo evelia evelin evelio
-  evelyn ever everardo evert everton exaltacion exequiel ezequiel ezequiela ezquiel fabia fabian fabio fabiola fabricio facunda facundo fanny fany farid
-  farruco faustina faustiniano faustino fausto favio fca fco fe fede federico feli felichi felicia feliciana feliciano felicidad felicidade felicita
-  felicitas felip felipa felipe felisa feliu felix feliz fer fermin fermina fernanda fernando ferran fidel fidela fidelia fidelina filiberto filipa
-  filipe filo filomena filomeno fina fini finita fior firmino fito fiz flavia flor flora floralba florbela florencia florencio florentina florentino
-  flori florian floriano florinda floro foncho fonsi fonso fortunata fortunato fran frances francesc francesca francia francina francisca francisco
-  franklin frasco frco freddi freddy frederic frederico fredy frida froilan fructuosa fructuoso fuco fuencisla fuensanta fulgencio gabi gabri gabriel
-  gabriela gaby gael gaizka gala galla galo gara garazi garbine gari garikoitz gaspar gaudencia gaudencio gaxuxa geles geli gelu gema gemma genaro gene
-  generosa genilson genis genoveva georgia georgina geraldo gerard gerardo german germana geronimo gertrudis gervasi gervasio gil gilberto gilma gilmar
-  gilson gimena gines giovani giovanna giovanni gisela givanildo gladis gladiz gladys gloria godofredo goizane goizargi goizeder goncalo gontzal gonza
-  gonzalina gonzalo gorka gotzone goya goyita goyo graca gracia graciano graciela graciete gracinda grau gre grecia gregori gregoria gregorio greta
-  grisel griselda guada guadalupe guadi guerau guido guilherme guille guillem guillermina guillermo guiomar gumersinda gumersindo gurutz gurutze gus
-  gustavo guzman hadriana haizea hamilton harkaitz harold harri haydee hector heidy helbert helder helena heliodora heliodoro henar henrique henrry
-  henry heraclio herculano heriberto herme hermelinda hermenegilda hermenegildo herminia herminio hermitas hernan hernando hiart higinia higinio hilari
-  hilaria hilario hilda hildebrando hildegarda hipolita hipolito hirma hodei homero honorata honorina honorio horacio hortense hortensia hug hugo humber
-  humbert humberto iago ibai ibane ibon icia iciar idaira idalina idoia ifigenia ignacia ignacio ignasi igone igor igotz ihintza iholdi iker ikerne ilda
-  ildefonsa ildefonso ilduara iliana ilse iluminada imanol imelda imma immaculada inacia inacio inaki indalecio indira ines inigo inma inmaculada ino
-  inocencia inocencio iolanda ion ione ioritz iraia iraida iraide iraitz iranzu irati irene ireneo iria irina iris irma irune isa isaac isabel isabelita
-  isaias isaura isi isidora isidoro isidra isidre isidro isleny ismael isolina itsaso itxaro itxaropen itxaso itziar ivan ivana ivanildo ivet ivete
-  ivette ivo ivone ivonne izan izarne izaro izaskun izaskune iziar jacin jacint jacinta jacinto jackeline jacob jacoba jacobo jacqueline jade jader
-  jadson jagoba jaime jaimito jaione jairo james jan jana jandira jandro janeth janin janire jano januario jaqueline jara jasmin jasone jaume jaumet
-  javi javier jazmin jean jeferson jefferson jeison jenara jenaro jeni jenifer jennifer jenny jennyfer jeremias jeroni jeronima jeronimo jerson jesenia
-  jesica jessi jessica jesus jesusa jhoana jhon jhonatan jhonny jhoselyn jime jimena jimmy joan joana joanes joao joaqui joaquim joaquima joaquin
-  joaquina joel joelma joelson jofre johan johana johanna john johnny jokin jon jonas jonatan jonathan jone jonny jordan jordao jordi jorge jorgelina
-  jorja jose joseba josebe josefa josefina josele joselito joseluis joselyn josema josemi josenildo josep josepa josete josiane josias josivaldo josu
-  josue josune jovita juan juana juanan juanca juancar juancarlos juanete juanfran juani juanita juanito juanjo juanlu juanma juanmi juanpe juanra
-  jucelia judit judite judith jugatx julen julene juli julia julian juliana juliano julieta julieth julio julita julito juncal juninho jurgi jussara
-  justa justina justino justo juvenal karen karin karina karla karlos karmele karmelo karmen karol katalin katerine katherine katia kattalin keily kelly
-  kenia kenny kepa kerman kevin keyla kike kiko kimberly kimetz kino koke koldo koldobika kontxa kontxi koro koruko ladislao lady laia laieta lali lalo
-  lamberto lamia lander lara larisa larraitz lau laura laureana laureano laurentino laurita lazaro leady leandra leandro leidy leioar leire lele lena
-  leo leocadia leocadio leon leonarda leonardo leoncio leonel leonela leonidas leonides leonila leonisa leonor leopoldo leovigildo lesbia leslie leti
-  leticia leydi leyre lia libia liborio licinia licinio lida lide lidi lidia lierni ligia lilia lilian liliana lina linda lis lisandro lisardo lisbeth
-  lisette lita lito liz lizbeth lizeth llatzer lleo lleonard llibert llibertat llora llorenc llorens lluc llucia lluis lluisa lohitz lois lola loli
-  lolita lolo loly longinos lope lore lorea loren lorena lorenza lorenzo loreto lorgia lourdes loureiro lourenco lourenzo luan lucas lucelly lucena
-  lucero luchi lucho luci lucia luciana luciano luciene lucila lucilia lucilo lucimar lucina lucinda lucio lucrecia lucrecio lucy ludivina ludovina
-  luigi luis luisa luisfer luisi luisito luisma luismi luiz luka luken luminosa luna lupe lupita lur lutxi luz luzdary luzdivina luzia luzmarina luzmery
-  luzmila lyda ma mabel mabi maca macarena macario maciana macrina macu madalena maddalen maddi madi mafalda magali magaly magda magdalena magi magin
-  magui mai maia maialen maica maicol maider maika maikel mailin maira maitane maite maitechu maitena malaquias malen malena malu mamen mamerto mames
-  mane manel manoel manoli manolin manolita manolito manolo manrique manu manuel manuela manuelita mar mara maravillas marc marcal marce marcela
-  marcelin marcelina marcelino marcelli marcellina marcelo marcia marcial marciana marciano marcio marco marcos maren marga margalida margari margarida
-  margarita margot mari maria mariaje mariajo mariajose marian mariana marianela mariangeles mariano maribel maricarmen maricel maricela maricha marichu
-  maricruz mariela marieta marife marije marijo marijose marilia marilo marilu mariluz marimar marina marinalva marinha marino mario mariona maripaz
-  maripili marisa marisabel marisel marisol marita marivi markel markele marlen marlene marleny marlon marquitos marta marti martin martina martiniano
-  martino martiria maru maruchi maruja maruxa mary maryluz maryuri mateo mateu mati matias maties matilde mattin maura mauricio mauro max maxi maxima
-  maximiliano maximina maximino maximo mayca mayerly maykel maylin mayra mayte mechi medardo medir mel melania melba melchor melchora melcior meli
-  melisa melissa melquiades memo menandro menchu mencia menta merce mercedes merceditas merche meritxell mertxe mery messias mia micaela michael michel
-  migl migue miguel miguela miguelangel miguelin miguelina miguelon migui mike mikel mikele miki mila milagritos milagros milagrosa milciades mileidy
-  milena milton mimi min mina minerva minia mino miquel miquela mira miracle miranda mirari mireia miren mirentxu mireya miriam mirian mirna miro mirta
-  mirtha miryam misleidy mitxel modesta modesto moi moises moncha monchi moncho moni monica monika monse montsant montse montserrat mria myriam nachi
-  nacho nadala nadia nagore nahia nahuel naia naiara naira naki nancy nando nani nara narci narcis narcisa narciso naroa nata natacha natali natalia
-  natalio natercia nathaly nati natividad nativitat nayara nayeli nazaret nazareth nazaria nazario neftali neide nekane nel nela nelcy neli nelida nelly
-  nelo nelson nemesia nemesio nena nene nerea neri nery nestor neto neus neusa nicanor nicasio niceto nico nicol nicolas nicolasa nicomedes nicomedia
-  nidia nieves nikolas nil nilda nilsa nilson nilton nina nines ninfa nini ninoska nita niurka noa noe noel noelia noemi noemia nofre nohemi nohora nona
-  noor nora norberto norma nubia nuncia nuno nuri nuria obdulia obdulina obdulio octavi octavia octaviano octavio odalis odalys odei odete odette odilia
+  esther esti estibaliz estitxu estiven estrela estrella etelvina eudald eudosia eufe eufemia eufrasia eufrasio eugeni eugenia eugenio eukene eulali
+  eulalia eulises eulogia eulogio eunate eurico eurne eusebia eusebio eustaquia eustaquio eutimia eutimio eutiquio eutropio eva evangelina evarista
+  evaristo evelia evelin evelio evelyn ever everardo evert everton exaltacion exequiel expedito ezequiel ezequiela ezquiel fabia fabian fabio fabiola
+  fabricio fabrique facunda facundo fanny fany farid farruco faustina faustiniano faustino fausto favio fca fco fe fede federico feli felichi felicia
+  feliciana feliciano felicidad felicidade felicisimo felicita felicitas felip felipa felipe felisa feliu felix feliz fer fermin fermina fernanda
+  fernando ferran fidel fidela fidelia fidelina filiberto filipa filipe filo filomena filomeno fina fini finita fior firmino fito fiz flavia flor flora
+  floralba florbela florencia florencio florentina florentino flori florian floriano florinda floro foncho fonsi fonso fortunata fortunato fran frances
+  francesc francesca francia francina francisca francisco franklin frasco frco freddi freddy frederic frederico fredy frida froilan fructuosa fructuoso
+  fuco fuencisla fuensanta fulgencio gabi gabri gabriel gabriela gaby gael gaizka gala galla galo gara garazi garbine gari garikoitz gaspar gaudencia
+  gaudencio gaxuxa gelasio geles geli gelu gema gemma genaro gene generosa genilson genis genoveva georgia georgina geraldo gerard gerardo german
+  germana geronimo gertrudis gervasi gervasio gil gilberto gilma gilmar gilson gimena gines giovani giovanna giovanni gisela givanildo gladis gladiz
+  gladys gloria godofredo goizane goizargi goizeder goncalo gontzal gonza gonzalina gonzalo gorgonio gorka gotzone goya goyita goyo graca gracia
+  graciano graciela graciete gracinda grau gre grecia gregori gregoria gregorio greta grisel griselda guada guadalberto guadalupe guadi guerau guido
+  guilherme guille guillem guillermina guillermo guiomar gumersinda gumersindo gurutz gurutze gus gustavo guzman hadriana haizea hamilton harkaitz
+  harold harri haydee hector heidy helbert helder helena heliodora heliodoro henar henrique henrry henry heraclio herculano heriberto herme hermelando
+  hermelinda hermenegilda hermenegildo herminia herminio hermitas hermogenes hernan hernando hernani hiart higinia higinio hilari hilaria hilario
+  hilarion hilda hildebrando hildegarda hipolita hipolito hirma hodei homero honorata honorina honorino honorio horacio hortense hortensia hug hugo
+  humber humbert humberto iago ibai ibane ibon icia iciar idaira idalina idoia ifigenia ignacia ignacio ignasi igone igor igotz ihintza iholdi iker
+  ikerne ilda ildefonsa ildefonso ilduara iliana ilse iluminada iluminado imanol imelda imma immaculada inacia inacio inaki indalecia indalecio indira
+  ines inigo inma inmaculada ino inocencia inocencio iolanda ion ione ioritz iraia iraida iraide iraitz iranzu irati irene ireneo iria irina iris irma
+  irune isa isaac isabel isabelita isaias isaura isi isidora isidoro isidra isidre isidro isleny ismael isolina itsaso itxaro itxaropen itxaso itziar
+  ivan ivana ivanildo ivet ivete ivette ivo ivone ivonne izan izarne izaro izaskun izaskune iziar jacin jacint jacinta jacinto jackeline jacob jacoba
+  jacobina jacobo jacqueline jade jader jadson jagoba jaime jaimito jaione jairo james jan jana jandira jandro janeth janin janire jano januario
+  jaqueline jara jasmin jasone jaume jaumet javi javier jazmin jean jeferson jefferson jeison jenara jenaro jeni jenifer jennifer jenny jennyfer
+  jeremias jeroni jeronima jeronimo jerson jesenia jesica jessi jessica jesus jesusa jhoana jhon jhonatan jhonny jhoselyn jime jimena jimmy joan joana
+  joanes joao joaqui joaquim joaquima joaquin joaquina joel joelma joelson jofre johan johana johanna john johnny jokin jon jonas jonatan jonathan jone
+  jonny jordan jordao jordi jorge jorgelina jorja jose joseba josebe josefa josefina josele joselito joseluis joselyn josema josemi josenildo josep
+  josepa josete josiane josias josivaldo josu josue josune jovita juan juana juanan juanca juancar juancarlos juanete juanfran juani juanita juanito
+  juanjo juanlu juanma juanmi juanpe juanra jucelia judit judite judith jugatx julen julene juli julia julian juliana juliano julieta julieth julio
+  julita julito juncal juninho jurgi jussara justa justina justino justo juvenal karen karin karina karla karlos karmele karmelo karmen karol katalin
+  katerine katherine katia kattalin keily kelly kenia kenny kepa kerman kevin keyla kike kiko kimberly kimetz kino koke koldo koldobika kontxa kontxi
+  koro koruko ladislao lady laia laieta lali lalo lamberto lamia lander lara larisa larraitz lau laura laureana laureano laurentino laurita lazaro leady
+  leandra leandro leidy leioar leire lele lena leo leocadia leocadio leon leonarda leonardo leoncio leonel leonela leonidas leonides leonila leonisa
+  leonor leopolda leopoldo leovigildo lesbia leslie leti leticia leydi leyre lia liberata liberato libia liborio licinia licinio lida lide lidi lidia
+  lierni ligia lilia lilian liliana lina linda lis lisandro lisardo lisbeth lisette lita lito liz lizbeth lizeth llatzer lleo lleonard llibert llibertat
+  llora llorenc llorens lluc llucia lluis lluisa lohitz lois lola loli lolita lolo loly longina longinos lope lore lorea loren lorena lorenza lorenzo
+  loreto lorgia lourdes loureiro lourenco lourenzo luan lucas lucelly lucena lucero luchi lucho luci lucia luciana luciano luciene lucila lucilia lucilo
+  lucimar lucina lucinda lucio lucrecia lucrecio lucy ludivina ludovina luigi luis luisa luisfer luisi luisito luisma luismi luiz luka luken luminosa
+  luna lupe lupita lur lutxi luz luzdary luzdivina luzia luzmarina luzmery luzmila lyda ma mabel mabi maca macarena macario macedonio maciana macrina
+  macu madalena maddalen maddi madi mafalda magali magaly magda magdalena magdaleno magi magin magui mai maia maialen maica maicol maider maika maikel
+  mailin maira maitane maite maitechu maitena malaquias malen malena malu mamen mamerto mames mane manel manoel manoli manolin manolita manolito manolo
+  manrique manu manuel manuela manuelita mar mara maravillas marc marcal marce marcela marcelin marcelina marcelino marcelli marcellina marcelo marcia
+  marcial marciana marciano marcio marco marcos maren marga margalida margari margarida margarita margot mari maria mariaje mariajo mariajose marian
+  mariana marianela mariangeles mariano maribel maricarmen maricel maricela maricha marichu maricruz mariela marieta marife marije marijo marijose
+  marilia marilo marilu mariluz marimar marina marinalva marinha marino mario mariona maripaz maripili marisa marisabel marisel marisol marita marivi
+  markel markele marlen marlene marleny marlon marquitos marta marti martin martina martiniano martino martiria maru maruchi maruja maruxa mary maryluz
+  maryuri mateo mateu mati matias maties matilde mattin maura mauricia mauricio mauro max maxi maxima maximiana maximiliano maximina maximino maximo
+  mayca mayerly maykel maylin mayra mayte mechi medarda medardo medir mel melania melba melchor melchora melcior meli melisa melissa melquiades memo
+  menandro menchu mencia menta merce mercedes merceditas merche meritxell mertxe mery messias mia micaela michael michel migl migue miguel miguela
+  miguelangel miguelin miguelina miguelon migui mike mikel mikele miki mila milagritos milagros milagrosa milciades mileidy milena milton mimi min mina
+  minerva minia mino miquel miquela mira miracle miranda mirari mireia miren mirentxu mireya miriam mirian mirna miro mirta mirtha miryam misleidy
+  mitxel modesta modesto moi moises moncha monchi moncho moni monica monika monse montsant montse montserrat mria myriam nachi nacho nadala nadia nagore
+  nahia nahuel naia naiara naira naki nancy nando nani nara narci narcis narcisa narciso naroa nata natacha natali natalia natalio natercia nathaly nati
+  natividad nativitat nayara nayeli nazaret nazareth nazaria nazario neftali neide nekane nel nela nelcy neli nelida nelly nelo nelson nemesia nemesio
+  nena nene neponuceno nerea neri nery nestor neto neus neusa nicanor nicasio niceto nico nicol nicolas nicolasa nicomedes nicomedia nidia nieves
+  nikolas nil nilda nilsa nilson nilton nina nines ninfa nini ninoska nita niurka noa noe noel noelia noemi noemia nofre nohemi nohora nona nonito noor
+  nora norberto norma nubia nuncia nuno nuri nuria obdulia obdulina obdulio octavi octavia octaviano octavio odalis odalys odei odete odette odilia
   odilon ofelia oiane oier oihan oihana oihane oinatz olaguer olaia olalla olatz olavo olegario oleguer olga oli olimpia oliva olivia olvido omaira ona
-  onditz onelia onesimo onintza onofre orencio orfa orfilia oria oriol orkatz orlando ortzi osane osbaldo oscar osmany osmundo osvaldo oswaldo otavio
-  otilia otoniel ovidia ovidio pablin pablo paca pachi pachin pacho pacifico pacita paco pacomio paio palmira palmiro palo paloma pancracio pantaleon
-  paola paqui paquillo paquita paquito pascoal pascu pascual pascuala pasqual pastor pastora patri patrici patricia patricio patro patrocinio patxi pau
-  paula paule paulina paulino paulo paz pedrin pedrito pedro pedrojose peio pelayo pele pelegri peli pello pepa pepe pepeta pepi pepita pepito percy
-  pere peregrina perfecto perico perpetua peru perutxo petra petronila pia piedad piedade pilar pilara pili pio pipe pitita pitu piu placida placido pol
-  poli policarpa policarpo pomba pompeu pompilio ponc ponciano porfirio praxedes preciosa primitiva primitivo primo priscila prospero protasio prudencia
-  prudencio puri purificacion purita queralt queta quico quim quima quini quino quintin quintina quique quirino quirze quiteria rafa rafael rafaela
-  rafel rafela rafi rafita raimon raimunda raimundo rainiero raisa ramir ramira ramiro ramon ramona ramonchu ramoncin ramonin ramonita raquel raul
-  rebeca regiane regina reginaldo reinaldo reinier reme remedios remei remi remigia remigio renato rene restituto resurreccion reyes rica ricard ricarda
-  ricardito ricardo richi rider rita rivaldo ro rober robert roberta roberto robson robustiana roc rocio rodolfo rodrigo rogelia rogelio roger rogerio
-  roi rolando roman romana romario romeu romina romualda romualdo romulo ronald ronaldo ronny roque rosa rosalba rosalia rosalina rosalio rosana
-  rosangela rosario rosaura roseli rosella rosemary rosenda rosendo roser rosi rosilene rosimeire rosio rosita rosivaldo rosmary rosmery rossend roxana
-  rubem ruben ruby rudy rufi rufina rufino rui rulo ruperta ruperto ruso rut rute ruth sabas sabela sabi sabin sabina sabino sabrina sacra sacramento
-  sadurni sagra sagrada sagrario saioa salome salus salvador salvadora salvi samanta samantha samara samuel sandalia sandalio sandra sandri sandro santi
-  santiago santos sara saray sari saru satur saturio saturnina saturnino saul seba sebas sebastia sebastian sebastiana sebastiao secundina secundino
-  secundo sefa sefi segis segismundo segundo sele selena selma semiramis sendoa senen senena sento serafim serafin serafina serapia serapio serena sergi
-  sergia sergio serni servando serviliano seve severiana severiano severina severino shaila sheila shirley sila silvana silveria silverio silvestre
-  silvi silvia silvina silvino silvio simao simeon simo simon simona simone sinforiano sio sira sirlene sixta sixto socorro sofi sofia sol sole soledad
-  sonia sonso soraia soraya sorkunde sorne sotero stefany stella steven stiven sueli suely sugoi sulay susana susanna susi suso tachi tadeo tadeu tamara
-  tancredo tania tano tarcisio tareixa tasio tati tatiana tato tavi tecla tegra telesfora telesforo telma telmo tensi teo teodolina teodomiro teodor
-  teodora teodoro teodosia teodosio teodula teodulo teofila teofilo teolinda tere teresa terese terezinha tete thiago tiago tiburcio timoteo tina tinet
-  tinin tino tirsa tirso titi tito tobias tofol tolo tomas tomasa tomasin tome tomeu tomi tomy tona tonet toni tonia tonin tonina tonio tono torcuata
-  torcuato toribia toribio tote triana trifon trina trini trinidad trinitaria tristan tula tulio ture tuto txaro txell txema txomin txus ubalda ubaldo
-  udane ulises unai unax urbana urbano uriel urko ursino ursula urtzi usoa uxia uxio uxue valdecir valdemar valdir valenti valentin valentina valeria
-  valeriana valeriano valerio valter valvanera vanda vane vanesa vanessa vasco vega venancia venancio venecia veneranda ventura vera veridiana verisima
-  vero veronica vice vicen vicent vicenta vicente vicentet vicentin vicenzo vicki vicky victor victoria victoriano victorina victorino vidal vidalina
-  viki vilma vinicius vinyet violeta virgilio virginia virginio virtudes visi visitacion viti vito vitor vitoria vitorio viviana vladimir wagner walda
-  waldo walter walther wanderlei washington welington wellington wenceslaa wenceslao wendy wesley wilber wilfredo wilian william willy wilman wilmer
-  wilson wilton xabi xabier xacinto xacobe xaime xana xandre xanti xare xaro xavi xavier xeila xela xell xenia xenxo xesc xesca xesus xian xiana xiao
-  xil xim xima ximena ximet ximo xiomara xisca xisco xoan xoana xoaquin xoel xose xuban xulia xulian xulio xurxo xusto yadira yago yaima yaiza yaki
-  yamile yamileth yamilka yaneli yanelis yanelys yanet yaneth yanira yaquelin yara yaritza yasmin yasmina yayo yeimy yeison yenisey yenny yeny yeray
-  yerko yesenia yesica yessica yeyo yipsi yoan yoandri yoel yohana yokasta yola yolanda yoli yon yordan yoselin yosune yosvany yovana yoyo yudy yuli
-  yuliana yulieth yunior yurani yurena yuri yurre yusimi zaca zacarias zacaries zahira zaid zaida zaira zaloa ze zeferino zelia zeltia zenaida zenon
-  zigor zita zoila zoilo zoraida zoraya zosimo zuberoa zuhaitz zuleica zuleima zulema zulma zulmira zunilda zurine zutoia
+  onditz onelia onesimo onintza onofre orencio orfa orfilia oria oriol orkatz orlando orosia ortzi osane osbaldo oscar osmany osmundo osvaldo oswaldo
+  otavio otilia otilio otoniel ovidia ovidio pablin pablo paca pachi pachin pacho pacifico pacita paco pacomio paio palmira palmiro palo paloma
+  pancracio pantaleon paola paqui paquillo paquita paquito pascasio pascoal pascu pascual pascuala pasqual pastor pastora paterno patri patrici patricia
+  patricio patro patrocinio patxi pau paula paule paulina paulino paulo paz pedrin pedrito pedro pedrojose peio pelagia pelagio pelayo pele pelegri peli
+  pello pepa pepe pepeta pepi pepita pepito percy pere peregrina peregrino perfecto perico perpetua peru perutxo petra petronila petronilo pia piedad
+  piedade pilar pilara pili pio pipe pitita pitu piu placida placido pol poli policarpa policarpo pomba pompeu pompilio ponc ponciano porfirio
+  potenciano praxedes preciosa primitiva primitivo primo priscila prospero protasio prudencia prudencio publio pura puri purificacion purita queralt
+  queta quico quim quima quini quino quintin quintina quique quirico quirino quirze quiteria rafa rafael rafaela rafel rafela rafi rafita raimon
+  raimunda raimundo rainiero raisa ramir ramira ramiro ramon ramona ramonchu ramoncin ramonin ramonita raquel raul rebeca regiane regina reginaldo
+  reinaldo reinier reme remedios remei remi remigia remigio renato rene reparada restituto resurreccion reyes rica ricard ricarda ricardito ricardo
+  richi rider rita rivaldo ro rober robert roberta roberto robson robustiana roc rocio rodolfo rodrigo rogelia rogelio roger rogerio roi rolando roman
+  romana romario romeu romina romualda romualdo romulo ronald ronaldo ronny roque rosa rosalba rosalia rosalina rosalio rosana rosangela rosario rosaura
+  roseli rosella rosemary rosenda rosendo roser rosi rosilene rosimeire rosio rosita rosivaldo rosmary rosmery rossend roxana rubem ruben ruby rudy rufi
+  rufina rufino rui rulo ruperta ruperto ruso rut rute ruth sabas sabela sabi sabin sabina sabino sabrina sacra sacramento sadurni sagra sagrada
+  sagrario saioa salome salus salustiana salustiano salvador salvadora salvi samanta samantha samara samuel sandalia sandalio sandra sandri sandro santi
+  santia santiago santos sara saray sari saru satur saturio saturnina saturnino saul seba sebas sebastia sebastian sebastiana sebastiao secundina
+  secundino secundo sefa sefi segis segismunda segismundo segundo sele selena selma semiramis semprona sendoa senen senena sento serafim serafin
+  serafina serapia serapio serena sergi sergia sergio serni servando serviliano seve severiana severiano severina severino shaila sheila shirley sila
+  silvana silveria silverio silvestre silvi silvia silvina silvino silvio simao simeon simo simon simona simone sinesio sinforiano sio sira sirlene
+  sixta sixto socorro sofi sofia sol sole soledad sonia sonso soraia soraya sorkunde sorne soterana sotero stefany stella steven stiven sueli suely
+  sugoi sulay susana susanna susi suso tachi tadeo tadeu tamara tancredo tania tano tarcisio tareixa tasio tati tatiana tato tavi tecla tegra telesfora
+  telesforo telma telmo tensi teo teodolina teodomira teodomiro teodor teodora teodoro teodosia teodosio teodula teodulo teofanes teofila teofilo
+  teolinda tere teresa terese terezinha tete thiago tiago tiburcio timoteo tina tinet tinin tino tirsa tirso titi tito tobias tofol tolo tomas tomasa
+  tomasin tome tomeu tomi tomy tona tonet toni tonia tonin tonina tonio tono torcuata torcuato toribia toribio tote triana trifina trifon trina trini
+  trinidad trinitaria tristan tula tulio ture tuto txaro txell txema txomin txus ubalda ubaldo udane ulises ulpiano unai unax urbana urbano uriel urko
+  ursino ursula urtzi usoa uxia uxio uxue valdecir valdemar valdir valenti valentin valentina valeria valeriana valeriano valerico valerio valter
+  valvanera vanda vane vanesa vanessa vasco vega venancia venancio venecia veneranda ventura venustiano vera veremundo veridiana verisima vero veronica
+  veronico vice vicen vicencia vicent vicenta vicente vicentet vicentin vicenzo vicki vicky victor victoria victoriano victorina victorino victorio
+  vidal vidalina viki vilma vinicius vinyet violeta virgilio virginia virginio virtudes visi visitacion vitaliano viti vito vitor vitoria vitorio
+  viviana vladimir wagner walda waldo walter walther wanderlei washington welington wellington wenceslaa wenceslao wendy wesley wilber wilfredo wilian
+  william willy wilman wilmer wilson wilton xabi xabier xacinto xacobe xaime xana xandre xanti xare xaro xavi xavier xeila xela xell xenia xenxo xesc
+  xesca xesus xian xiana xiao xil xim xima ximena ximet ximo xiomara xisca xisco xoan xoana xoaquin xoel xose xuban xulia xulian xulio xurxo xusto
+  yadira yago yaima yaiza yaki yamile yamileth yamilka yaneli yanelis yanelys yanet yaneth yanira yaquelin yara yaritza yasmin yasmina yayo yeimy yeison
+  yenisey yenny yeny yeray yerko yesenia yesica yessica yeyo yipsi yoan yoandri yocasta yoel yohana yokasta yola yolanda yoli yon yordan yoselin yosune
+  yosvany yovana yoyo yudy yuli yuliana yulieth yunior yurani yurena yuri yurre yusimi zaca zacarias zacaries zahira zaid zaida zaira zaloa ze zeferino
+  zelia zeltia zenaida zenobia zenobio zenon zigor zita zoila zoilo zoraida zoraya zosimo zuberoa zuhaitz zuleica zuleima zulema zulma zulmira zunilda
+  zurine zutoia
 `;
 
 /** Given names of other countries. */

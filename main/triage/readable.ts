@@ -16,16 +16,21 @@ export function readable(body: Body, kind: Kind): Page {
 
 function searchable(text: string, { ownEnd, earlierStart }: Body, kind: Kind): string {
   const earlier = text.slice(earlierStart);
+  const own = text.slice(0, ownEnd);
   const kept = kind === 'REPLY' ? answersBelow(earlier) : earlier.replace(/^[>\s]*>/gm, blank);
-  const whole = [text.slice(0, ownEnd), blank(text.slice(ownEnd, earlierStart)), kept].join('');
+  // One marked line announces nothing, but in a reply it is no word of the writer's.
+  const unquoted = kind === 'REPLY' && own.includes('>') ? own.replace(MARKED, blank) : own;
+  const whole = [unquoted, blank(text.slice(ownEnd, earlierStart)), kept].join('');
   const joined = unwrap(whole);
   // Hard spaces. Single characters are looked for faster than a class of them.
   return joined.replaceAll('\u00a0', ' ').replaceAll('\u2007', ' ').replaceAll('\u202f', ' ');
 }
 
+const MARKED = /^[ \t]*>[^\n]*$/gm;
+
 /** Under a quotation marked with ">" the unmarked lines are an answer; without marks all of it is the earlier message. */
 function answersBelow(earlier: string): string {
-  return earlier.trimStart().startsWith('>') ? earlier.replace(/^[ \t]*>[^\n]*$/gm, blank) : blank(earlier);
+  return earlier.trimStart().startsWith('>') ? earlier.replace(MARKED, blank) : blank(earlier);
 }
 
 function blank(text: string): string {
