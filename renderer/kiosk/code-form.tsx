@@ -13,7 +13,7 @@ import {
 import type { CheckOutcome, Outputs } from '../../main/api/contract/index.ts';
 import { client } from '../app/client.ts';
 import { useKiosk } from './kiosk-context.tsx';
-import { Official } from './parts.tsx';
+import { Official, useCodeClass } from './parts.tsx';
 import { Problem } from './problem.tsx';
 
 type Code = Outputs['kiosk']['sendCode'];
@@ -23,7 +23,6 @@ const DIGITS = 6;
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
-  code: { maxWidth: '260px', fontVariantNumeric: 'tabular-nums', letterSpacing: '0.3em' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
@@ -41,6 +40,7 @@ export function CodeForm({
   onAgain: () => void;
 }) {
   const styles = useStyles();
+  const codeClass = useCodeClass();
   const { texts, refresh } = useKiosk();
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
@@ -106,7 +106,7 @@ export function CodeForm({
         <>
           <Field label={texts.sms.code} hint={texts.sms.codeHint} size="large">
             <Input
-              className={styles.code}
+              className={codeClass}
               input={{ ref: field }}
               size="large"
               autoFocus

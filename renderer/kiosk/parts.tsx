@@ -11,6 +11,7 @@ import {
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.title1, outlineStyle: 'none' },
+  code: { maxWidth: '260px', fontVariantNumeric: 'tabular-nums', letterSpacing: '0.3em' },
   choice: { width: '100%', maxWidth: 'none', justifyContent: 'flex-start', textAlign: 'start' },
   facts: {
     margin: 0,
@@ -100,6 +101,11 @@ export function Facts({ rows }: { rows: readonly (readonly [name: string, value:
 export function Row({ children }: { children: ReactNode }) {
   const styles = useStyles();
   return <div className={styles.row}>{children}</div>;
+}
+
+/** How a field looks that takes the digits of a code. */
+export function useCodeClass(): string {
+  return useStyles().code;
 }
 
 /** What the service itself says, in its own words and language. */

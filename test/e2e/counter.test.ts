@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import {
   closeAll,
   DEMO,
@@ -18,6 +18,9 @@ beforeAll(async () => {
   host = await startHost({ demo: true });
 }, JOURNEY);
 afterAll(closeAll);
+
+/** What stands on what has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 /** The code of the newest message on the telephone of the demo, once it is that address's. */
 async function received(form: Locator, to: string | RegExp): Promise<string> {
@@ -69,6 +72,9 @@ it(
     await form.getByLabel('Código de 6 dígitos que le dice la persona').fill(sms);
     await form.getByRole('button', { name: 'Comprobar', exact: true }).click();
     await form.getByText('Comprobado: la persona tiene el teléfono.').waitFor();
+    // The field is gone: the focus stays where the next thing is.
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('Cambiar');
 
     await form.getByLabel('Correo electrónico').fill('rocio@correo.example');
     await form.getByRole('button', { name: 'Enviar código por correo' }).click();
@@ -94,8 +100,17 @@ it(
     await shown.waitFor();
     const code = (await shown.textContent()) ?? '';
     await issued.getByRole('img', { name: /Página 1/i }).waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('Imprimir la hoja');
+    await page
+      .getByText(`Para leerlo en voz alta, de uno en uno: ${[...code].join(' ').replaceAll(' - ', ', ')}`)
+      .waitFor();
+    // Nothing leads away from a code that nobody can see again, but saying that it was handed over.
+    expect(await page.getByRole('button', { name: /^Volver al mostrador/ }).count()).toBe(0);
     await issued.getByRole('button', { name: 'He entregado la hoja' }).click();
     await issued.waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('Guardar la hoja firmada');
 
     await page.getByRole('button', { name: 'Guardar la hoja firmada' }).first().waitFor();
     await page

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, MessageBar, MessageBarBody, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     maxWidth: '1200px',
   },
+  standing: { outlineStyle: 'none' },
   note: { marginBottom: tokens.spacingVerticalM },
 });
 
@@ -37,19 +38,21 @@ export function CitizenCounter({ citizenId }: { citizenId: number }) {
     navigate(pathTo('mostrador'));
   };
   const [issued, setIssued] = useState<Issued | null>(null);
-  // A key must not throw away a code that nobody can see again.
+  // Nothing beside the sheet throws away a code that nobody can see again.
   useShortcut('back', goBack, issued === null);
   const citizen = record.data?.citizen;
   return (
     <PageBody
       title={citizen === undefined ? text.title : `${citizen.givenName} ${citizen.surnames}`.trim()}
       actions={
-        <>
-          <Button onClick={() => navigate(pathTo('ciudadanos', citizenId))}>{text.record}</Button>
-          <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={goBack}>
-            {withKey(text.back, 'back')}
-          </Button>
-        </>
+        issued === null && (
+          <>
+            <Button onClick={() => navigate(pathTo('ciudadanos', citizenId))}>{text.record}</Button>
+            <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={goBack}>
+              {withKey(text.back, 'back')}
+            </Button>
+          </>
+        )
       }
     >
       {citizen !== undefined ? (
@@ -74,6 +77,7 @@ function Counter({
 }) {
   const styles = useStyles();
   const notify = useNotice();
+  const standing = useRef<HTMLDivElement>(null);
   const query = useQuery(api.registrations.ofCitizen.queryOptions({ input: { citizenId: citizen.id } }));
   const [registering, setRegistering] = useState(false);
   if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
@@ -91,13 +95,14 @@ function Counter({
         <IssuedSheet
           issued={issued}
           onDone={() => {
+            standing.current?.focus();
             onIssued(null);
             notify(counterStrings.issued.shownAgain);
           }}
         />
       )}
       <div className={styles.columns}>
-        <div>
+        <div ref={standing} tabIndex={-1} className={styles.standing}>
           {registering && !isOpen ? (
             <RegisterForm
               citizen={citizen}

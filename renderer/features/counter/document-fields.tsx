@@ -116,21 +116,23 @@ export function DocumentFields({
             />
           </Field>
         )}
-        <Field label={text.until} required={!draft.permanent}>
-          <Input
-            type="date"
-            value={draft.validUntil}
-            disabled={draft.permanent}
-            onChange={(_, { value }) => set({ validUntil: value })}
+        <div>
+          <Field label={text.until} required={!draft.permanent}>
+            <Input
+              type="date"
+              value={draft.validUntil}
+              disabled={draft.permanent}
+              onChange={(_, { value }) => set({ validUntil: value })}
+            />
+          </Field>
+          <Checkbox
+            label={text.permanent}
+            checked={draft.permanent}
+            onChange={(_, { checked }) => set({ permanent: checked === true, validUntil: '' })}
           />
-        </Field>
+        </div>
       </div>
       <div className={styles.checks}>
-        <Checkbox
-          label={text.permanent}
-          checked={draft.permanent}
-          onChange={(_, { checked }) => set({ permanent: checked === true, validUntil: '' })}
-        />
         <Checkbox
           label={text.dataMatch}
           checked={draft.dataMatch}

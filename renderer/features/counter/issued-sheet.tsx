@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Body1, Button, Spinner, Subtitle2, Title1, makeStyles, tokens } from '@fluentui/react-components';
 import { Print20Regular, Save20Regular } from '@fluentui/react-icons';
 import { strings } from '../../strings/es.ts';
@@ -14,6 +14,7 @@ const PRINT_ZOOM = 3;
 
 const useStyles = makeStyles({
   card: {
+    outlineStyle: 'none',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
@@ -31,8 +32,13 @@ const useStyles = makeStyles({
 export function IssuedSheet({ issued, onDone }: { issued: Issued; onDone: () => void }) {
   const styles = useStyles();
   const { code, sheet } = issued;
+  // The form that had the focus is gone; what came in its place is read from its beginning.
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    card.current?.focus();
+  }, []);
   return (
-    <section aria-label={text.title} className={styles.card}>
+    <section ref={card} tabIndex={-1} aria-label={text.title} className={styles.card}>
       <Subtitle2 as="h2">{text.title}</Subtitle2>
       <Title1 as="p" className={styles.code}>
         {code}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Body1, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
@@ -18,7 +18,9 @@ const useStyles = makeStyles({
   step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   address: { flexGrow: 1, maxWidth: '360px' },
-  shown: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  shown: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, outlineStyle: 'none' },
+  // As wide as the code: the button stands beside it and not behind its long name.
+  code: { width: '180px', '& label': { whiteSpace: 'nowrap' } },
   tick: { color: tokens.colorPaletteGreenForeground1 },
 });
 
@@ -38,22 +40,46 @@ export function PossessionStep({
   onAddress: (address: string) => void;
   onShown: (shown: boolean) => void;
 }) {
+  const [changing, setChanging] = useState(false);
+  if (!shown) return <Asking {...{ citizenId, kind, address, onAddress, onShown }} autoFocus={changing} />;
+  return (
+    <Shown
+      kind={kind}
+      address={address}
+      onChange={() => {
+        setChanging(true);
+        onShown(false);
+      }}
+    />
+  );
+}
+
+/** Takes the focus when it comes, for the field that had it is gone. */
+function Shown({
+  kind,
+  address,
+  onChange,
+}: {
+  kind: 'PHONE' | 'EMAIL';
+  address: string;
+  onChange: () => void;
+}) {
   const styles = useStyles();
-  const words = text[kind];
-  if (shown) {
-    return (
-      <div className={styles.shown}>
-        <CheckmarkCircle20Filled className={styles.tick} aria-hidden />
-        <Body1>
-          {address}. {words.shown}
-        </Body1>
-        <Button size="small" appearance="subtle" onClick={() => onShown(false)}>
-          {text.change}
-        </Button>
-      </div>
-    );
-  }
-  return <Asking {...{ citizenId, kind, address, onAddress, onShown }} />;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    line.current?.focus();
+  }, []);
+  return (
+    <div ref={line} tabIndex={-1} className={styles.shown}>
+      <CheckmarkCircle20Filled className={styles.tick} aria-hidden />
+      <Body1>
+        {address}. {text[kind].shown}
+      </Body1>
+      <Button size="small" appearance="subtle" onClick={onChange}>
+        {text.change}
+      </Button>
+    </div>
+  );
 }
 
 function Asking({
@@ -62,12 +88,14 @@ function Asking({
   address,
   onAddress,
   onShown,
+  autoFocus,
 }: {
   citizenId: number;
   kind: 'PHONE' | 'EMAIL';
   address: string;
   onAddress: (address: string) => void;
   onShown: (shown: boolean) => void;
+  autoFocus: boolean;
 }) {
   const styles = useStyles();
   const report = useErrorReporter();
@@ -118,6 +146,7 @@ function Asking({
             value={address}
             maxLength={kind === 'PHONE' ? 40 : 254}
             autoComplete="off"
+            autoFocus={autoFocus}
             onChange={(_, { value }) => {
               onAddress(value);
               setChallenge(null);
@@ -139,7 +168,7 @@ function Asking({
       {typed.isOpen && challenge !== null && (
         <>
           <div className={styles.line}>
-            <Field label={text.code}>
+            <Field label={text.code} className={styles.code}>
               <CodeInput
                 field={typed.field}
                 code={code}

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useKiosk } from '../kiosk-context.tsx';
+import { useCodeClass } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 import { Notice } from './notice.tsx';
 
@@ -63,9 +64,11 @@ export function TextField({
   secret?: boolean;
   numeric?: boolean;
 }) {
+  const codeClass = useCodeClass();
   return (
     <Field label={{ children: label }} size="large">
       <Input
+        className={numeric ? codeClass : undefined}
         size="large"
         type={secret ? 'password' : 'text'}
         inputMode={numeric ? 'numeric' : undefined}

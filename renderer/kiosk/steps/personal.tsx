@@ -65,13 +65,13 @@ function PersonalPage({ page }: { page: Page }) {
             ...(page.phones.length === 0 ? [[text.phone.ELECTRONIC, text.none] as const] : []),
             ...page.phones.map(({ contactSet, masked }) => [text.phone[contactSet], masked] as const),
             [text.email, page.maskedEmail ?? text.none],
+            [text.address, page.address ?? text.none],
             ...(page.registered === null
               ? []
               : [
                   [text.registeredPhone, page.registered.maskedPhone] as const,
                   [text.registeredEmail, page.registered.maskedEmail] as const,
                 ]),
-            [text.address, page.address ?? text.none],
           ]}
         />
       </Part>

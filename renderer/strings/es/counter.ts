@@ -52,7 +52,7 @@ export const counterStrings = {
     user: 'Usuario',
     phone: 'Teléfono móvil',
     email: 'Correo electrónico',
-    registered: 'Registrado',
+    registered: 'Registro',
     code: 'Código de activación',
     codeUntil: (state: string, day: string) => `${state}, vale hasta el ${day}`,
     password: 'Contraseña',
@@ -138,7 +138,11 @@ export const counterStrings = {
   issued: {
     title: 'Código de activación',
     once: 'Se muestra una sola vez: imprima la hoja o guárdela antes de seguir. Si se pierde, hay que entregar otro código.',
-    aloud: (code: string) => `Para leerlo en voz alta: ${code.split('-').join(', ')}`,
+    aloud: (code: string) =>
+      `Para leerlo en voz alta, de uno en uno: ${code
+        .split('-')
+        .map((group) => [...group].join(' '))
+        .join(', ')}`,
     print: 'Imprimir la hoja',
     save: 'Guardar la hoja (PDF)',
     sheet: 'Hoja de registro',

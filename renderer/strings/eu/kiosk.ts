@@ -43,7 +43,7 @@ export const kioskEu: KioskStrings = {
     id: 'Dokumentuaren zenbakia (NAN edo AIZ)',
     birth: 'Jaiotze-data',
     birthHint: 'Eguna, hilabetea eta urtea: 14/03/1985',
-    prefix: 'Herrialdearen aurrezenbakia (+34 Espainiarako)',
+    prefix: 'Aurrezenbakia (+34 Espainiarako)',
     phone: 'Telefono mugikorraren zenbakia',
     enter: 'Sartu',
     notSent: 'Ezin izan da SMSa bidali. Saiatu berriro edo eskatu laguntza bulegoan.',
