@@ -4,6 +4,15 @@ export const Role = z.enum(['CLERK', 'SUPERVISOR', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
 /** What a person set for his own screen. Unknown keys of an older or newer version are dropped. */
+/** A filter of the table of cases under a name of its owner's; what the words mean is the table's business. */
+export const CaseView = z.object({
+  name: z.string().trim().min(1).max(40),
+  state: z.string().max(20).nullable(),
+  assignee: z.union([z.enum(['ME', 'NOBODY']), z.number().int()]).nullable(),
+  text: z.string().max(200),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
 export const Preferences = z.object({
   theme: z.enum(['SYSTEM', 'LIGHT', 'DARK', 'HIGH_CONTRAST']).default('SYSTEM'),
   density: z.enum(['COMFORTABLE', 'COMPACT']).default('COMFORTABLE'),
@@ -16,6 +25,7 @@ export const Preferences = z.object({
       caseOpen: z.boolean().default(true),
     })
     .prefault({}),
+  caseViews: z.array(CaseView).max(12).default([]),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

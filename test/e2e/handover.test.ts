@@ -147,6 +147,12 @@ it(
     await page.getByLabel('Estado', { exact: true }).selectOption('Por atender');
     const rejected = page.getByRole('row', { name: /Rechazo de la base central/ }).first();
     await rejected.waitFor();
+    await page.getByRole('button', { name: 'Guardar la vista' }).click();
+    await page.getByRole('textbox', { name: 'Nombre de la vista' }).fill('Lo que vuelve');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Quitar filtros' }).click();
+    await page.getByRole('button', { name: 'Lo que vuelve', exact: true }).click();
+    await page.getByRole('option', { name: 'Por atender', selected: true }).waitFor({ state: 'attached' });
     const inspection = new Inspection(page, SMALL);
     await inspection.look('cases to attend');
     expect(inspection.faults).toEqual([]);

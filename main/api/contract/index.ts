@@ -132,7 +132,7 @@ export type {
   CatalogueEntryData,
   ServiceMatch,
 } from '../../catalogue/model.ts';
-export type { Preferences, Role, User } from '../../accounts/model.ts';
+export type { CaseView, Preferences, Role, User } from '../../accounts/model.ts';
 export type { SendingSettings, Settings } from '../../settings/model.ts';
 export type { AgeBand, Correction, SupervisionOverview } from '../../supervision/model.ts';
 export type {

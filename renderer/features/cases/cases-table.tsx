@@ -28,6 +28,7 @@ import { IdentityShield } from '../../ui/IdentityShield.tsx';
 import { useOnePane } from '../../ui/use-media.ts';
 import { useKeysetList } from '../../ui/use-keyset-list.ts';
 import { PageFrame } from './page-frame.tsx';
+import { SavedViews } from './saved-views.tsx';
 
 const text = casesStrings;
 const PAGE_SIZE = 100;
@@ -35,6 +36,7 @@ const PAGE_SIZE = 100;
 const NEAR_DAYS = 7;
 
 type OwnFilter = Omit<CaseFilter, 'text'>; // the text is the title bar's
+const STATES = [...CASE_STATE_ORDER, 'OPEN', 'TO_ATTEND'] as const;
 const DEFAULT_FILTER: OwnFilter = { state: 'OPEN', assignee: null };
 
 const useStyles = makeStyles({
@@ -140,6 +142,10 @@ const COLUMNS: readonly Column<CaseRow>[] = [
 /** What still fits at 200 % zoom. */
 const FEW_COLUMNS = COLUMNS.filter(({ id }) => ['number', 'title', 'state', 'due'].includes(id));
 
+function stateOf(value: string | null): OwnFilter['state'] {
+  return STATES.find((one) => one === value) ?? null;
+}
+
 /** All cases, newest first; the filter, the place and the selection stay while other screens are shown. */
 export function CasesTable() {
   const styles = useStyles();
@@ -163,10 +169,7 @@ export function CasesTable() {
             <Select
               value={filter.state ?? ''}
               onChange={(_, data) => {
-                const state = [...CASE_STATE_ORDER, 'OPEN' as const, 'TO_ATTEND' as const].find(
-                  (one) => one === data.value,
-                );
-                setFilter({ ...filter, state: state ?? null });
+                setFilter({ ...filter, state: stateOf(data.value) });
               }}
             >
               <option value="OPEN">{text.filters.open}</option>
@@ -212,6 +215,13 @@ export function CasesTable() {
               {text.filters.clear}
             </Button>
           )}
+          <SavedViews
+            filter={asked}
+            onPick={(view) => {
+              setFilter({ state: stateOf(view.state), assignee: view.assignee });
+              setWords(view.text);
+            }}
+          />
         </div>
       }
     >

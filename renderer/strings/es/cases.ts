@@ -17,6 +17,16 @@ export const casesStrings = {
     nobody: 'Sin asignar',
     clear: 'Quitar filtros',
   },
+  views: {
+    label: 'Vistas guardadas',
+    save: 'Guardar la vista',
+    name: 'Nombre de la vista',
+    keep: 'Guardar',
+    saved: (name: string) => `Vista «${name}» guardada. Solo la ve usted.`,
+    removed: (name: string) => `Vista «${name}» quitada.`,
+    remove: (name: string) => `Quitar la vista ${name}`,
+    full: (most: number) => `Caben ${most} vistas: quite una antes.`,
+  },
   columns: {
     number: 'Número',
     title: 'Asunto',
