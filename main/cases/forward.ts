@@ -20,7 +20,8 @@ import { moved } from './transitions.ts';
 /**
  * Hands the case to a unit by e-mail: a covering note, and the messages exactly as they came. The case is FORWARDED.
  * Throws STALE, INVALID_INPUT (unit not in use, message not of the case), NOT_ALLOWED_YET when the unit has no
- * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE when it is too big or the address is one of the office's own.
+ * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE with what it is
+ * about when it is too big or the address is one of the office's own.
  */
 export async function queueForward(
   store: Store,
@@ -49,8 +50,9 @@ export async function queueForward(
   const account = await accountFor(store.prisma, first.id);
   const { sending, office } = settings;
   const own = await ownAddresses(store.prisma, settings);
-  if (own.has(unit.email.toLowerCase()))
-    throw new AppError('SEND_GATE', { stopped: ['OWN_ADDRESS'], unseen: [] });
+  if (own.has(unit.email.toLowerCase())) {
+    throw new AppError('SEND_GATE', { stopped: ['OWN_ADDRESS'], unseen: [], about: [unit.email] });
+  }
   const files = await Promise.all(messages.map((message) => originalFile(store, message)));
   const letter = {
     messageIdHeader: newMessageId(account, settings),
@@ -63,7 +65,10 @@ export async function queueForward(
     files,
   };
   const mime = await letterMime(letter, account, settings);
-  if (mime.length > sending.maxBytes) throw new AppError('SEND_GATE', { stopped: ['TOO_BIG'], unseen: [] });
+  if (mime.length > sending.maxBytes) {
+    const about = [String(mime.length), String(sending.maxBytes)];
+    throw new AppError('SEND_GATE', { stopped: ['TOO_BIG'], unseen: [], about });
+  }
   const bytes = account === null ? null : await packed(mime);
   return changeCase(store, clerk, input, async (tx, current) => {
     const to = moved(current, 'FORWARDED', unit.id, now);

@@ -130,7 +130,7 @@ test('never the office itself: no mailbox it reads, nor the one it names as its 
     };
     await expect(queueForward(store, clerk, forward)).rejects.toMatchObject({
       code: 'SEND_GATE',
-      details: { stopped: ['OWN_ADDRESS'] },
+      details: { stopped: ['OWN_ADDRESS'], about: [own.toUpperCase()] },
     });
   }
   expect(await store.prisma.reply.count()).toBe(0);

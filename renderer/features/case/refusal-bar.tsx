@@ -6,9 +6,10 @@ import {
   MessageBarTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import type { AuditAction, ErrorData } from '../../../main/api/contract/index.ts';
+import type { AuditAction, ErrorData, GateCode } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { outboxStrings } from '../../strings/es/outbox.ts';
 
 const { reasons, fields, stale } = caseStrings.refused;
 
@@ -21,6 +22,10 @@ function isAction(name: string): name is AuditAction {
   return Object.hasOwn(strings.auditActs, name);
 }
 
+function isGateCode(code: unknown): code is GateCode {
+  return typeof code === 'string' && Object.hasOwn(outboxStrings.findings, code);
+}
+
 /** Who was quicker and what he did. */
 function staleRefusal({ changedBy, changed }: ErrorData['details']): Refusal {
   const acts = Array.isArray(changed) ? changed.filter(isAction) : [];
@@ -31,6 +36,14 @@ function staleRefusal({ changedBy, changed }: ErrorData['details']): Refusal {
     ),
     text: stale.text,
   };
+}
+
+/** What the gate found where no review has shown it before; an answer's findings stand over its text. */
+function gateRefusal({ stopped, about }: ErrorData['details']): Refusal | null {
+  const code: unknown = Array.isArray(stopped) ? stopped[0] : null;
+  if (!isGateCode(code) || !Array.isArray(about)) return null;
+  const { title, why } = outboxStrings.findings[code](about.map(String), null);
+  return { title, text: why };
 }
 
 function known<T extends Record<string, string>>(words: T, key: unknown): string | null {
@@ -47,6 +60,7 @@ function needsText(needed: unknown): string | null {
 export function refusalOf(error: ErrorData & { readonly code: string }): Refusal | null {
   const { code, details, what, kept } = error;
   if (code === 'STALE') return staleRefusal(details);
+  if (code === 'SEND_GATE') return gateRefusal(details);
   const text =
     code === 'NOT_ALLOWED_YET' || code === 'FORBIDDEN'
       ? details.reason === 'IDENTITY'

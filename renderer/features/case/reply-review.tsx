@@ -46,7 +46,7 @@ export function ReplyReview({ check }: { check: ReplyCheck }) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     root.current?.focus({ preventScroll: true });
-    root.current?.scrollIntoView({ block: 'nearest' });
+    root.current?.scrollIntoView({ block: 'start' });
   }, [check]);
   const facts = [
     check.from === '' ? null : `${text.from}: ${check.from}`,

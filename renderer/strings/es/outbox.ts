@@ -105,11 +105,8 @@ const findings: Record<
     why: 'Lo ha escrito una máquina: nadie lo leería y podría contestar sin fin.',
   }),
   OWN_ADDRESS: (about) => ({
-    title:
-      about.length === 0
-        ? 'Es una dirección de la propia oficina.'
-        : `Es una dirección de la propia oficina: ${about.join(', ')}.`,
-    why: 'La respuesta volvería al mismo buzón.',
+    title: `Es una dirección de la propia oficina: ${about.join(', ')}.`,
+    why: 'El mensaje volvería al mismo buzón.',
   }),
   LOOP_GUARD: (about) => ({
     title: `Hoy ya se ha escrito demasiadas veces a ${about.join(', ')}.`,
