@@ -1,40 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../main/mail/model.ts';
-import { parseMessage } from '../../main/mail/parse.ts';
-import { evaluate, LabelRow, type Evaluation, type PredictionRow } from '../../main/triage/evaluate.ts';
-import { PersonField, type TriageResult } from '../../main/triage/model.ts';
+import { evaluate, type Evaluation } from '../../main/triage/evaluate.ts';
 import { triage } from '../../main/triage/triage.ts';
-
-const MAILBOX = path.join(import.meta.dirname, '../fixtures/mailboxes/provincial');
-
-function row(source: string, result: TriageResult): PredictionRow {
-  const { kind, declaredCategory, proposal, language, person } = result;
-  const values = PersonField.options.map((field) => [field, person.values[field]?.value ?? null] as const);
-  return {
-    source,
-    kind,
-    declaredCategory,
-    category: proposal.category,
-    confidence: proposal.confidence,
-    language,
-    action: person.action?.value ?? null,
-    person: { ...Object.fromEntries(values), idValid: person.idValid, onBehalfOf: person.onBehalfOf },
-  };
-}
+import { predictionOf, PROVINCIAL, readMailbox } from '../support/evaluated.ts';
 
 let result: Evaluation;
 
 beforeAll(async () => {
-  const lines = (await readFile(path.join(MAILBOX, 'labels.jsonl'), 'utf8')).trim().split('\n');
-  const labels = lines.map((line) => LabelRow.parse(JSON.parse(line)));
-  const predictions: PredictionRow[] = [];
-  for (const { file } of labels) {
-    const parsed = await parseMessage(await readFile(path.join(MAILBOX, file)), DEFAULT_LIMITS);
-    predictions.push(row(file, triage(parsed)));
-  }
-  result = evaluate(predictions, labels);
+  const mailbox = await readMailbox(PROVINCIAL);
+  result = evaluate(
+    mailbox.map(({ label, message }) => predictionOf(label.file, triage(message))),
+    mailbox.map(({ label }) => label),
+  );
 });
 
 // Floors a little under what was reached on these 220 messages; other mailboxes will be harder.
