@@ -46,6 +46,19 @@ test('reads refuse to write', async () => {
   await expect(store.prisma.unit.create({ data: { name: 'x' } })).rejects.toThrow(/readonly/);
 });
 
+test.each([`UPDATE "AuditEntry" SET actorName = 'x'`, `DELETE FROM "AuditEntry"`])(
+  'the log only grows: %s is refused by the database itself',
+  async (statement) => {
+    const sql = openSql(join(await closedFolder(), 'estafeta.db'), TEST_KEY, 'WRITE');
+    const entries = () => sql.prepare('SELECT * FROM "AuditEntry"').all();
+    const before = entries();
+    expect(before).not.toEqual([]);
+    expect(() => sql.exec(statement)).toThrow(/append-only/);
+    expect(entries()).toEqual(before);
+    sql.close();
+  },
+);
+
 test.each<[string, Parameters<typeof openStore>[0]['key'], string]>([
   ['no key', { kind: 'none' }, 'KEY_MISSING'],
   ['a key file that is not there', { kind: 'file', path: '/no/such/key', create: false }, 'KEY_MISSING'],
