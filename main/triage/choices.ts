@@ -1,6 +1,7 @@
 import type { ChosenName } from './choose-name.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
+import { wholeWordIndex } from './matches.ts';
 import { belongs, clauseBefore, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
 
@@ -18,6 +19,16 @@ const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
 /** Where somebody writes for a relative, unless the words name another. */
 const FOR_RELATIVE = 0.75;
 
+/** A worker is registered; what is to be paid for him is the firm's own matter. */
+const PAYS =
+  /\b(?:cuotas?|recibos?|tramos?|cotiza[a-z]*|cotitza[a-z]*|bonifica[a-z]*|recargos?|deudas?|liquidaci[a-z]*|domicilia[a-z]*|aplaza[a-z]*)\b/;
+const REGISTERS =
+  /\b(?:altas?|bajas?|baixas?|informes?|vida laboral|a1|contratar|asegurar|empieza|empezara|trabajara)\b/;
+const FOR_COMPANY =
+  /\b(?:como|en calidad de) (?:administradora?|gerente|representante legal|apoderad[oa]|president[ea]|secretari[oa]|tesorer[oa])\b/;
+const WORKS =
+  /\bsoy (?:la |una )?(?:emplead[oa]|trabajador[a]?|intern[oa]|cuidadora?|limpiadora?)\b|\btrabajo (?:de|como) (?:intern|emplead|cuidador|limpiador)/;
+
 /** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
 const STANDS_IN =
   /\bme represent[ea]\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
@@ -30,22 +41,36 @@ export function chooseDocument(
   fromName: string,
 ): IdHit | null {
   const [only] = documents;
+  if (forAnother && isWithout(flat, documents)) return null;
   if (documents.length < 2) return only ?? null;
   const sender = namesIn(fromName);
   const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
+  // "Soy empleada de hogar ... la señora se llama ...": the one who works writes.
+  const works = WORKS.test(flat);
+  const ownMatter = !forAnother && PAYS.test(flat) && !REGISTERS.test(flat);
   // A list of workers, or the administrator of a company that registers: the company asks.
+  const all = (owner: Ownership) => personal.every((hit) => ownership(flat, hit) === owner);
   const asksAsCompany =
     companies.length > 0 &&
-    (personal.length > 2 || personal.every((hit) => ownership(flat, hit) === 'REPRESENTATIVE'));
+    (personal.length > 2 ||
+      all('REPRESENTATIVE') ||
+      FOR_COMPANY.test(flat) ||
+      (ownMatter && all('BENEFICIARY')));
+  const scoreOf = (owner: Ownership) => {
+    if (owner === 'RELATIVE' && forAnother) return relative;
+    if (owner === 'BENEFICIARY' && works) return OWNER_SCORE.EMPLOYER;
+    if (ownMatter && (owner === 'BENEFICIARY' || owner === 'WRITER')) return OWNER_SCORE.UNSAID;
+    return OWNER_SCORE[owner];
+  };
   let best: IdHit | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
     const owner = ownerOf(flat, hit, sender);
-    const said = forAnother && owner === 'RELATIVE' ? relative : OWNER_SCORE[owner];
+    const said = scoreOf(owner);
     const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
@@ -54,6 +79,15 @@ export function chooseDocument(
   }
   return best;
 }
+
+/** A child without a document: "se llama Vera ... Yo soy su madre, DNI ...". Then every document is a parent's. */
+function isWithout(flat: string, documents: readonly IdHit[]): boolean {
+  return (
+    /\bse llama\b|\bes diu\b|\bchamase\b/.test(flat) &&
+    documents.every((hit) => ownership(flat, hit) === 'WRITER' || PARENT.test(clauseBefore(flat, hit.start)))
+  );
+}
+const PARENT = /^\s*(?:(?:el|la|su|o|a) )?(?:padre|madre|pai|nai|pare|mare)\b/;
 
 /** Whose a document is; without a word, the sender's where all the words by which he calls himself stand before it. */
 function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership {
@@ -65,32 +99,41 @@ function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership
 
 const KIN_OF = new RegExp(
   // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
-  String.raw`\b(?=mi |nuestr|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |hered)(?:` +
+  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |hered)(?:` +
     // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
-    String.raw`(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:dni|nie|nif|nan|con dni)\b|\d{8}|\b[xyz]\d{7})` +
+    String.raw`(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})` +
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
     String.raw`|so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
-    String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|por|de parte|para)\b|escribo por\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:mi|nuestr[oa]|un|el|la) (?:client[ea]|representad[oa]|mandante|clienta|patrocinad[oa])\b|nuestra residente\b|como (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)` +
-    String.raw`|[(,] ?(?:su|seu|seva|la seva|el seu|el|la) (?:${KIN})\b\s*(?:[).\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+    String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|como (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)` +
+    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+);
+/** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
+const CALLED_KIN = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^]{0,250}?\b(?:se llama|chamase|es diu)\b`,
 );
 const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
-const AGENCY_NAME =
-  /\b(?:gestori?a?|xestor\w*|gestio|gestion|asesor\w*|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|residencia|administradores|trabajo social)\b/;
+/** What agencies are called. */
+export const AGENCY_NAME =
+  /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
 const AGENCY_SIGNS =
-  /\b(?:gestoria|asesoria|bufete|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
+  /\b(?:gestoria|asesoria|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
 /** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
 export function writtenFor(flat: string, fromName: string): boolean {
+  return isAgency(flat, fromName) || speaksForAnother(flat);
+}
+
+/** Whether the sender's business is to write for others, by what he is called or by how he signs. */
+export function isAgency(flat: string, fromName: string): boolean {
   return (
     AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
-    speaksForAnother(flat) ||
     (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
   );
 }
 
 function speaksForAnother(flat: string): boolean {
-  const found = KIN_OF.exec(flat);
+  const found = KIN_OF.exec(flat) ?? (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
   if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
@@ -111,7 +154,7 @@ export function writtenByEmployer(flat: string): boolean {
 
 const BESIDE = 90;
 const MINE =
-  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20})/;
+  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5})/;
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
 export function choosePhone(
@@ -119,24 +162,31 @@ export function choosePhone(
   phones: readonly PhoneHit[],
   document: IdHit | null,
   documents: readonly IdHit[],
+  beside: ChosenName | null,
   other: boolean,
+  fromName: string,
 ): PhoneHit | undefined {
+  const given = flatten(beside?.hit.words[0] ?? '');
+  const [sender = ''] = namesIn(fromName);
   let best: PhoneHit | undefined;
   let bestScore = 0;
   for (const [i, hit] of phones.entries()) {
     const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
     const change = mine && !other ? 0.3 : phoneChange(flat, hit);
-    const owner = ownership(flat, hit);
+    const owner =
+      given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0 ? 'BENEFICIARY' : ownership(flat, hit);
     let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
     if (contact || owner === 'FORMER') score -= 2;
     if (owner === 'BENEFICIARY') score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
-      const foreign = documents.length > 1 && !belongs(flat, hit, document, documents);
+      const foreign =
+        document?.type !== 'CIF' && documents.length > 1 && !belongs(flat, hit, document, documents);
       const far = other && (document === null || isApart(flat, document, hit));
       const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
-      const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine;
+      const signed = document?.type !== 'CIF' && saidBefore(flat, hit, sender) > saidBefore(flat, hit, given);
+      const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine || signed;
       if (another || foreign || far || (own && other)) score -= 2;
     }
     if (score > bestScore) {
@@ -147,6 +197,14 @@ export function choosePhone(
   return best;
 }
 
+/** Where words stand on the line shortly before a number, or -1: "el número de Gladys, que no contesta, es el 612 ...". */
+function saidBefore(flat: string, { start }: PhoneHit, words: string): number {
+  if (words === '') return -1;
+  const before = flat.slice(Math.max(0, start - BESIDE), start);
+  const line = before.lastIndexOf('\n') + 1;
+  return wholeWordIndex(before.slice(line), words);
+}
+
 /** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */
 function besideRelative(flat: string, document: IdHit | null, hit: PhoneHit): boolean {
   return document !== null && ownership(flat, document) === 'RELATIVE' && distance(document, hit) < 40;
@@ -155,12 +213,14 @@ function besideRelative(flat: string, document: IdHit | null, hit: PhoneHit): bo
 /** Far away or in another paragraph: an agency's signature, not what it says of the person. */
 function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
   const between = flat.slice(Math.min(document.end, hit.end), Math.max(document.start, hit.start));
-  return between.length > BESIDE || /\n\s*\n/.test(between);
+  if (between.length > BESIDE || /\n\s*\n/.test(between)) return true;
+  // Behind the firm's account stands the firm's telephone.
+  return between.includes('ccc') && ownership(flat, document) === 'BENEFICIARY';
 }
 
 /**
  * Whether the one it is for is not who sends: he calls himself otherwise, and names himself too, or says of the other who
- * that is.
+ * that is, or `engages` him: he gives the account of a firm.
  */
 export function isStranger(
   flat: string,
@@ -168,6 +228,7 @@ export function isStranger(
   document: IdHit | null,
   documents: readonly IdHit[],
   fromName: string,
+  engages: boolean,
 ): boolean {
   if (document === null) return false;
   const owner = ownership(flat, document);
@@ -177,8 +238,10 @@ export function isStranger(
     return true;
   }
   const [first] = sender;
-  if (name === null || first === undefined || isHouse(sender)) return false;
+  if (name === null || first === undefined) return false;
   const words = name.hit.words.map((word) => flatten(word));
-  if (isHimself(sender, words)) return false;
+  if (isHimself([first], words)) return false;
+  if (engages && name.hit.origin !== 'SIGNATURE') return true;
+  if (isHouse(sender)) return false;
   return owner === 'RELATIVE' || new RegExp(String.raw`\b${first}\b`).test(flat);
 }

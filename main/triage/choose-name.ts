@@ -1,5 +1,5 @@
 import type { NameHit } from './find-names.ts';
-import type { IdHit } from './find-numbers.ts';
+import type { Hit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import type { Page } from './readable.ts';
 import { distance, KIN } from './roles.ts';
@@ -30,7 +30,7 @@ const REMARK = /\([^()\n]{0,60}\)[\s,;:.-]*$/;
 const SAME_CLAUSE = /^, [^\n.;:!?()\d]{0,50}$/;
 
 /** The full name that goes with the document by standing beside it. */
-export function nameBeside(page: Page, names: readonly NameHit[], document: IdHit | null): ChosenName | null {
+export function nameBeside(page: Page, names: readonly NameHit[], document: Hit | null): ChosenName | null {
   if (document === null) return null;
   const { flat } = page;
   const full = names.filter((hit) => hit.words.length > 1);
@@ -55,7 +55,7 @@ export function nameBeside(page: Page, names: readonly NameHit[], document: IdHi
 export function chooseName(
   page: Page,
   names: readonly NameHit[],
-  document: IdHit | null,
+  document: Hit | null,
   beside: ChosenName | null,
   other: boolean,
   fromName: string,

@@ -17,7 +17,7 @@ import { findNumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
 import { isOnBehalf } from './on-behalf.ts';
 import { readable, type Page } from './readable.ts';
-import { belongs } from './roles.ts';
+import { belongs, ownership, phoneChange } from './roles.ts';
 import { signatureStart } from './signature.ts';
 import { splitName } from './split-name.ts';
 
@@ -46,7 +46,13 @@ export function extractPerson(message: PersonText): Extracted {
     const start = found.where === 'BODY' ? (found.start ?? 0) : 0;
     if (start >= signature && start < ownEnd) found.where = 'SIGNATURE';
   }
-  return { ...person, onBehalfOf: isOnBehalf(page.flat, message.fromName, person, person.onBehalfOf) };
+  const forwards =
+    message.kind === 'FORWARD' &&
+    Object.values(person.values).some(
+      ({ where, start }) => where !== 'SUBJECT' && (start ?? 0) >= message.body.earlierStart,
+    );
+  const onBehalfOf = isOnBehalf(page.flat, message.fromName, person, person.onBehalfOf, forwards);
+  return { ...person, onBehalfOf };
 }
 
 function readPerson({ subject, body, fromName, kind, language }: PersonText, page: Page): Extracted {
@@ -56,37 +62,47 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
   const values: Partial<Record<DeclaredField, Found>> = {};
 
   const documents = findIdentityDocuments(flat, words);
-  const onBehalfOf = writtenFor(flat, fromName);
-  const document = chooseDocument(flat, documents, onBehalfOf, fromName);
+  const spoken = writtenFor(flat, fromName);
+  const document = chooseDocument(flat, documents, spoken, fromName);
+  const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
+  const company = chosen?.type === 'CIF';
+  // "Somos Asesoría Prueba, S.L., CIF ...": an agency for itself.
+  const onBehalfOf = spoken && !(company && document !== null && ownership(flat, document) === 'WRITER');
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;
-  const names = findNames(page, fromName, document);
-  const beside = nameBeside(page, names, document);
+  const nafs = apart(findNafs(flat), documents);
+  const naf = nafs.find((hit) => belongs(flat, hit, document, documents));
+  const cccs = apart(findCccs(flat), [...documents, ...nafs]);
+  // A worker is often known by his number alone.
+  const anchor = document ?? naf ?? null;
+  const names = findNames(page, fromName, anchor).filter((hit) => hit.start >= from);
+  const beside = nameBeside(page, names, anchor);
   const other =
     !inForwarded &&
-    (onBehalfOf || writtenByEmployer(flat) || isStranger(flat, beside, document, documents, fromName));
-  const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
+    (onBehalfOf ||
+      (!company && writtenByEmployer(flat)) ||
+      isStranger(flat, beside, document, documents, fromName, cccs.length > 0));
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
     values.id = found(chosen, document === null, documents.length > 1 ? sure - 0.15 : sure);
     values.idType = { ...values.id, value: chosen.type };
   }
-  const company = chosen?.type === 'CIF';
 
-  const nafs = apart(findNafs(flat), documents);
-  const cccs = apart(findCccs(flat), [...documents, ...nafs]);
-  const naf = nafs.find((hit) => belongs(flat, hit, document, documents));
   if (!company) add(values, 'naf', naf, findNafs(flatSubject)[0], 0.85);
   add(values, 'ccc', cccs[0], findCccs(flatSubject)[0], 0.85);
 
   const numbers = [...documents, ...nafs, ...cccs];
   const phone = choosePhone(
     flat,
-    apart(findPhones(masked(flat, numbers), words), numbers).filter((hit) => hit.start >= from),
+    apart(findPhones(masked(flat, numbers), words), numbers).filter(
+      (hit) => hit.start >= from || phoneChange(flat, hit) > 0,
+    ),
     document,
     documents,
+    beside,
     other,
+    fromName,
   );
   add(values, 'phone', phone, undefined, 0.75);
   const email = findEmails(flat).find((hit) => (hit.labelled || isOnItsOwn(flat, hit)) && !other);
@@ -94,11 +110,19 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
   const said = { values, idValid: chosen?.valid ?? null, onBehalfOf };
   if (company) return said;
 
-  const births = findBirthDates(flat, document === null ? [] : [document], words);
+  const births = findBirthDates(
+    flat,
+    anchor === null ? [] : [anchor, ...(beside === null ? [] : [beside.hit])],
+    words,
+  );
   add(
     values,
     'birthDate',
-    births.find((hit) => belongs(flat, hit, document, documents)),
+    births.find(
+      (hit) =>
+        belongs(flat, hit, document, documents) ||
+        (document === null && onBehalfOf && ownership(flat, hit) === 'RELATIVE'),
+    ),
     undefined,
     0.6,
   );
@@ -113,7 +137,7 @@ function readPerson({ subject, body, fromName, kind, language }: PersonText, pag
     if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
     return said;
   }
-  const named = chooseName(page, names, document, beside, other, fromName);
+  const named = chooseName(page, names, anchor, beside, other, fromName);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {
     const { start, end } = named.hit;

@@ -1,6 +1,7 @@
 import type { Hit } from './find-numbers.ts';
 import { matchesOf } from './matches.ts';
-import { asNumber, type NumberWords } from './number-words.ts';
+import type { Span } from './roles.ts';
+import { asNumber, numberWords, type NumberWords } from './number-words.ts';
 
 /**
  * Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning, declined
@@ -76,7 +77,7 @@ const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
 
 const BIRTH =
-  /(?:\bnac(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+  /(?:\bna(?:c(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
 const BORN_AFTER = /^\s*(?:geboren|jaio|an jaio)/;
 const BIRTH_REACH = 60;
 
@@ -84,15 +85,15 @@ const BIRTH_REACH = 60;
 const FIRST_YEAR = 1910;
 const LAST_YEAR = 2025;
 
-/** Birth dates: a date after a word of birth, else one that stands alone beside an identity document. */
+/** Birth dates: a date after a word of birth, else one that stands alone beside a document or the name that goes with it. */
 export function findBirthDates(
   text: string,
-  documents: readonly Hit[],
+  documents: readonly Span[],
   words: readonly NumberWords[],
 ): Hit[] {
   if (!/\d/.test(text) && words.length === 0) return [];
   const dates = findDates(text, words);
-  if (dates.length === 0 && !text.includes('nac')) return birthdaysInTwoPhrases(text);
+  if (dates.length === 0 && !/na[cs]|neix/.test(text)) return birthdaysInTwoPhrases(text);
   const births = matchesOf(text, BIRTH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -123,11 +124,10 @@ export function findBirthDates(
 }
 
 const BARE = /[^a-z\d\n]{0,4}(\d{2})\s?(\d{2})\s?((?:19|20)\d{2}|\d{2})(?!\d)/y;
-const SMALL = 'un[oa]?|primer[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce';
-const DAY_WORD = String.raw`\d{1,2}|${SMALL}|trece|catorce|quince|dieci[a-z]+|veint[a-z]+|treinta(?: y un[oa]?)?`;
-const YEAR_WORDS = String.raw`(?:(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]{2,6})?)`;
+const DAY_WORD = String.raw`\d{1,2}|primer[oa]?|(?:${numberWords(1, 30)})(?: [ye] un[oa]?)?`;
+const YEAR_WORDS = String.raw`(?:${numberWords(20, 90)})(?:(?: [ye] |-)[a-z]{1,6})?`;
 const IN_WORDS = new RegExp(
-  String.raw`\b(${DAY_WORD}) del? (?:mes de )?(${SMALL}|[a-z]{4,10}),? del? (?:ano )?(${YEAR_WORDS}|\d{2})\b`,
+  String.raw`\b(${DAY_WORD}) (?:del? |do |d['’])(?:mes de )?([a-z]{2,10}),? (?:el )?(?:del?|do) (?:ano |any )?(${YEAR_WORDS}|\d{2})\b`,
 );
 const WORDS_REACH = 90;
 
@@ -151,7 +151,8 @@ function dateSaidAfter(text: string, from: number): Hit | null {
 /** Of digits or words; 0 where it is neither. */
 function spokenNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
-  return /^primer/.test(text) ? 1 : (asNumber(text.replace(/\buna\b/, 'uno').split(' ')) ?? 0);
+  if (/^primer/.test(text)) return 1;
+  return asNumber([text]) ?? asNumber(text.split(/[ -]/)) ?? 0;
 }
 
 /** A blank line or the end of a sentence ends what a word of birth announces. */
@@ -167,18 +168,22 @@ const MAY_FOLLOW =
   /^\s*(?:$|[\n,;.·/|)–—-]|[+\d]|(?:tel|tlf|tfn|mov|mob|en|y|i|e|naf|nss|ss|dni|nie)\b|movil|telefono)/;
 
 // "Cumplo 65 el próximo 4 de septiembre (soy del 55)": day and year in two phrases.
-const BIRTHDAY =
-  /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen)\b[^.!?\n]{0,45}?\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})/g;
+const COMPLETES = String.raw`(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen)\b`;
+const BIRTHDAY = new RegExp(
+  String.raw`\b${COMPLETES}[^.!?\n]{0,45}?\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})|\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})\s+${COMPLETES}`,
+  'g',
+);
 const BORN_IN =
   /\b(?:naci|nacin|nacid[oa]|nascut|nascuda|vaig neixer|soy|son|soc)\s+(?:en|no|del|do|de|el|l'any)\s+(?:ano\s+|any\s+)?((?:19|20)?\d{2})(?![\d/-])/g;
 const APART = 90;
 
 function birthdaysInTwoPhrases(text: string): Hit[] {
   const [day] = matchesOf(text, BIRTHDAY);
-  if (day?.[1] === undefined || day[2] === undefined) return [];
+  if (day === undefined) return [];
+  const [date, month] = [day[1] ?? day[3] ?? '', day[2] ?? day[4] ?? ''];
   for (const year of matchesOf(text, BORN_IN)) {
     if (Math.abs(year.index - day.index) > APART) continue;
-    const value = isoDate(fullYear(year[1] ?? ''), monthOf(day[2]), Number(day[1]));
+    const value = isoDate(fullYear(year[1] ?? ''), monthOf(month), Number(date));
     const end = day.index + day[0].length;
     if (value !== null) return [{ value, start: day.index, end, labelled: true }];
   }
@@ -186,7 +191,7 @@ function birthdaysInTwoPhrases(text: string): Hit[] {
 }
 
 /** In a signature the date has no word: beside the document, with nothing but separators and numbers between. */
-function besideDocument(text: string, date: Hit, documents: readonly Hit[]): boolean {
+function besideDocument(text: string, date: Hit, documents: readonly Span[]): boolean {
   if (Number(date.value.slice(0, 4)) > LAST_YEAR - 16) return false;
   if (!MAY_FOLLOW.test(text.slice(date.end, date.end + 12))) return false;
   return documents.some((document) => {
@@ -247,7 +252,9 @@ function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
     const year = asNumber(stretch.words);
     if (year === null || year < FIRST_YEAR || year > LAST_YEAR) continue;
     const before = text.slice(Math.max(0, stretch.start - 45), stretch.start);
-    const match = /([a-z]+|\d{1,2})\s+de\s+([a-z]{4,10})\s+del?\s+(?:ano\s+)?$/.exec(before);
+    const match = /([a-z-]+|\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})\s+(?:del?|do)\s+(?:ano\s+|any\s+)?$/.exec(
+      before,
+    );
     if (match?.[1] === undefined || match[2] === undefined) continue;
     const word = match[1];
     const day = /^\d/.test(word) ? Number(word) : (asNumber([word === 'primero' ? 'uno' : word]) ?? 0);

@@ -109,6 +109,9 @@ export function findCccs(text: string): Hit[] {
   return findAccounts(text, ELEVEN, CCC_LABEL, parseCcc);
 }
 
+/** Nothing else is written so: "28/99123456/40", "28/9912345/40". */
+const GROUPED = /^\d{2}\/\d{7,8}\/\d{2}$/;
+
 function findAccounts(
   text: string,
   pattern: RegExp,
@@ -116,14 +119,17 @@ function findAccounts(
   parse: (raw: string) => { number: string; valid: boolean },
 ): Hit[] {
   const hits: Hit[] = [];
+  const unsure: Hit[] = [];
   for (const match of matchesOf(text, pattern)) {
     const { number, valid } = parse(match[0]);
     const labelled = label.test(text.slice(Math.max(0, match.index - 48), match.index));
-    if (!labelled && !valid) continue;
+    if (!labelled && !valid && !GROUPED.test(match[0])) continue;
     const end = match.index + match[0].length;
-    hits.push({ value: number, start: match.index, end, labelled });
+    const hit = { value: number, start: match.index, end, labelled };
+    if (labelled || valid) hits.push(hit);
+    else unsure.push(hit);
   }
-  return hits;
+  return [...hits, ...unsure];
 }
 
 const PHONE_LABEL =

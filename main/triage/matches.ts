@@ -12,3 +12,12 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   for (; match !== null; match = pattern.exec(text)) found.push(match);
   return found;
 }
+
+/** Where a word of plain letters stands by itself first, from an offset on, or -1. */
+export function wholeWordIndex(flat: string, word: string, from = 0): number {
+  let at = flat.indexOf(word, from);
+  while (at >= 0 && /\w/.test(flat.charAt(at - 1) + flat.charAt(at + word.length))) {
+    at = flat.indexOf(word, at + 1);
+  }
+  return at;
+}

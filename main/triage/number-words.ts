@@ -1,36 +1,64 @@
 import { matchesOf } from './matches.ts';
 
-const UNITS =
-  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve'.split(
-    ' ',
-  );
-const TENS = 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
-const HUNDREDS =
-  'ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
-    ' ',
-  );
+/** Number words by language, folded: 0 to 29, the tens from 30, the hundreds from 100. */
+const LANGUAGES: readonly (readonly [units: string, tens: string, hundreds: string])[] = [
+  [
+    'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve',
+    'treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+    'ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos',
+  ],
+  [
+    'zero u dos tres quatre cinc sis set vuit nou deu onze dotze tretze catorze quinze setze disset divuit dinou vint vint-i-u vint-i-dos vint-i-tres vint-i-quatre vint-i-cinc vint-i-sis vint-i-set vint-i-vuit vint-i-nou',
+    'trenta quaranta cinquanta seixanta setanta vuitanta noranta',
+    'cent dos-cents tres-cents quatre-cents cinc-cents sis-cents set-cents vuit-cents nou-cents',
+  ],
+  [
+    'cero un dous tres catro cinco seis sete oito nove dez once doce trece catorce quince dezaseis dezasete dezaoito dezanove vinte vinteun vintedous vintetres vintecatro vintecinco vinteseis vintesete vinteoito vintenove',
+    'trinta corenta cincuenta sesenta setenta oitenta noventa',
+    'cento douscentos trescentos catrocentos cincocentos seiscentos setecentos oitocentos novecentos',
+  ],
+  ['zero bat bi hiru lau bost sei zazpi zortzi bederatzi hamar', '', ''],
+];
 
 const VALUES: ReadonlyMap<string, number> = new Map([
-  ...UNITS.map((word, value) => [word, value] as const),
-  ...TENS.map((word, i) => [word, (i + 3) * 10] as const),
-  ...HUNDREDS.map((word, i) => [word, (i + 1) * 100] as const),
-  ['un', 1],
+  ...LANGUAGES.flatMap(([units, tens, hundreds]) =>
+    [
+      ...units.split(' ').map((word, value) => [word, value] as const),
+      ...tens.split(' ').map((word, i) => [word, (i + 3) * 10] as const),
+      ...hundreds.split(' ').map((word, i) => [word, (i + 1) * 100] as const),
+    ].filter(([word]) => word !== ''),
+  ),
+  ['una', 1],
+  ['dues', 2],
   ['cien', 100],
+  ['cen', 100],
 ]);
+/** The words of the numbers from one to another, as alternatives of a pattern, the longest first. */
+export function numberWords(from: number, to: number): string {
+  const words = [...VALUES].filter(([, value]) => value >= from && value <= to).map(([word]) => word);
+  return words.sort((a, b) => b.length - a.length).join('|');
+}
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['mil', 1000],
   ['millon', 1_000_000],
   ['millones', 1_000_000],
+  ['milio', 1_000_000],
+  ['milions', 1_000_000],
+  ['millons', 1_000_000],
 ]);
 
 /** A stretch of number words in a text, with its words and the offsets of the stretch. */
 export type NumberWords = { readonly words: readonly string[]; readonly start: number; readonly end: number };
 
-const NUMBER_WORD = new RegExp(String.raw`\b(?:${[...VALUES.keys(), ...SCALES.keys()].join('|')})\b`, 'g');
-const BETWEEN = /^(?:[\s,./–-]{0,3}|\s+y\s+)$/;
+const NUMBER_WORD = new RegExp(
+  String.raw`\b(?:${[...SCALES.keys()].join('|')}|${numberWords(0, 900)})\b`,
+  'g',
+);
+const CATALAN_TENS: ReadonlySet<string> = new Set(LANGUAGES[1]?.[1].split(' '));
+const BETWEEN = /^(?:[\s,./–-]{0,3}|\s+[yei]\s+)$/;
 const LEAST_WORDS = 3;
 
-/** Stretches of at least three number words in a flattened text; "y", commas, hyphens and dots may stand between. */
+/** Stretches of at least three number words in a flattened text; "y", "e", commas, hyphens and dots may stand between. */
 export function findNumberWords(flat: string): NumberWords[] {
   const found: NumberWords[] = [];
   let words: string[] = [];
@@ -89,6 +117,7 @@ export function asDigits(words: readonly string[]): string {
   let open = 0; // what may still be added to the number under way: below 100 after a hundred, below 10 after a ten
   let current: number | null = null;
   let joined = false;
+  let last = '';
   const flush = () => {
     if (current !== null) digits += String(current);
     current = null;
@@ -97,7 +126,8 @@ export function asDigits(words: readonly string[]): string {
   for (const word of words) {
     const value = VALUES.get(word);
     if (value === undefined) {
-      if (word === 'y') joined = true;
+      // "treinta y cuatro", "trinta e catro", "trenta-quatre"
+      if (/^[yei]$/.test(word) || (word === '-' && CATALAN_TENS.has(last))) joined = true;
       else flush();
       continue;
     }
@@ -107,8 +137,9 @@ export function asDigits(words: readonly string[]): string {
       flush();
       current = value;
     }
-    open = value >= 100 ? 100 : value >= 30 ? 10 : 0;
+    open = value >= 100 ? 100 : value >= 20 && value % 10 === 0 ? 10 : 0;
     joined = false;
+    last = word;
   }
   flush();
   return digits;

@@ -2,25 +2,25 @@
 export type Ownership =
   'BENEFICIARY' | 'WRITER' | 'EMPLOYER' | 'RELATIVE' | 'REPRESENTATIVE' | 'BYSTANDER' | 'FORMER' | 'UNSAID';
 
-type Span = { readonly start: number; readonly end: number };
+export type Span = { readonly start: number; readonly end: number };
 
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:ell|ela) (?:es diu|se chama|chamase)|\bque se llama(?:ba)?\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
 const WRITER =
-  /(?:\blos mios\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b)/;
+  /(?:\blos mios\b|\b(?:el|lo|o) (?:mio|meu)\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?! autorizad)(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b|\bnuestra (?:propia )?empresa\b(?! client))/;
 /** Who engages the one that is registered. */
 const EMPLOYER =
-  /\b(?:emplead(?:ora?|ores)|empresari[oa]|ocupador[a]?|titular del hogar|cabeza de familia)\b(?: es (?:ella|el|la|mi [a-z]+))?/;
+  /\b(?:trabaj(?:o|e|aba) para|emplead(?:ora?|ores)|patron[a]?|jef[ea]|empresari[oa]|ocupador[a]?|titular del hogar|cabeza de familia)\b(?: es (?:ella|el|la|mi [a-z]+))?/;
 /** Somebody who is only mentioned: a colleague, who owes, who was a client. */
 const BYSTANDER =
-  /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontrat[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
+  /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontract?at[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
 /** Relatives as people name them, folded. */
 export const KIN =
   'marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hij[oa]|niet[oa]|sobrin[oa]|abuel[oa]|cunad[oa]|suegr[oa]|yerno|nuera|pareja|ti[oa]|prim[oa]|veci[a-z]+|' +
   'mama|papa|mare|pare|fill|filla|germa|germana|avi|avia|iaia|iaio|padri|padrina|tieta|oncle|marit|dona|sogra|sogre|nai|pai|fillo|irma|irman|avoa|avo|home|muller|' +
-  'ama|aita|amona|aitona|osaba|izeba|senarra|emaztea|arreba|anaia|mother|father|husband|wife|son|daughter|brother|sister|uncle|aunt|mum|dad|mere|mari|femme|fils|fille|frere|soeur|' +
+  'ama|amak|amaren|aita|aitak|aitaren|amona|aitona|osaba|izeba|senarra|emaztea|arreba|anaia|mother|father|husband|wife|son|daughter|brother|sister|uncle|aunt|mum|dad|mere|mari|femme|fils|fille|frere|soeur|' +
   'mama mea|tata|sotul|sotia|fratele|sora|marito|moglie|padre|fratello|sorella|mae|irmao|marido|esposa';
 const RELATIVE = new RegExp(
   String.raw`\b(?:mi|nuestr[oa]|a mi|meu|mina|o meu|a mina|el meu|la meva|mon|ma|my|nire|mio|mia|minha|da|de la|de mi|a) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b`,
@@ -28,7 +28,7 @@ const RELATIVE = new RegExp(
 const REPRESENTATIVE =
   /(?:\badministrador[ae]?\b|\bgerente\b|\bpresident[ea]\b|\bsecretari[oa]\b|\btesorer[oa]\b|\bdirector[a]?\b|\bautoriz(?:o|amos|ar|ad[oa]|acion)\b(?: a (?:mi |la )?[a-z]+)?|\bapoderad[oa]\b|\brepresentante\b|\babogad[oa]\b|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
-  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia)\b[^\d\n]{0,20}$/;
+  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia|(?:sigo|consto|figuro|aparezco|estaba) con|puse|escribi|ponia|en (?:vez|lugar) del?)\b[^\d\n]{0,20}$/;
 
 // The same few spans of a message are asked about again and again: the last text's answers are kept.
 let known: { readonly text: string; readonly owners: Map<number, Ownership> } = {
@@ -47,7 +47,8 @@ export function ownership(text: string, span: Span): Ownership {
 }
 
 function readOwnership(text: string, span: Span): Ownership {
-  const clause = clauseBefore(text, span.start);
+  // What is said between brackets is said of something else: "mi DNI (el de mi hermana es otro)".
+  const clause = clauseBefore(text, span.start).replace(/\([^()]*\)/g, ' ');
   let owner: Ownership = 'UNSAID';
   let nearest = -1;
   for (const [name, pattern] of OWNERS) {
@@ -72,14 +73,6 @@ const OWNERS: readonly (readonly [Ownership, RegExp])[] = (
   ] as const
 ).map(([name, pattern]) => [name, new RegExp(pattern.source, 'g')]);
 
-/** Where the last match of a global pattern begins, or -1. */
-function lastIndex(text: string, pattern: RegExp): number {
-  let last = -1;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
-  return last;
-}
-
 /** Where the last match of a global pattern ends, or -1. */
 function lastEnd(text: string, pattern: RegExp): number {
   let last = -1;
@@ -95,12 +88,11 @@ const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d|\))[.!?]\s/g;
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
 export function clauseBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const cut = lastIndex(before, CLAUSE_END);
-  return cut < 0 ? before : before.slice(cut);
+  return before.slice(Math.max(0, lastEnd(before, CLAUSE_END)));
 }
 
 const NEW_PHONE =
-  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
 const OLD_PHONE =
   /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
 const OLD_AFTER =
@@ -112,9 +104,9 @@ export function phoneChange(text: string, span: Span): number {
   if (OLD_AFTER.test(text.slice(span.end, span.end + 40))) return -1;
   if (NEW_AFTER.test(text.slice(span.end, span.end + 24))) return 0.4;
   const reach = text.slice(Math.max(0, span.start - 90), span.start);
-  const before = reach.slice(Math.max(0, lastIndex(reach, SENTENCE_END)));
-  const fresh = lastIndex(before, NEW_PHONE);
-  const old = lastIndex(before, OLD_PHONE);
+  const before = reach.slice(Math.max(0, lastEnd(reach, SENTENCE_END)));
+  const fresh = lastEnd(before, NEW_PHONE);
+  const old = lastEnd(before, OLD_PHONE);
   if (fresh < 0 && old < 0) return 0;
   return fresh > old ? 0.4 : -0.6;
 }
@@ -137,9 +129,15 @@ export function belongs(flat: string, hit: Span, document: Span | null, document
   return documents.every((other) => {
     const between = flat.slice(Math.min(other.end, hit.end), Math.max(other.start, hit.start));
     // The number somebody had before is still that somebody.
+    const others = ownership(flat, other);
+    // What is said of somebody stands behind him, and the next one begins a sentence of his own.
+    const next =
+      document.end <= hit.start && hit.end <= other.start && /(?:^|[a-z\d)]{2})[.;]\s/.test(between);
     return (
       between.includes('\n') ||
-      ownership(flat, other) === 'FORMER' ||
+      next ||
+      others === 'FORMER' ||
+      (owner !== 'UNSAID' && others !== owner && ownership(flat, document) === owner) ||
       distance(other, hit) >= distance(document, hit)
     );
   });

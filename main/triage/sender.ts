@@ -1,22 +1,34 @@
 import { flatten } from './fold.ts';
+import { isGiven } from './name-words.ts';
 
-/** The words of a name, folded, without initials. */
+const PARTICLES = new Set('de del la las los da do dos el van von der y e i'.split(' '));
+
+/** The words of a name, folded, without initials and particles. */
 export function namesIn(name: string): string[] {
   return flatten(name.slice(0, 100))
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
+    .filter((word) => word.length > 1 && !PARTICLES.has(word));
 }
 
-/** A house, not a person: whose name it is says nothing of who writes. */
-const HOUSE =
-  /\b(?:academia|asociacion|ayuntamiento|bar|bodeg\w+|cafe|cafeteria|casa|centro|clinica|colegio|comunidad|consult\w+|cooperativa|escuela|familia|farmacia|fincas|floristeria|frut\w+|hostal|hotel|ies|instituto|libreria|optica|panaderia|papeleria|peluqueria|recepcion|restaurante|rrhh|sa|sl|slu|taller\w*|tienda|transportes)\b/;
+/** Words of a house, not of a person: whose name it is says nothing of who writes. */
+const HOUSES = new Set(
+  (
+    'academia asociacion ayuntamiento bar bodega bodegas bodeguilla taberna meson cafe casa centro clinica colegio comision comunidad consultora consultores consulting cooperativa css ' +
+    'escuela familia farmacia fincas frutas hostal hotel ies instituto optica parroquia ' +
+    'cafeteria carniceria cerveceria drogueria ferreteria floristeria fruteria lavanderia libreria panaderia papeleria pasteleria peluqueria pizzeria sidreria zapateria ' +
+    'recepcion restaurante rrhh sa sl slu taller talleres tienda transportes'
+  ).split(' '),
+);
 
 export function isHouse(sender: readonly string[]): boolean {
-  return HOUSE.test(sender.join(' '));
+  return sender.some((word) => HOUSES.has(word));
 }
 
 /** What people are called, and what they are called in their papers. */
 const CALLED: Readonly<Record<string, string>> = {
+  suso: 'jesus',
+  tareixa: 'teresa',
+  conchita: 'concepcion',
   paco: 'francisco',
   paqui: 'francisca',
   paca: 'francisca',
@@ -70,15 +82,25 @@ const CALLED: Readonly<Record<string, string>> = {
 };
 
 const LONGEST_CUT = 5;
+/** How a name is made small: Carmiña, Luisito, Encarnita, Toñín. */
+const MADE_SMALL = /(?:[ci]?it[oa]|in[oa]?|ill[oa]|uc[oa])$/;
+const SMALL = /(?:[ci]?it[oa]|in[oa]?|ill[oa]|uc[oa]|[aeiouy])$/;
 
 /**
- * Whether who sends under these words is the one of this given name: by a word of it, by a pet name, or cut short ("Fran",
- * "Gabi"). Both folded, see `namesIn`.
+ * Whether who sends under these words is the one of this given name: by a word of it, by a pet name, or cut short or made
+ * small ("Fran", "Encarni", "Carmiña"). Both folded, see `namesIn`.
  */
 export function isHimself(sender: readonly string[], given: readonly string[]): boolean {
-  if (sender.some((word) => given.includes(word) || given.includes(CALLED[word] ?? ''))) return true;
-  const first = sender[0] ?? '';
-  const stem = first.replace(/[aeiouy]$/, '');
-  if (stem.length < 3 || first.length > LONGEST_CUT) return false;
-  return given.some((word) => word.length > first.length && word.startsWith(stem));
+  const [first = ''] = sender;
+  const paper = CALLED[first] ?? first;
+  if (sender.some((word) => given.includes(word)) || given.some((word) => (CALLED[word] ?? word) === paper))
+    return true;
+  // "Antonia" is not Antonio, but "Encarna" is Encarnación.
+  const longer = isGiven(first) && !MADE_SMALL.test(first) ? 2 : 0;
+  const stem = first.replace(SMALL, '');
+  const cut = stem.length >= (first.length > LONGEST_CUT ? 4 : 3) ? stem : first;
+  return (
+    cut.length >= 3 &&
+    given.some((word) => word.startsWith(cut) && (longer === 0 || word.length >= first.length + longer))
+  );
 }

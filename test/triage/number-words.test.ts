@@ -8,6 +8,8 @@ describe('number words', () => {
     ['noventa y nueve millones doscientos cuatro mil quinientos ochenta y seis', 99_204_586],
     ['mil novecientos cincuenta y uno', 1951],
     ['dos mil veinte y tres', 2023],
+    ['mil nou-cents seixanta-u', 1961],
+    ['mil novecentos cincuenta e dous', 1952],
   ])('%s is one number', (text, number) => {
     expect(asNumber(only(text))).toBe(number);
   });
@@ -17,6 +19,9 @@ describe('number words', () => {
     ['seis cero dos, cero uno, diecisiete, ochenta y uno', '602011781'],
     ['seiscientos diecinueve, cero ochenta y ocho, cuatrocientos tres', '619088403'],
     ['seiscientos doce treinta y cuatro cincuenta', '6123450'],
+    ['sis-cents vint-i-u, zero trenta-quatre, vuit-cents setanta-u', '621034871'],
+    ['seiscentos vinte e un, cero trinta e catro, oitocentos setenta e un', '621034871'],
+    ['sei bat bi, hiru lau bost, sei zazpi zortzi', '612345678'],
   ])('%s is digits', (text, digits) => {
     expect(asDigits(only(text))).toBe(digits);
   });

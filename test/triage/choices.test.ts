@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { extractPerson } from '../../main/triage/extract-person.ts';
+import type { Kind } from '../../main/triage/model.ts';
+import { readBody } from '../../main/triage/quoted.ts';
+
+function who(fromName: string, text: string, kind: Kind = 'REQUEST') {
+  const { values, onBehalfOf } = extractPerson({
+    subject: '',
+    body: readBody(text),
+    fromName,
+    kind,
+    language: 'es',
+  });
+  const { id, givenName, surnames, phone, naf, birthDate } = values;
+  return {
+    id: id?.value,
+    name: [givenName?.value, surnames?.value].filter(Boolean).join(' '),
+    phone: phone?.value,
+    naf: naf?.value,
+    birthDate: birthDate?.value,
+    onBehalfOf,
+  };
+}
+
+const HE = '99999999R';
+const SHE = '12345678Z';
+const WORKER = 'X1234567L';
+const FIRM = 'G12345674';
+
+describe('a relative', () => {
+  it.each([
+    [
+      'Ana Pons',
+      `La meva mare, Rosa Gil Mora (DNI ${HE}), vol canviar-ho. Sóc la seva filla, Ana Pons Gil, DNI ${SHE}.`,
+    ],
+    ['Ana Pons', `Escribo no nome de miña nai, Rosa Gil Mora, DNI ${HE}. Eu son Ana Pons Gil, DNI ${SHE}`],
+    ['Ane Pons', `Nire amak, Rosa Gil Mora (NAN ${HE}), lan bizitza behar du. Ane Pons Gil, ${SHE}`],
+    ['Ana Pons', `Mi madre Rosa Gil Mora (D.N.I. 99999999-R) no puede.\n\nAna Pons Gil, su hija, DNI ${SHE}`],
+    [
+      'Ana Pons',
+      `Mi madre no ve bien. Cómo se hace? Se llama Rosa Gil Mora y tiene el DNI ${HE}.\n\nSu hija, Ana Pons`,
+    ],
+  ])('%s writes for: %s', (fromName, text) => {
+    expect(who(fromName, text)).toMatchObject({ id: HE, name: 'Rosa Gil Mora', onBehalfOf: true });
+  });
+
+  it('keeps his own telephone, and is told apart from one with the same surname', () => {
+    const mother = `Mi madre, Rosa Pons Gil, DNI ${HE}, quiere cambiarlo. Ana Pons, 612 034 567`;
+    expect(who('Ana Pons', mother)).toMatchObject({ name: 'Rosa Pons Gil', phone: undefined });
+    const hers = `Mi suegra, Eva Mora Rey, ${SHE}, tenía contratada a Ana Uno Dos, NIE ${WORKER}. Demos de baja a Ana. El número de Ana, por si llaman, es el 612 034 567.\n\nBegoña, 943 04 51 13`;
+    expect(who('Begoña Múgica', hers)).toMatchObject({ id: WORKER, phone: '+34612034567', onBehalfOf: true });
+  });
+
+  it('asks for a child who has no document', () => {
+    const text = `Ha nacido mi hija el 28 de abril de 2022. Se llama Vera Pons Gil, no tiene DNI.\n\nYo soy Ana Gil Rey, DNI ${SHE}\nEl padre: Luis Pons Mora, ${HE}`;
+    expect(who('Ana', text)).toMatchObject({
+      id: undefined,
+      name: 'Vera Pons Gil',
+      birthDate: '2022-04-28',
+      onBehalfOf: true,
+    });
+  });
+
+  it.each([
+    ['only mentioned elsewhere', 'REPUESTOS', `Pongan el de mi mujer.\n\nLuis Pons Rey\nDNI ${HE}`],
+    [
+      'named herself',
+      'Centro - Trabajo Social',
+      `Escribo desde el centro. Me llamo Luis Pons Rey, DNI ${HE}.`,
+    ],
+    ['a pet name', 'Suso Pons', `Mi hermana dice que sí. Jesús Pons Rey, ${HE}`],
+    ['made small', 'Carmiña Gil', `Coido da miña nai. Carme Gil Mora, DNI ${HE}`],
+    [
+      'a matter of his own',
+      'Luis Pons',
+      `Les escribo para que me pongan un teléfono. Luis Pons Rey, DNI ${HE}`,
+    ],
+    ['a client of his own', 'Luis Pons', `No me embarguen al cliente. Luis Pons Rey, DNI ${HE}`],
+    [
+      'who engages',
+      'Ana Pons',
+      `La señora que viene a casa pasa a 16 horas.\n\nElla: Eva Uno Dos, NIE ${WORKER}.\nYo: Ana Pons Gil, DNI ${HE}`,
+    ],
+  ])('%s: he writes for himself', (_what, fromName, text) => {
+    expect(who(fromName, text).onBehalfOf).toBe(false);
+  });
+
+  it('passes on what another wrote', () => {
+    const text = `Os lo reenvío.\n\n---------- Forwarded message ---------\nDe: Rosa\nAsunto: hola\n\nsoy rosa gil mora. mi dni ${HE} y el móvil 612 034 567`;
+    expect(who('Centro Prueba', text, 'FORWARD')).toMatchObject({
+      id: HE,
+      name: 'Rosa Gil Mora',
+      onBehalfOf: true,
+    });
+  });
+
+  it('gives the new telephone in what he adds to what he passes on', () => {
+    const text = `Os mando lo de mi madre. Es para poner el móvil, el 612 034 567, que es el suyo.\n\n---------- Forwarded message ---------\nDe: Eva\nAsunto: datos\n\nRosa Gil Mora\n${HE}`;
+    expect(who('Ana Pons', text, 'FORWARD')).toMatchObject({ id: HE, phone: '+34612034567' });
+  });
+});
+
+describe('worker and firm', () => {
+  it.each([
+    [
+      'Luis Pons',
+      `Cal donar de baixa la treballadora Ana Uno Dos, NIE ${WORKER}. Ocupador: Luis Pons Rey, DNI ${HE}.`,
+    ],
+    [
+      'Ana Uno',
+      `Trabajo para Luis Pons Rey (DNI ${SHE}) y no me da de alta. Soy Ana Uno Dos, NIE ${WORKER}.`,
+    ],
+    [
+      'Ana Uno',
+      `Soy empleada de hogar. La señora está conforme, se llama Pura Mora Rey y su dni es ${SHE}. El mío ${WORKER} Ana Uno Dos.`,
+    ],
+    [
+      'Evaristo Gil',
+      `A miña nai, Rosa Gil Rey, tiña contratada unha rapaza, chámase Ana Uno Dos, NIE ${WORKER}. Baixa o 15. DNI da nai: ${HE}.`,
+    ],
+  ])('%s: it is the worker: %s', (fromName, text) => {
+    expect(who(fromName, text)).toMatchObject({ id: WORKER, name: 'Ana Uno Dos' });
+  });
+
+  it.each([
+    [
+      'a bonus',
+      'Prueba Dos',
+      `La bonificación no sale al calcular la cuota.\n\nPrueba Dos, S.L., ${FIRM}\nTrabajador: Luis Pons Rey (DNI ${HE})`,
+    ],
+    [
+      'as its manager',
+      'Luis Pons',
+      `Como administrador de Prueba Dos, S.L. (CIF ${FIRM}) pido el aplazamiento. Luis Pons Rey, DNI ${HE}`,
+    ],
+    [
+      'of its subcontractor',
+      'Prueba Dos',
+      `Certificat dels nostres subcontractats OBRES TRES, SL, amb NIF B12345674.\n\nPROVA DOS, SA\nNIF ${FIRM}`,
+    ],
+  ])('it is the firm: %s', (_what, fromName, text) => {
+    expect(who(fromName, text)).toMatchObject({ id: FIRM, name: '' });
+  });
+
+  it('is an agency that writes for itself', () => {
+    const text = `Nos embargan por un proveedor, OBRAS TRES, S.L. (CIF B12345674). Somos ASESORÍA PRUEBA, S.L., CIF ${FIRM}, teléfono 976 04 51 13.`;
+    expect(who('Eva Prueba', text)).toMatchObject({ id: FIRM, phone: '+34976045113', onBehalfOf: false });
+  });
+
+  it('keeps the telephone of the firm', () => {
+    const text = `Alta de un camarero:\n\nTrabajador: LUIS PONS REY\nDNI: ${HE}\nCCC: 28/1234567/42\n\nRemedios Gil\nHotel Prueba, S.A.\nTel. 976 04 51 13`;
+    expect(who('Hotel Prueba', text)).toMatchObject({ id: HE, name: 'Luis Pons Rey', phone: undefined });
+  });
+
+  it('knows the worker by his number alone', () => {
+    const text = 'La dependienta Ana Uno Dos, 28/12345678/40, no sigue. Tramiten la baja.';
+    expect(who('Tienda Prueba', text)).toMatchObject({ name: 'Ana Uno Dos', naf: '281234567840' });
+  });
+
+  it('leaves what is said of each with him', () => {
+    const text = `ELLA ES ANA RUIZ GIL NIE ${WORKER} NACIO EL 27/07/2000. YO LUIS PONS REY DNI ${HE}. TELEFONO DEL BAR 976 04 51 13 Y DE ANA 612 03 45 67. ALTA YA`;
+    expect(who('Bar Prueba', text)).toMatchObject({
+      id: WORKER,
+      birthDate: '2000-07-27',
+      phone: '+34612034567',
+    });
+  });
+});
+
+describe('of two numbers of one person', () => {
+  it.each([
+    `En el correo anterior puse ${SHE} y es ${HE}. Luis Pons Rey`,
+    `Ya tengo el DNI ${HE}. En la Seguridad Social sigo con el NIE ${WORKER}. Luis Pons Rey`,
+  ])('it is the right one: %s', (text) => {
+    expect(who('Luis Pons', text)).toMatchObject({ id: HE, name: 'Luis Pons Rey' });
+  });
+});
