@@ -7,5 +7,11 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
-  build: { outDir: '../../dist/kiosk', emptyOutDir: true, sourcemap: false, target: 'chrome140' },
+  build: {
+    outDir: '../../dist/kiosk',
+    emptyOutDir: true,
+    sourcemap: false,
+    target: 'chrome140',
+    chunkSizeWarningLimit: 2_000, // as in vite.config.ts
+  },
 });

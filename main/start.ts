@@ -15,6 +15,17 @@ const downloadLimitMs = 180_000;
 /** An answer from the download's server, in ms. */
 const probeLimitMs = 5_000;
 
+const HELP = [
+  'Uso: npm start -- [opciones]',
+  '',
+  '  sin opciones         abre Estafeta con datos de demostración, en su ventana o, si no se puede, en el navegador',
+  '  --web                en el navegador',
+  '  --data CARPETA       otros datos que los de demostración',
+  '  --key-file ARCHIVO   la clave de esos datos; si no, la variable ESTAFETA_KEY',
+  '  --port N             puerto del navegador; si no, uno libre',
+  '  --help               esta ayuda',
+].join('\n');
+
 type Machine = {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
@@ -124,6 +135,7 @@ async function runInBrowser(args: readonly string[]): Promise<void> {
 }
 
 async function start(given: readonly string[]): Promise<void> {
+  if (given.includes('--help') || given.includes('-h')) return say(HELP);
   const wantsWeb = given.includes('--web');
   const rest = given.filter((argument) => argument !== '--web');
   const hasData = rest.some((argument) => argument === '--data' || argument.startsWith('--data='));

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { projectRoot } from '../main/paths.ts';
 import { electronProgram, isStale, whyNoWindow } from '../main/start.ts';
 
 let folder: string;
@@ -61,4 +63,12 @@ describe('whyNoWindow', () => {
     expect(whyNoWindow({ platform: 'linux', environment: {}, isRoot: false })).toMatch(/pantalla/);
     expect(whyNoWindow({ platform: 'linux', environment: screen, isRoot: true })).toMatch(/root/);
   });
+});
+
+test('--help tells the options without building anything', () => {
+  const program = join(projectRoot, 'main', 'start.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--help'], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^Uso: npm start/);
+  for (const option of ['--web', '--data', '--key-file', '--port']) expect(stdout).toContain(option);
 });
