@@ -1,6 +1,7 @@
 import type { NameHit } from './find-names.ts';
 import type { Hit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
+import { isGiven } from './name-words.ts';
 import type { Page } from './readable.ts';
 import { distance, KIN } from './roles.ts';
 import { namesIn } from './sender.ts';
@@ -11,15 +12,17 @@ const AFTER_KIN = new RegExp(
   String.raw`$(?<=\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
 );
 
-/** Has every word of the sender's display name, which is what he calls himself. */
+/** Has every word of the sender's display name, which is what he calls himself, or begins with his given name. */
 function isNamed(hit: NameHit, fromName: string): boolean {
   const sender = namesIn(fromName);
   const words = new Set(hit.words.map((word) => flatten(word)));
+  const [first = ''] = sender;
+  if (sender.length === 1) return isGiven(first) && first === flatten(hit.words[0] ?? '');
   return sender.length > 1 && sender.every((word) => words.has(word));
 }
 
 const NAME_THEN_ID =
-  /^[\s,;:()–—·/|.-]{0,6}(?:(?:con|amb|y|e|mi|el|de|ten|am|naiz|mayor de edad|my|own|is|num[a-z]*|titular del?)[\s,]+){0,4}(?:\(?\s*(?:d\.?\s?n\.?\s?i|n\.?\s?i\.?\s?[ef]|nan|documento|doc|carne de identidad|pasaporte|passport)\b[\s.:ºno(]*(?:es |vell\) |vecchio\) )?)?$/;
+  /^[\s,;:()–—·/|.-]{0,6}(?:(?:con|amb|y|e|mi|el|de|ten|am|naiz|mayor de edad|my|own|is|num[a-z]*|titular del?|tiene|tenia|ten|te)[\s,]+){0,4}(?:\(?\s*(?:d\.?\s?n\.?\s?i|n\.?\s?i\.?\s?[ef]|nan|naf|n\.?º?\s?s\.?\s?s|documento|doc|carne de identidad|pasaporte|passport)\b[\s.:ºno(]*(?:es |vell\) |vecchio\) )?)?$/;
 const ID_THEN_NAME = /^[\s,;:()–—·/|.-]{1,6}$/;
 const BESIDE = 90;
 const REACH = 400;
@@ -51,8 +54,28 @@ export function nameBeside(page: Page, names: readonly NameHit[], document: Hit 
     : null;
 }
 
-/** The name that goes with the document; without one, the name announced as such, then the signature. */
+/** The name that goes with the `document` (or another number of the person); without one, the name announced as such, then the signature. */
 export function chooseName(
+  page: Page,
+  names: readonly NameHit[],
+  document: Hit | null,
+  beside: ChosenName | null,
+  other: boolean,
+  fromName: string,
+): ChosenName | null {
+  const chosen = firstChoice(page, names, document, beside, other, fromName);
+  if (chosen === null) return null;
+  return { ...chosen, hit: names.find((hit) => isFuller(hit, chosen.hit)) ?? chosen.hit };
+}
+
+/** "Ana Gil" below what "Ana Gil Mora" writes. */
+function isFuller(hit: NameHit, { words }: NameHit): boolean {
+  return (
+    hit.words.length > words.length && words.every((word, i) => flatten(word) === flatten(hit.words[i] ?? ''))
+  );
+}
+
+function firstChoice(
   page: Page,
   names: readonly NameHit[],
   document: Hit | null,
@@ -69,6 +92,8 @@ export function chooseName(
     const kin = full.find((hit) => AFTER_KIN.test(page.flat.slice(Math.max(0, hit.start - 40), hit.start)));
     if (kin !== undefined) return { hit: kin, confidence: 0.8 };
   }
+  const next = nameBeside(page, names, document);
+  if (next !== null) return next;
   const near = (hit: NameHit) => (document === null ? 0 : distance(hit, document));
   const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];
   const cued = nearest(full.filter((hit) => hit.origin === 'CUE'));

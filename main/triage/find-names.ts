@@ -1,6 +1,15 @@
 import { flatten, fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
-import { CHINESE_SURNAMES, isGiven, kindOfName, NOT_NAMES, PARTICLES, SURNAMES_TOO } from './name-words.ts';
+import {
+  CHINESE_SURNAMES,
+  GOES_ON,
+  isFromHere,
+  isGiven,
+  kindOfName,
+  NOT_NAMES,
+  PARTICLES,
+  SURNAMES_TOO,
+} from './name-words.ts';
 import type { Page } from './readable.ts';
 import { isHouse, namesIn } from './sender.ts';
 import { proper, type SplitName } from './split-name.ts';
@@ -71,10 +80,10 @@ export function findNames(
 /** No office, house or street: somebody can be called so, or the sender is, or the words say that it is a name. */
 function isLikely({ words, origin }: NameHit, sender: readonly string[]): boolean {
   const [first = ''] = words;
-  if (isHouse([fold(first)])) return false;
+  if (isHouse([fold(first)]) || /^[^aeiouy\W]{3,}$/.test(fold(first))) return false;
   if (words.length === 1 || origin === 'CUE' || BEYOND_LATIN.test(first)) return true;
-  if (words.some((word) => isGiven(word) || sender.includes(fold(word)))) return true;
   const own = words.filter((word) => !isParticle(word));
+  if (own.some((word) => isGiven(word) || sender.includes(fold(word)))) return true;
   return (
     CHINESE_SURNAMES.has(fold(first)) ||
     (own.length > 2 && own.some((word) => kindOfName(word) !== 'UNKNOWN'))
@@ -118,6 +127,12 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
   let end = 0;
   const close = () => {
     while (isParticle(words.at(-1) ?? '')) words.pop();
+    if (words.length > 2 && opensSentence(flat, start, words)) {
+      const [first = ''] = words;
+      words.shift();
+      start += first.length;
+      while (/\s/.test(flat.charAt(start))) start++;
+    }
     if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
       const known = isGiven(words[0] ?? '');
       hits.push({ words, start, end, origin: originOf(flat, start, end, words.length, known) });
@@ -152,6 +167,12 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
     if (!particle) end = from + length;
   }
   close();
+}
+
+/** "Era Ana Gil Mora": a word of no list before a given name, where a sentence begins. */
+function opensSentence(flat: string, start: number, [first = '', second = '']: readonly string[]): boolean {
+  if (/[.ª]/.test(first) || kindOfName(first) !== 'UNKNOWN' || kindOfName(second) !== 'GIVEN') return false;
+  return /[.!?:\n][ \t]*$/.test(flat.slice(Math.max(0, start - 4), start));
 }
 
 /** "Julio Mora", not "Julio" the month. `at`: where the word ends. */
@@ -204,28 +225,45 @@ const MOST_LOWER_WORDS = 5;
 
 /** People who write without capitals: "me llamo yolanda amaya amaya mi dni ...", "txema lasa 636 ...". */
 function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: string): void {
-  const add = (start: number, sure: boolean) => {
+  const add = (start: number, sure: boolean, cued: boolean) => {
     const run = LOWER_RUN.exec(flat.slice(start, start + 120))?.[0] ?? '';
     const original = text.slice(start, start + run.length);
     if (original === '' || original !== original.toLowerCase()) return;
     const words: string[] = [];
     for (const word of original.split(/\s+/u)) {
       const folded = fold(word);
-      if (NOT_NAMES.has(folded) && !(PARTICLES.has(folded) && words.length > 0)) break;
+      if (endsSmallName(folded) && !(PARTICLES.has(folded) && words.length > 0)) break;
+      // "soy mamadou diallo quere alta": elsewhere they have one surname.
+      const known =
+        words.length > 1 && kindOfName(words.at(-1) ?? '') !== 'UNKNOWN' && isForeign(words[0] ?? '');
+      if (known && kindOfName(word) === 'UNKNOWN') break;
       words.push(word);
     }
     while (PARTICLES.has(words.at(-1) ?? '')) words.pop();
     if (words.length < 2 || words.length > MOST_LOWER_WORDS) return;
     const end = start + words.join(' ').length;
-    if (!sure && !/^[ \t]*(?:[,;.\d\n]|dni\b|nie\b|nif\b|tel|$)/.test(flat.slice(end, end + 10))) return;
-    hits.push({ words, start, end, origin: sure ? 'CUE' : 'PLAIN' });
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    const said = sure || (isGiven(first) && ['SURNAME', 'BOTH'].includes(kindOfName(last)));
+    if (!said && !/^[ \t]*(?:[,;.\d\n]|dni\b|nie\b|nif\b|tel|$)/.test(flat.slice(end, end + 10))) return;
+    hits.push({ words, start, end, origin: cued && said ? 'CUE' : 'PLAIN' });
   };
   for (const match of matchesOf(flat, CUE_WORDS))
-    add(match.index + match[0].length, !match[0].includes('soy'));
+    add(match.index + match[0].length, !match[0].includes('soy'), true);
   const first = /^[a-z]{3,}/.exec(flatten(fromName))?.[0];
   if (first === undefined) return;
-  const at = wholeWordIndex(flat, first);
-  if (at >= 0) add(at, false);
+  for (let at = wholeWordIndex(flat, first, 0), i = 0; at >= 0 && i < MOST_LOWER_WORDS; i++) {
+    add(at, false, false);
+    at = wholeWordIndex(flat, first, at + 1);
+  }
+}
+
+function isForeign(given: string): boolean {
+  return isGiven(given) && !isFromHere(given);
+}
+
+/** A word that no name written without capitals has, but for its particles. */
+function endsSmallName(folded: string): boolean {
+  return NOT_NAMES.has(folded) || GOES_ON.has(folded);
 }
 
 const BEFORE_DOCUMENT =
@@ -271,7 +309,7 @@ function writtenSmall(
   let first = words.length;
   while (first > 0) {
     const word = fold(words[first - 1] ?? '');
-    if (NOT_NAMES.has(word) && !PARTICLES.has(word) && !SURNAMES_TOO.has(word)) break;
+    if (endsSmallName(word) && !PARTICLES.has(word) && !SURNAMES_TOO.has(word)) break;
     first -= 1;
   }
   while (first < words.length && PARTICLES.has(fold(words[first] ?? ''))) first += 1;
@@ -283,9 +321,9 @@ function writtenSmall(
   return { words: own, start, end: start + own.join(' ').length, origin: 'PLAIN' };
 }
 
-/** Where a word of plain letters first stands by itself, or -1. */
-function wholeWordIndex(flat: string, word: string): number {
-  let at = flat.indexOf(word);
+/** Where a word of plain letters next stands by itself, or -1. */
+function wholeWordIndex(flat: string, word: string, from: number): number {
+  let at = flat.indexOf(word, from);
   while (at >= 0 && /\w/.test(flat.charAt(at - 1) + flat.charAt(at + word.length))) {
     at = flat.indexOf(word, at + 1);
   }

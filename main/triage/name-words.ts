@@ -14,11 +14,28 @@ export const NOT_NAMES = new Set(
     'calle avenida avda plaza paseo rua carrer camino ctra kalea enviado enviat sent adjunto fecha asunto para lunes martes miercoles jueves viernes sabado domingo ' +
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre espana espanya dios sociedad limitada ' +
     'este esta estos estas ese esa eso aqui ahi hay he ha han fui nos os se su sus nuestro nuestra tengo tiene puede pueden mando va van adjunta codigo base cuota baja alta ' +
-    'urgente favor registro certificado vida laboral informe modelo escritura administrador gerente apoderado abogado colegiado hasta clave banc i the my please we regards sincerely best name nie date'
+    'urgente favor registro certificado vida laboral informe modelo escritura administrador gerente apoderado abogado colegiado hasta clave banc i the my please we regards sincerely best name nie date ' +
+    'naixement chave numero num naci nacido nacida nascut nascuda chamome chamo-me llamome chamase perdon'
   ).split(' '),
 );
 
-/** Of those, the ones that are surnames as well: after a name they belong to it. */
+/** Written small, these end a name too: what people go on with in the same breath. */
+export const GOES_ON: ReadonlySet<string> = new Set(
+  (
+    'a o e u ya yo ella ellos ellas usted ustedes vosotros nosotros te ti pero pues entonces tambien muy menos bien ' +
+    'mal ahora hoy ayer manana luego despues antes desde sobre entre contra segun cada todo toda todos todas otro ' +
+    'otra mucho mucha algo nada nadie quien cual cuanto cuanta cuantos naci nacio nacido nacida nacidos nascut ' +
+    'nascuda nado nascido nascida vivo vive viven vivia resido reside trabajo trabaja trabajaba trabajando eran fue ' +
+    'fueron sera seria estoy estaba estamos estan estar esta estuve tenia tenemos tienen tener debo debe deben ' +
+    'quieren queria querria quere quiere digo dice dicen dijo dijeron escribo escribe escribi llamo llama llaman ' +
+    'llamaba llamarme chamome chamo-me llamome puedo puede podria podeis pongo pone ponen poner hago hace hacen ' +
+    'hacer hice hizo voy vamos van vengo viene sigo sigue pido pide pedi mando mande envio envia paso pasa pasan ' +
+    'pago paga cobro cobra creo sabe saber llevo lleva tengan pongan hagan digan cambien quiten den dar darme doy ' +
+    'hecho sido perdon perdonen disculpen edad'
+  ).split(' '),
+);
+
+/** Of NOT_NAMES, the ones that are surnames as well: after a name they belong to it. */
 export const SURNAMES_TOO = new Set(
   'mayo abril calle plaza rua paseo camino domingo marzo leal bueno buen hospital'.split(' '),
 );

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { extractPerson } from '../../main/triage/extract-person.ts';
+import type { Kind } from '../../main/triage/model.ts';
+import { readBody } from '../../main/triage/quoted.ts';
+
+function named(text: string, { fromName = '', kind = 'REQUEST' }: { fromName?: string; kind?: Kind } = {}) {
+  const { values } = extractPerson({ subject: '', body: readBody(text), kind, fromName, language: 'es' });
+  return [values.givenName?.value ?? null, values.surnames?.value ?? null];
+}
+
+describe('a name that closes the text', () => {
+  it.each([
+    ['No sé qué hacer. Gracias, Marc', 'Marc', null],
+    ['¿Hay que pedir cita? Un saludo, Eloísa.', 'Eloísa', null],
+    ['¿Cómo se pide? Marina, 976 04 51 13', 'Marina', null],
+    ['Es una pregunta. Luis Vidal Gil', 'Luis', 'Vidal Gil'],
+    ['Soy quien firma abajo, Eva Vidal Gil.\n\nGracias, Eva', 'Eva', 'Vidal Gil'],
+    ['Espero respuesta.\n\nEva Vidal\n\nEl recibo lo pagó Eva Vidal Gil', 'Eva', 'Vidal Gil'],
+  ])('%s', (text, givenName, surnames) => {
+    expect(named(text)).toEqual([givenName, surnames]);
+  });
+
+  it('is not the one that a quoted line of a reply names', () => {
+    expect(named('Son tres meses.\nEva\n\n> Escriba Luis Vidal Gil', { kind: 'REPLY' })).toEqual([
+      'Eva',
+      null,
+    ]);
+  });
+
+  it.each([
+    'Nos vemos en el Ayuntamiento',
+    'Les escribe la Parroquia Santa Prueba',
+    'Que pase. Gracias, Tesorería',
+  ])('is no word of another kind: %s', (text) => {
+    expect(named(text)).toEqual([null, null]);
+  });
+});
+
+describe('a name written without capitals', () => {
+  it.each([
+    [
+      'soy eva me a dicho mi nieta que escriba\neva prueba vidal dni 99999999R naci el 11 de agosto',
+      'Eva',
+      'Prueba Vidal',
+    ],
+    ['buenas soy mamadou diallo quere alta en seguridad', 'Mamadou', 'Diallo'],
+    ['mi dni es 99999999R nací el 3 de mayo', null, null],
+  ])('%s', (text, givenName, surnames) => {
+    expect(named(text, { fromName: 'Eva' })).toEqual([givenName, surnames]);
+  });
+});
+
+describe('a name is told from what stands around it', () => {
+  it.each([
+    ['Nom : DUPRUEBA GIL, Claire Anne\nNIE : X1234567L', 'Claire Anne', 'Duprueba Gil'],
+    ['Datos: GIL VIDAL, Ana; 99999999R', 'Ana', 'Gil Vidal'],
+    ['Prats Vidal, Ana. DNI 99999999-R. Nacida: 02.02.1960', 'Ana', 'Prats Vidal'],
+    ['Me han multado. Era Luis Gil Vidal, 99999999R', 'Luis', 'Gil Vidal'],
+    ['Se llama Unai Prueba Vega y tiene el dni 99999999R.\n\nSu madre, Eva Vega', 'Unai', 'Prueba Vega'],
+    ['La trabajadora Ana Gil Vidal, NAF 28/12345678/40, pasa a 30 horas', 'Ana', 'Gil Vidal'],
+    ['¿Cuánto dura? Julio Gil Vidal, DNI 99999999R', 'Julio', 'Gil Vidal'],
+    ['Ana Gil Vidal\nC/ Mayor 44, 03570 La Vila Prueba\nDNI 99999999R', 'Ana', 'Gil Vidal'],
+    ['Trabajadora social, CSS Prueba\nDNI 99999999R', null, null],
+  ])('%s', (text, givenName, surnames) => {
+    expect(named(text)).toEqual([givenName, surnames]);
+  });
+});
