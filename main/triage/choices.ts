@@ -19,6 +19,8 @@ const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
 /** Where somebody writes for a relative, unless the words name another. */
 const FOR_RELATIVE = 0.75;
 
+/** "Figura el DNI ..., y el correcto es ..." */
+const RECORDED = /\b(?:figura(?:ba)?|consta(?:ba)?|aparecia?|grabado|puesto|pusieron)\b[^\d\n]{0,20}$/;
 /** A worker is registered; what is to be paid for him is the firm's own matter. */
 const PAYS =
   /\b(?:cuotas?|recibos?|tramos?|cotiza[a-z]*|cotitza[a-z]*|bonifica[a-z]*|recargos?|deudas?|liquidaci[a-z]*|domicilia[a-z]*|aplaza[a-z]*)\b/;
@@ -31,7 +33,7 @@ const WORKS =
 
 /** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
 const STANDS_IN =
-  /\bme represent[ea]\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
+  /\bme represent[ea]\b|\brecogera\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
 
 /** The document of the person the request is for: by what is said around it, else the first one. */
 export function chooseDocument(
@@ -49,7 +51,8 @@ export function chooseDocument(
   const companies = documents.filter((hit) => hit.type === 'CIF');
   // "Soy empleada de hogar ... la señora se llama ...": the one who works writes.
   const works = WORKS.test(flat);
-  const ownMatter = !forAnother && PAYS.test(flat) && !REGISTERS.test(flat);
+  const registers = REGISTERS.test(flat);
+  const ownMatter = !forAnother && PAYS.test(flat) && !registers;
   // A list of workers, or the administrator of a company that registers: the company asks.
   const all = (owner: Ownership) => personal.every((hit) => ownership(flat, hit) === owner);
   const asksAsCompany =
@@ -58,9 +61,13 @@ export function chooseDocument(
       all('REPRESENTATIVE') ||
       FOR_COMPANY.test(flat) ||
       (ownMatter && all('BENEFICIARY')));
+  // "Me llegan cartas de Ana (DNI ...). Luis, DNI ...": nobody is said to be the one it is for, so it is for the writer.
+  const spokenOf = (hit: IdHit) => /BENEFICIARY|RELATIVE/.test(ownership(flat, hit));
+  const mentions = !forAnother && !registers && !personal.some(spokenOf);
   const scoreOf = (owner: Ownership) => {
     if (owner === 'RELATIVE' && forAnother) return relative;
     if (owner === 'BENEFICIARY' && works) return OWNER_SCORE.EMPLOYER;
+    if (owner === 'WRITER' && mentions) return FOR_RELATIVE;
     if (ownMatter && (owner === 'BENEFICIARY' || owner === 'WRITER')) return OWNER_SCORE.UNSAID;
     return OWNER_SCORE[owner];
   };
@@ -70,7 +77,7 @@ export function chooseDocument(
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
     const owner = ownerOf(flat, hit, sender);
-    const said = scoreOf(owner);
+    const said = RECORDED.test(clauseBefore(flat, hit.start)) ? OWNER_SCORE.FORMER : scoreOf(owner);
     const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
@@ -99,13 +106,13 @@ function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership
 
 const KIN_OF = new RegExp(
   // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
-  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |hered)(?:` +
+  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
     // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
     String.raw`(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})` +
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
     String.raw`|so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|como (?:tutora?|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)` +
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
     String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
@@ -115,7 +122,7 @@ const CALLED_KIN = new RegExp(
 const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 /** What agencies are called. */
 export const AGENCY_NAME =
-  /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
+  /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
 const AGENCY_SIGNS =
   /\b(?:gestoria|asesoria|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 

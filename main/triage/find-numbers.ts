@@ -49,8 +49,12 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
   for (const match of matchesOf(text, NIE)) add(match, match[0], 'NIE', !/[\s,]/.test(match[0]));
   for (const match of matchesOf(text, CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
   for (const match of matchesOf(text, KLM)) add(match, match[0], 'NIF', false);
-  for (const match of matchesOf(text, DNI))
+  for (const match of matchesOf(text, DNI)) {
+    // "99999999 y la letra R"
+    const word = /[ \t][yaeou]$/.test(match[0]) && !parseIdentityDocument(match[0], 'DNI').valid;
+    if (word) continue;
     add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
+  }
   for (const match of matchesOf(text, PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
   const addProven = (digits: string, start: number, end: number) => {
     const said = letterAfter(text.slice(end, end + 40)) ?? letterBefore(text, start);

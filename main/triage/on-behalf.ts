@@ -11,7 +11,7 @@ const RELATIVE = new RegExp(
 
 /** The relative is cared for, or works, where the writer employs: his own matter. */
 const OWN_MATTER =
-  /\bcontrat(?:ar|amos|ad[oa])|\bempleadora?\b|\bemployers? of\b|\b(?:our|my) (?:cleaner|nanny|carer|housekeeper)\b|\b(?:senora|chica|mujer|persona|muchacha) (?:de confianza )?que (?:nos |me )?(?:viene|limpia|ayuda|trabaja|va a|se queda)|\btitular del contrato\b|\bdarl[ao] de (?:alta|baja)\b|\b(?:que |para )?cuid(?:e|a|an|ar|ara|adora?)\b|\bemplead[oa] (?:de|del) hogar\b|\by yo \(/;
+  /\bcontrat(?:ar|amos|ad[oa])|\bempleadora?\b|\bemployers? of\b|\b(?:our|my) (?:cleaner|nanny|carer|housekeeper)\b|\b(?:senora|chica|mujer|persona|muchacha) (?:de confianza )?que (?:nos |me )?(?:viene|limpia|ayuda|trabaja|va a|se queda)|\btitular del contrato\b|\bdarla de (?:alta|baja)\b|\b(?:que |para )?cuid(?:e|a|an|ar|ara|adora?)\b|\bemplead[oa] (?:de|del) hogar\b|\by yo \(/;
 /** ... and here it is the relative who employs. */
 const RELATIVE_ENGAGES = new RegExp(
   String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^.\n]{0,70}\b(?:contratad|empleador|titular)|\bempleadora?\b[^.\n]{0,25}\b(?:(?:mi|nuestr[oa]) (?:${KIN})|es ella)\b`,
@@ -61,7 +61,7 @@ export function isOnBehalf(
   const house = sender.length === 0 || isHouse(sender);
   const himself = !house && isHimself(sender, given) && !HEIRS.test(sender.join(' '));
   // An employer who passes on what his worker wrote gives his own account with it.
-  if (forwards && ccc === undefined) return !himself;
+  if (forwards && ccc === undefined && sender.length > 0) return !himself;
   const said =
     (agency || (spoken && !engages(flat)) || ERRAND.test(flat)) &&
     !given.includes(NAMES_HIMSELF.exec(flat)?.[1] ?? '');

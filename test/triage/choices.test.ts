@@ -167,9 +167,30 @@ describe('worker and firm', () => {
   });
 });
 
+describe('who is only mentioned', () => {
+  it.each([
+    `Me llegan cartas de Ana Mora, DNI ${SHE}, que no vive aquí. Luis Pons Rey ${HE}`,
+    `Vendí el negocio a Ana Mora (${SHE}). Luis Pons Rey, ${HE}`,
+    `Mi hija Ana Mora (${SHE}) recogerá el documento. Luis Pons Rey, ${HE}`,
+  ])('is not the one it is for: %s', (text) => {
+    expect(who('Luis Pons', text)).toMatchObject({ id: HE, onBehalfOf: false });
+  });
+});
+
+describe('who is in charge of another', () => {
+  it.each([
+    `Doña Ana Mora Rey, con DNI ${SHE}, en calidad de tutora de Luis Pons Rey, con DNI ${HE}`,
+    `Ana Mora Rey, con DNI ${SHE}, como madre de Luis Pons Rey, DNI ${HE}, solicita`,
+    `Hijo: Luis Pons Rey, DNI ${HE}\nMadre: Ana Mora Rey, DNI ${SHE}. Pido para mi hijo su número.`,
+  ])('asks for him: %s', (text) => {
+    expect(who('Ana Mora', text)).toMatchObject({ id: HE, name: 'Luis Pons Rey', onBehalfOf: true });
+  });
+});
+
 describe('of two numbers of one person', () => {
   it.each([
     `En el correo anterior puse ${SHE} y es ${HE}. Luis Pons Rey`,
+    `En mi ficha figura el DNI ${SHE} y el correcto es ${HE}. Luis Pons Rey`,
     `Ya tengo el DNI ${HE}. En la Seguridad Social sigo con el NIE ${WORKER}. Luis Pons Rey`,
   ])('it is the right one: %s', (text) => {
     expect(who('Luis Pons', text)).toMatchObject({ id: HE, name: 'Luis Pons Rey' });
