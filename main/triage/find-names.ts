@@ -68,6 +68,7 @@ export function findNames(
     PERHAPS_CAPITAL.lastIndex = start + run.length;
   }
   addLowerCase(hits, text, flat, fromName);
+  addSmallClosing(hits, text, flat);
   if (document !== null) addBeside(hits, text, flat, document, fromName);
   const sender = namesIn(fromName);
   const likely = hits.filter((hit) => isLikely(hit, sender));
@@ -79,17 +80,18 @@ export function findNames(
 
 /** No office, house or street: somebody can be called so, or the sender is, or the words say that it is a name. */
 function isLikely({ words, origin }: NameHit, sender: readonly string[]): boolean {
-  const [first = ''] = words;
-  if (isHouse([fold(first)]) || /^[^aeiouy\W]{3,}$/.test(fold(first))) return false;
-  if (words.length === 1 || origin === 'CUE' || BEYOND_LATIN.test(first)) return true;
+  if (words.length === 1) return true;
+  const folded = fold(words[0] ?? '');
+  if (isHouse([folded]) || NO_VOWEL.test(folded)) return false;
+  if (origin === 'CUE' || BEYOND_LATIN.test(folded)) return true;
   const own = words.filter((word) => !isParticle(word));
   if (own.some((word) => isGiven(word) || sender.includes(fold(word)))) return true;
   return (
-    CHINESE_SURNAMES.has(fold(first)) ||
-    (own.length > 2 && own.some((word) => kindOfName(word) !== 'UNKNOWN'))
+    CHINESE_SURNAMES.has(folded) || (own.length > 2 && own.some((word) => kindOfName(word) !== 'UNKNOWN'))
   );
 }
 
+const NO_VOWEL = /^[^aeiouy\W]{3,}$/;
 const BEYOND_LATIN = /[^\0-\u024f]/;
 
 /** "GIL MORA, Luis" is one name. */
@@ -134,8 +136,7 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
       while (/\s/.test(flat.charAt(start))) start++;
     }
     if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
-      const known = isGiven(words[0] ?? '');
-      hits.push({ words, start, end, origin: originOf(flat, start, end, words.length, known) });
+      hits.push({ words, start, end, origin: originOf(flat, start, end, words) });
     }
     words = [];
   };
@@ -197,26 +198,21 @@ const CLOSED_BEFORE =
   /(?:^|[\n.!?…»")]|\b(?:gracias|grazas|gracies|saludos?|saudos?|salutacions|atentamente|atte|thanks|regards|merci|eskerrik asko|agur|cordialmente|abrazo))[,.:;!]*[ \t]*$/;
 const CLOSES = /^[ \t]*[.,;:]?[ \t]*(?:$|\n|\(?[\d+]|(?:tel|tlf|tfno|movil|mobil|dni|nie|nif|naf|nss|ccc)\b)/;
 
-/** `known`: its first word is a given name. */
-function originOf(
-  flat: string,
-  start: number,
-  end: number,
-  words: number,
-  known: boolean,
-): NameHit['origin'] {
+function originOf(flat: string, start: number, end: number, words: readonly string[]): NameHit['origin'] {
   const lineStart = flat.lastIndexOf('\n', start - 1) + 1;
   const rest = flat.slice(end, end + 30);
   const alone =
     flat.slice(lineStart, start).trim() === '' &&
     /^[ \t]*(?:[a-z]\.)?[ \t]*[.,]?[ \t]*(?:\([^)\n]{0,20}\))?[ \t]*(?:\n|$)/.test(rest);
-  const closing =
-    known && CLOSES.test(rest) && CLOSED_BEFORE.test(flat.slice(Math.max(0, start - 30), start));
+  const closing = () =>
+    CLOSES.test(rest) &&
+    isGiven(words[0] ?? '') &&
+    CLOSED_BEFORE.test(flat.slice(Math.max(0, start - 30), start));
   // One word begins most sentences: only a signature makes a name of it, so its cue matters only there.
-  if (words === 1 && !alone) return closing ? 'SIGNATURE' : 'PLAIN';
+  if (words.length === 1 && !alone) return closing() ? 'SIGNATURE' : 'PLAIN';
   const before = flat.slice(Math.max(0, start - 45), start);
   if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
-  return alone || closing ? 'SIGNATURE' : 'PLAIN';
+  return alone || closing() ? 'SIGNATURE' : 'PLAIN';
 }
 
 const CUE_WORDS = /\b(?:me llamo|mi nombre(?: es)?|soy|me dicen|yo soy)\s+(?=[a-z])/g;
@@ -295,6 +291,22 @@ function addBeside(
   }
   const after = AFTER_DOCUMENT.exec(flat.slice(end, end + 80));
   if (after?.[1] !== undefined) add(end + after[0].indexOf(after[1]), after[1].length);
+}
+
+const TAIL = 160;
+const SMALL_CLOSING =
+  /(?:^|[.!?,\n])[ \t]*((?:[a-z'-]{2,20}[ \t]+){1,4}[a-z'-]{2,20})[ \t]*[.,]?(?:[ \t]*\d[\d ]{6,16})?[ \t.]*$/;
+
+/** "… y quiero saberlo. ana gil", at the end of a text without capitals. */
+function addSmallClosing(hits: NameHit[], text: string, flat: string): void {
+  if (hits.some((hit) => hit.words.length > 1)) return;
+  const whole = flat.trimEnd();
+  const from = Math.max(0, whole.length - TAIL);
+  const match = SMALL_CLOSING.exec(whole.slice(from));
+  if (match?.[1] === undefined) return;
+  const hit = writtenSmall(text, from + match.index + match[0].indexOf(match[1]), match[1].length, isGiven);
+  if (hit === null || !isGiven(hit.words[0] ?? '') || !maySurname(hit.words.at(-1) ?? '')) return;
+  hits.push({ ...hit, origin: 'SIGNATURE' });
 }
 
 /** The last words of a stretch that can be a name, when they are two to five and nobody wrote them with capitals. */

@@ -77,8 +77,11 @@ export function isFromHere(word: string): boolean {
   return HERE.has(plain(word));
 }
 
+const BEYOND_LETTERS = /[^a-z]/;
+
 function plain(word: string): string {
-  return fold(word).replace(/[.'’ª·]|-.*/gu, '');
+  const folded = fold(word);
+  return BEYOND_LETTERS.test(folded) ? folded.replace(/[.'’ª·]|-.*/gu, '') : folded;
 }
 const PATRONYMIC = /..(?:ez|escu|enko|chuk|ski|ska|ova|yan|shvili|etxea|echea)$/;
 

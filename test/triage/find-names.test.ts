@@ -43,6 +43,7 @@ describe('a name written without capitals', () => {
       'Eva',
       'Prueba Vidal',
     ],
+    ['la cuota ya la tengo pagada. gracias, ana belén prueba vidal', 'Ana Belén', 'Prueba Vidal'],
     ['buenas soy mamadou diallo quere alta en seguridad', 'Mamadou', 'Diallo'],
     ['mi dni es 99999999R nací el 3 de mayo', null, null],
   ])('%s', (text, givenName, surnames) => {
