@@ -121,6 +121,29 @@ describe('the main job', () => {
           .getByRole('link', { name: /^Supervisión/ })
           .count(),
       ).toBe(0);
+
+      // The list is where it was left.
+      const list = page.getByRole('listbox', { name: 'Mensajes' });
+      await list.getByRole('option').first().waitFor();
+      await list.evaluate(async (box) => {
+        box.scrollTop = 2000;
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      await goTo(page, 'ciudadanos');
+      await page.getByRole('button', { name: 'Nueva ficha' }).waitFor();
+      await goTo(page, 'bandeja');
+      await list.getByRole('option').first().waitFor();
+      await expect.poll(() => list.evaluate((box) => box.scrollTop), { timeout: 60_000 }).toBe(2000);
+
+      // Two at once, and back.
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      await page.getByRole('heading', { name: '2 marcados' }).waitFor();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Archivar' }).click();
+      await page.getByText('2 mensajes archivados.').first().waitFor();
+      const archived = page.getByRole('button', { name: /^Archivado/ });
+      await archived.getByText('2', { exact: true }).waitFor();
+      await page.keyboard.press('z');
+      await archived.getByText('0', { exact: true }).waitFor();
       nothingStrange(tab);
     },
   );
