@@ -62,11 +62,11 @@ export function isOnBehalf(
   const himself = !house && isHimself(sender, given) && !HEIRS.test(sender.join(' '));
   // An employer who passes on what his worker wrote gives his own account with it.
   if (forwards && ccc === undefined && sender.length > 0) return !himself;
+  if (himself) return false;
   const said =
     (agency || (spoken && !engages(flat)) || ERRAND.test(flat)) &&
     !given.includes(NAMES_HIMSELF.exec(flat)?.[1] ?? '');
   if (given.length === 0 || house) return said;
-  if (himself) return false;
   if (flat.includes('me represent')) return false; // he wants somebody else to act for him
   return said || (speaksOfRelative(flat, values.givenName, sender) && !engages(flat));
 }
