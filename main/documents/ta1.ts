@@ -73,6 +73,7 @@ export function formValues(items: readonly PdfItem[]): Ta1Values & { readonly so
     fromName: '',
     kind: 'REQUEST',
     language: 'es',
+    act: null,
   });
   const more = PERSON_FIELDS.flatMap((field): Ta1Value[] => {
     const found = person.values[field];

@@ -2,6 +2,7 @@ import type { ChosenName } from './choose-name.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import { wholeWordIndex } from './matches.ts';
+import type { Action } from './model.ts';
 import { belongs, clauseBefore, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
 
@@ -41,6 +42,8 @@ export function chooseDocument(
   documents: readonly IdHit[],
   forAnother: boolean,
   fromName: string,
+  own: IdHit | null,
+  act: Action | null,
 ): IdHit | null {
   const [only] = documents;
   if (forAnother && isWithout(flat, documents)) return null;
@@ -61,6 +64,11 @@ export function chooseDocument(
       all('REPRESENTATIVE') ||
       FOR_COMPANY.test(flat) ||
       (ownMatter && all('BENEFICIARY')));
+  if (own !== null && !forAnother && !asksAsCompany && (works || !concernsAnother(flat, personal, own, act)))
+    return own;
+  const others = personal.filter((hit) => hit !== own && !ASIDE.has(ownership(flat, hit)));
+  const forOthers =
+    own !== null && others.length > 0 && !works && (forAnother || act === 'ALTA' || act === 'BAJA');
   // "Me llegan cartas de Ana (DNI ...). Luis, DNI ...": nobody is said to be the one it is for, so it is for the writer.
   const spokenOf = (hit: IdHit) => /BENEFICIARY|RELATIVE/.test(ownership(flat, hit));
   const mentions = !forAnother && !registers && !personal.some(spokenOf);
@@ -73,7 +81,7 @@ export function chooseDocument(
   };
   let best: IdHit | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const [i, hit] of (asksAsCompany ? companies : personal).entries()) {
+  for (const [i, hit] of (asksAsCompany ? companies : forOthers ? others : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
     const owner = ownerOf(flat, hit, sender);
@@ -86,6 +94,47 @@ export function chooseDocument(
   }
   return best;
 }
+
+/** Whose document is there for another reason than that it is for him. */
+const ASIDE: ReadonlySet<Ownership> = new Set(['FORMER', 'BYSTANDER', 'REPRESENTATIVE']);
+
+/** Who writes has a document of his own in the text: it stands behind his name, or behind words like "yo soy". */
+export function writersDocument(flat: string, documents: readonly IdHit[], fromName: string): IdHit | null {
+  const sender = namesIn(fromName);
+  const [first, ...rest] = isHouse(sender) ? [] : sender;
+  const personal = documents.filter((hit) => hit.type !== 'CIF' && ownership(flat, hit) !== 'FORMER');
+  const named = personal.find((hit, i) => {
+    const before = flat.slice(Math.max(personal[i - 1]?.end ?? 0, hit.start - NAMED_BEFORE), hit.start);
+    const words = namesIn(before);
+    return (
+      first !== undefined &&
+      isHimself([first], words) &&
+      (rest.length === 0 || rest.some((word) => words.includes(word)))
+    );
+  });
+  return named ?? personal.find((hit) => ownership(flat, hit) === 'WRITER') ?? null;
+}
+const NAMED_BEFORE = 80;
+
+/** Whether the one it is for is another than who writes, though he does not write for him: a worker, a dead relative. */
+function concernsAnother(flat: string, personal: readonly IdHit[], own: IdHit, act: Action | null): boolean {
+  switch (act) {
+    case 'ALTA':
+    case 'BAJA':
+      return !REGISTERS_HIMSELF.test(flat);
+    case 'DEBT':
+    case 'DEFERRAL':
+    case 'REFUND':
+      return DEAD.test(flat);
+    case 'ADDRESS_CHANGE':
+    case 'COMPLAINT':
+      return false;
+    default:
+      return personal.some((hit) => hit !== own && ownership(flat, hit) === 'BENEFICIARY');
+  }
+}
+const REGISTERS_HIMSELF =
+  /\b(?:d[ae]r?me|dadme|denme|deume|me (?:den|deis|de|dan|dieran|doy|di|tramit\w+|pued\w+ dar)) (?:de |en )?(?:alta|baja|baixa)|\b(?:mi|meva|mina) (?:propia )?(?:alta|baja|baixa)\b/;
 
 /** A child without a document: "se llama Vera ... Yo soy su madre, DNI ...". Then every document is a parent's. */
 function isWithout(flat: string, documents: readonly IdHit[]): boolean {
@@ -104,13 +153,25 @@ function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership
   return sender.every((word) => clause.includes(word)) ? 'WRITER' : said;
 }
 
+/** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
+const KIN_NAMED = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
+);
+/** He is the one who needs something ... */
+const NEEDS =
+  /\b(?:necesita|quiere|quer[rn]ia|quisiera|precisa|solicita|desea|pide|vol|no (?:puede|pot|pode|sabe|ve|tiene)|(?:l[aeo]s?|li|lle) (?:han|ha|llegan?|piden?|salen?|faltan?|corresponde|demanen|den|deis|dieran|robaron)|se (?:jubila|da de|quedo)|esta (?:ingresad|enferm|incapacit|impedid|ingress)|dejo (?:la|el|de))/;
+/** The writer is. */
+const ASKS_FOR_HIMSELF =
+  /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|llega|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\bmi (?:devolucion|vida laboral|pension|cuenta|nomina|deuda|solicitud|recibo|aplazamiento)\b|\bi (?:need|want|wish|would like) to\b|\bmy (?:mobile|phone|pension|record)\b/;
+/** ... or is dead, and what is asked for was his. */
+const DEAD = /\b(?:fallec|murio|ha muerto|difunt|mor[ir]\w* |va morir|finad)/;
+const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND', 'REPORT', 'DEFERRAL']);
+
 const KIN_OF = new RegExp(
   // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
   String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
-    // "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him.
-    String.raw`(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})` +
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
-    String.raw`|so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
+    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
     String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
     String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
@@ -127,8 +188,8 @@ const AGENCY_SIGNS =
   /\b(?:gestoria|asesoria|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
 /** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
-export function writtenFor(flat: string, fromName: string): boolean {
-  return isAgency(flat, fromName) || speaksForAnother(flat);
+export function writtenFor(flat: string, fromName: string, own: IdHit | null, act: Action | null): boolean {
+  return isAgency(flat, fromName) || speaksForAnother(flat, own, act);
 }
 
 /** Whether the sender's business is to write for others, by what he is called or by how he signs. */
@@ -139,12 +200,24 @@ export function isAgency(flat: string, fromName: string): boolean {
   );
 }
 
-function speaksForAnother(flat: string): boolean {
-  const found = KIN_OF.exec(flat) ?? (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
+function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
+  const found =
+    KIN_OF.exec(flat) ??
+    kinInNeed(flat, own, act) ??
+    (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
   if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
   return mine === null || mine.index > found.index + found[0].length;
+}
+
+/** A relative named with his document; not where the writer names his own and asks for himself. */
+function kinInNeed(flat: string, own: IdHit | null, act: Action | null): RegExpExecArray | null {
+  const named = KIN_NAMED.exec(flat);
+  if (named === null || own === null) return named;
+  const around = flat.slice(Math.max(0, named.index - 100), named.index + 300);
+  const his = DEAD.test(around) ? OF_THE_DEAD.has(act) : NEEDS.test(around);
+  return his || !ASKS_FOR_HIMSELF.test(flat) ? named : null;
 }
 
 /** A signature stands at the end. */
@@ -161,7 +234,7 @@ export function writtenByEmployer(flat: string): boolean {
 
 const BESIDE = 90;
 const MINE =
-  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5})/;
+  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8})/;
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
 export function choosePhone(

@@ -1,4 +1,11 @@
-import { chooseDocument, choosePhone, isStranger, writtenByEmployer, writtenFor } from './choices.ts';
+import {
+  chooseDocument,
+  choosePhone,
+  isStranger,
+  writersDocument,
+  writtenByEmployer,
+  writtenFor,
+} from './choices.ts';
 import { chooseName, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm } from './find-names.ts';
@@ -12,7 +19,7 @@ import {
 } from './find-numbers.ts';
 import { findAddresses } from './find-address.ts';
 import { flatten } from './fold.ts';
-import type { DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
+import type { Action, DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
 import { findNumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
 import { isOnBehalf } from './on-behalf.ts';
@@ -29,6 +36,8 @@ export type PersonText = {
   readonly fromName: string;
   readonly kind: Kind;
   readonly language: string | null;
+  /** What the act model takes it for: who is registered is another than who asks for himself. */
+  readonly act: Action | null;
 };
 
 /**
@@ -55,15 +64,16 @@ export function extractPerson(message: PersonText): Extracted {
   return { ...person, onBehalfOf };
 }
 
-function readPerson({ subject, body, fromName, kind, language }: PersonText, page: Page): Extracted {
+function readPerson({ subject, body, fromName, kind, language, act }: PersonText, page: Page): Extracted {
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);
   const values: Partial<Record<DeclaredField, Found>> = {};
 
   const documents = findIdentityDocuments(flat, words);
-  const spoken = writtenFor(flat, fromName);
-  const document = chooseDocument(flat, documents, spoken, fromName);
+  const own = writersDocument(flat, documents, fromName);
+  const spoken = writtenFor(flat, fromName, own, act);
+  const document = chooseDocument(flat, documents, spoken, fromName, own, act);
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   const company = chosen?.type === 'CIF';
   // "Somos Asesoría Prueba, S.L., CIF ...": an agency for itself.

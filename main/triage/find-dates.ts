@@ -77,7 +77,7 @@ const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
 
 const BIRTH =
-  /(?:\bna(?:c(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|neix|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+  /(?:\bna(?:c(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
 const BORN_AFTER = /^\s*(?:geboren|jaio|an jaio)/;
 const BIRTH_REACH = 60;
 
@@ -174,7 +174,7 @@ const BIRTHDAY = new RegExp(
   'g',
 );
 const BORN_IN =
-  /\b(?:naci|nacin|nacid[oa]|nascut|nascuda|vaig neixer|soy|son|soc)\s+(?:en|no|del|do|de|el|l'any)\s+(?:ano\s+|any\s+)?((?:19|20)?\d{2})(?![\d/-])/g;
+  /\b(?:naci|nacin|nacid[oa]|nascut|nascuda|vaig n[ea]ixer|soy|son|soc)\s+(?:en|no|del|do|de|el|l'any)\s+(?:ano\s+|any\s+)?((?:19|20)?\d{2})(?![\d/-])/g;
 const APART = 90;
 
 function birthdaysInTwoPhrases(text: string): Hit[] {

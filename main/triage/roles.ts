@@ -95,9 +95,9 @@ export function clauseBefore(text: string, start: number): string {
 }
 
 const NEW_PHONE =
-  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|er)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|gueu|er|an|edme)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\b(?:tienen|teneis|tengan|tenan|tinguen|tedes) (?:puesto|posto|posat)\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
 const OLD_AFTER =
   /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)/;
 const NEW_AFTER = /^[^\n.\d]{0,6}\bes (?:el (?:suyo|nuevo|bueno)|suyo|su )/;

@@ -14,7 +14,7 @@ export function namesIn(name: string): string[] {
 const HOUSES = new Set(
   (
     'academia asociacion ayuntamiento bar bodega bodegas bodeguilla taberna meson cafe casa centro clinica colegio comision comunidad consultora consultores consulting cooperativa css ' +
-    'escuela familia farmacia fincas frutas hostal hotel ies instituto optica parroquia ' +
+    'contable escuela estudio familia farmacia fincas frutas hostal hotel ies instituto optica parroquia ' +
     'cafeteria carniceria cerveceria drogueria ferreteria floristeria fruteria lavanderia libreria panaderia papeleria pasteleria peluqueria pizzeria sidreria zapateria ' +
     'recepcion restaurante rrhh sa sl slu taller talleres tienda transportes'
   ).split(' '),

@@ -49,6 +49,7 @@ export function triage(
   const telling = unwanted?.reason.quote === '' ? (proposal.reasons[0] ?? null) : reason;
   const own = body.text.slice(0, body.ownEnd);
   const language = detectLanguage(own.trim() === '' ? body.text : own, subject);
+  const action = REQUEST_KINDS.has(kind) ? actOf(text) : null;
   return {
     kind,
     kindReason: telling,
@@ -56,7 +57,17 @@ export function triage(
     proposal,
     language,
     person: REQUEST_KINDS.has(kind)
-      ? { ...extractPerson({ subject, body, fromName: from.name, kind, language }), action: actOf(text) }
+      ? {
+          ...extractPerson({
+            subject,
+            body,
+            fromName: from.name,
+            kind,
+            language,
+            act: action?.value ?? null,
+          }),
+          action,
+        }
       : NOBODY,
     threadSubject: threadSubject(subject) || null,
   };

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { extractPerson } from '../../main/triage/extract-person.ts';
-import type { Kind } from '../../main/triage/model.ts';
+import type { Action, Kind } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
-function who(fromName: string, text: string, kind: Kind = 'REQUEST') {
+function who(fromName: string, text: string, kind: Kind = 'REQUEST', act: Action | null = null) {
   const { values, onBehalfOf } = extractPerson({
     subject: '',
     body: readBody(text),
     fromName,
     kind,
     language: 'es',
+    act,
   });
   const { id, givenName, surnames, phone, naf, birthDate } = values;
   return {
@@ -194,5 +195,61 @@ describe('of two numbers of one person', () => {
     `Ya tengo el DNI ${HE}. En la Seguridad Social sigo con el NIE ${WORKER}. Luis Pons Rey`,
   ])('it is the right one: %s', (text) => {
     expect(who('Luis Pons', text)).toMatchObject({ id: HE, name: 'Luis Pons Rey' });
+  });
+});
+
+describe('who writes and has a document of his own in the text', () => {
+  const OWN = '99193443D';
+  it.each<[string, string, Action, string]>([
+    [
+      'asks for his own working life, whoever was there too',
+      `Fuimos cinco: mi cuñado Luis Prueba (DNI 99193444X), dos más y yo. Quiero que me arreglen la vida laboral.\n\nAna Uno Dos\nDNI: ${OWN}`,
+      'OTHER',
+      OWN,
+    ],
+    [
+      'asks for his own refund, of a worker’s quotas',
+      `me han cobrado tres meses de mi muchacha, se llama Luisa Prueba y su dni 99193444X, yo soy Ana Uno Dos con dni ${OWN}`,
+      'REFUND',
+      OWN,
+    ],
+    [
+      'asks what a widow gets',
+      `Mi esposo, Luis Prueba, con DNI 99193444X, falleció el día 2. ¿La pensión me la tramitan ustedes? Me llamo Ana Uno Dos, DNI ${OWN}.`,
+      'INFO',
+      OWN,
+    ],
+    [
+      'asks what her husband owed',
+      `Mi esposo, Luis Prueba, con DNI 99193444X, falleció el día 2. ¿Qué debía? Me llamo Ana Uno Dos, DNI ${OWN}.`,
+      'DEBT',
+      '99193444X',
+    ],
+    [
+      'takes a worker off his account',
+      `Our housekeeper Luisa Prueba (NIE X1234567L) left on Sunday. Kindly remove her. Ana Uno, ${OWN}`,
+      'BAJA',
+      'X1234567L',
+    ],
+    [
+      'takes himself off',
+      `Quiero darme de baja; mi socio Luis Prueba (DNI 99193444X) sigue. Ana Uno Dos, ${OWN}`,
+      'BAJA',
+      OWN,
+    ],
+    [
+      'moves house, and names whom he lived with',
+      `La titular del piso era Luisa Prueba, el DNI de ella es 99193444X. Soy Ana Uno Dos, ${OWN}, y ahora vivo en la calle Mayor 3.`,
+      'ADDRESS_CHANGE',
+      OWN,
+    ],
+    [
+      'asks for his father, who cannot',
+      `Mi padre, Luis Prueba (DNI 99193444X), no sabe entrar y me han dicho que escriba. Ana Uno Dos, DNI ${OWN}`,
+      'ACCESS_PROBLEM',
+      '99193444X',
+    ],
+  ])('%s', (_, text, act, id) => {
+    expect(who('Ana Uno', text, 'REQUEST', act).id).toBe(id);
   });
 });

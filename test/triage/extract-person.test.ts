@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPerson } from '../../main/triage/extract-person.ts';
-import type { Kind } from '../../main/triage/model.ts';
+import type { Action, Kind } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
-type Options = { subject?: string; kind?: Kind; fromName?: string; language?: string };
+type Options = {
+  subject?: string;
+  kind?: Kind;
+  fromName?: string;
+  language?: string;
+  act?: Action | null;
+};
 
 function extract(
   text: string,
-  { subject = '', kind = 'REQUEST', fromName = '', language = 'es' }: Options = {},
+  { subject = '', kind = 'REQUEST', fromName = '', language = 'es', act = null }: Options = {},
 ) {
-  return extractPerson({ subject, body: readBody(text), kind, fromName, language });
+  return extractPerson({ subject, body: readBody(text), kind, fromName, language, act });
 }
 
 /** The values alone, for comparing. */
@@ -59,7 +65,7 @@ describe('who it is for', () => {
 
   it('is the other one where the sender names himself as well', () => {
     const text = 'Luis Prueba Uno, DNI 99999999R. La baja es para Ana Uno Dos, NIE X1234567L.';
-    expect(values(text, { fromName: 'Luis Prueba' })).toMatchObject({ id: 'X1234567L' });
+    expect(values(text, { fromName: 'Luis Prueba', act: 'BAJA' })).toMatchObject({ id: 'X1234567L' });
   });
 
   it('is not the colleague who is mentioned', () => {

@@ -4,7 +4,14 @@ import type { Kind } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
 function named(text: string, { fromName = '', kind = 'REQUEST' }: { fromName?: string; kind?: Kind } = {}) {
-  const { values } = extractPerson({ subject: '', body: readBody(text), kind, fromName, language: 'es' });
+  const { values } = extractPerson({
+    subject: '',
+    body: readBody(text),
+    kind,
+    fromName,
+    language: 'es',
+    act: null,
+  });
   return [values.givenName?.value ?? null, values.surnames?.value ?? null];
 }
 

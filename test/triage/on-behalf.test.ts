@@ -3,8 +3,14 @@ import { extractPerson } from '../../main/triage/extract-person.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
 function onBehalfOf(fromName: string, text: string): boolean {
-  return extractPerson({ subject: '', body: readBody(text), fromName, kind: 'REQUEST', language: 'es' })
-    .onBehalfOf;
+  return extractPerson({
+    subject: '',
+    body: readBody(text),
+    fromName,
+    kind: 'REQUEST',
+    language: 'es',
+    act: null,
+  }).onBehalfOf;
 }
 
 const FATHER = 'Eloy Cativiela Lanuza, con DNI 99193443D';

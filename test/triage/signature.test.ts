@@ -10,6 +10,7 @@ function where(text: string, field: 'id' | 'phone' | 'email' | 'address', subjec
     fromName: '',
     kind: 'REQUEST',
     language: 'es',
+    act: null,
   });
   return person.values[field]?.where ?? null;
 }
