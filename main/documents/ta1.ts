@@ -71,6 +71,7 @@ export function formValues(items: readonly PdfItem[]): Ta1Values & { readonly so
     subject: '',
     body: readBody(linesOf(items)),
     fromName: '',
+    fromAddress: '',
     kind: 'REQUEST',
     language: 'es',
     act: null,

@@ -4,7 +4,7 @@ import { flatten } from './fold.ts';
 import { wholeWordIndex } from './matches.ts';
 import type { Action } from './model.ts';
 import { belongs, clauseBefore, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
-import { isHimself, isHouse, namesIn } from './sender.ts';
+import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
 
 const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
@@ -67,8 +67,8 @@ export function chooseDocument(
   if (own !== null && !forAnother && !asksAsCompany && (works || !concernsAnother(flat, personal, own, act)))
     return own;
   const others = personal.filter((hit) => hit !== own && !ASIDE.has(ownership(flat, hit)));
-  const forOthers =
-    own !== null && others.length > 0 && !works && (forAnother || act === 'ALTA' || act === 'BAJA');
+  const registration = act === 'ALTA' || act === 'BAJA';
+  const forOthers = own !== null && others.length > 0 && !works && (forAnother || registration);
   // "Me llegan cartas de Ana (DNI ...). Luis, DNI ...": nobody is said to be the one it is for, so it is for the writer.
   const spokenOf = (hit: IdHit) => /BENEFICIARY|RELATIVE/.test(ownership(flat, hit));
   const mentions = !forAnother && !registers && !personal.some(spokenOf);
@@ -85,7 +85,13 @@ export function chooseDocument(
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
     const owner = ownerOf(flat, hit, sender);
-    const said = RECORDED.test(clauseBefore(flat, hit.start)) ? OWNER_SCORE.FORMER : scoreOf(owner);
+    // "Nuestra clienta Ana (DNI ...) ... Trabajadora: Eva": who engages is not who is registered.
+    const engages = registration && personal.length > 1 && CLIENT.test(clauseBefore(flat, hit.start));
+    const said = engages
+      ? OWNER_SCORE.EMPLOYER
+      : RECORDED.test(clauseBefore(flat, hit.start))
+        ? OWNER_SCORE.FORMER
+        : scoreOf(owner);
     const score = said - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
@@ -94,6 +100,8 @@ export function chooseDocument(
   }
   return best;
 }
+
+const CLIENT = /\bclient[ea]\b/;
 
 /** Whose document is there for another reason than that it is for him. */
 const ASIDE: ReadonlySet<Ownership> = new Set(['FORMER', 'BYSTANDER', 'REPRESENTATIVE']);
@@ -130,9 +138,16 @@ function concernsAnother(flat: string, personal: readonly IdHit[], own: IdHit, a
     case 'COMPLAINT':
       return false;
     default:
-      return personal.some((hit) => hit !== own && ownership(flat, hit) === 'BENEFICIARY');
+      return personal.some(
+        (hit) => hit !== own && ownership(flat, hit) === 'BENEFICIARY' && !DEAD.test(around(flat, hit)),
+      );
   }
 }
+
+function around(flat: string, { start, end }: IdHit): string {
+  return flat.slice(Math.max(0, start - 100), end + 100);
+}
+
 const REGISTERS_HIMSELF =
   /\b(?:d[ae]r?me|dadme|denme|deume|me (?:den|deis|de|dan|dieran|doy|di|tramit\w+|pued\w+ dar)) (?:de |en )?(?:alta|baja|baixa)|\b(?:mi|meva|mina) (?:propia )?(?:alta|baja|baixa)\b/;
 
@@ -173,7 +188,7 @@ const KIN_OF = new RegExp(
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
     String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
     String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
@@ -184,18 +199,21 @@ const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 /** What agencies are called. */
 export const AGENCY_NAME =
   /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
+const AGENCY_DOMAIN =
+  /@.*(?:gestori|xestori|gestoria|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
 const AGENCY_SIGNS =
-  /\b(?:gestoria|asesoria|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
+  /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
 /** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
-export function writtenFor(flat: string, fromName: string, own: IdHit | null, act: Action | null): boolean {
-  return isAgency(flat, fromName) || speaksForAnother(flat, own, act);
+export function writtenFor(flat: string, sender: Sender, own: IdHit | null, act: Action | null): boolean {
+  return isAgency(flat, sender) || speaksForAnother(flat, own, act);
 }
 
-/** Whether the sender's business is to write for others, by what he is called or by how he signs. */
-export function isAgency(flat: string, fromName: string): boolean {
+/** Whether the sender's business is to write for others, by what he is called, by his house's domain or by how he signs. */
+export function isAgency(flat: string, { fromName, fromAddress }: Sender): boolean {
   return (
     AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
+    AGENCY_DOMAIN.test(fromAddress.slice(fromAddress.lastIndexOf('@'), 200)) ||
     (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
   );
 }

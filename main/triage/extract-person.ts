@@ -34,6 +34,7 @@ export type PersonText = {
   readonly subject: string;
   readonly body: Body;
   readonly fromName: string;
+  readonly fromAddress: string;
   readonly kind: Kind;
   readonly language: string | null;
   /** What the act model takes it for: who is registered is another than who asks for himself. */
@@ -60,11 +61,14 @@ export function extractPerson(message: PersonText): Extracted {
     Object.values(person.values).some(
       ({ where, start }) => where !== 'SUBJECT' && (start ?? 0) >= message.body.earlierStart,
     );
-  const onBehalfOf = isOnBehalf(page.flat, message.fromName, person, person.onBehalfOf, forwards);
+  const onBehalfOf = isOnBehalf(page.flat, message, person, person.onBehalfOf, forwards);
   return { ...person, onBehalfOf };
 }
 
-function readPerson({ subject, body, fromName, kind, language, act }: PersonText, page: Page): Extracted {
+function readPerson(
+  { subject, body, fromName, fromAddress, kind, language, act }: PersonText,
+  page: Page,
+): Extracted {
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);
@@ -72,7 +76,7 @@ function readPerson({ subject, body, fromName, kind, language, act }: PersonText
 
   const documents = findIdentityDocuments(flat, words);
   const own = writersDocument(flat, documents, fromName);
-  const spoken = writtenFor(flat, fromName, own, act);
+  const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
   const document = chooseDocument(flat, documents, spoken, fromName, own, act);
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   const company = chosen?.type === 'CIF';

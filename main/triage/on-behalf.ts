@@ -2,7 +2,7 @@ import { isAgency } from './choices.ts';
 import { wholeWordIndex } from './matches.ts';
 import type { DeclaredPerson, Found } from './model.ts';
 import { KIN } from './roles.ts';
-import { isHimself, isHouse, namesIn } from './sender.ts';
+import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
 
 /** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
 const RELATIVE = new RegExp(
@@ -45,18 +45,18 @@ const NAMES_HIMSELF = /\b(?:me llamo|mi nombre es|em dic|chamome|my name is|je m
  */
 export function isOnBehalf(
   flat: string,
-  fromName: string,
+  from: Sender,
   { values }: Pick<DeclaredPerson, 'values'>,
   spoken: boolean,
   forwards: boolean,
 ): boolean {
   const given = namesIn(values.givenName?.value ?? '');
-  const sender = namesIn(fromName);
+  const sender = namesIn(from.fromName);
   const { id, idType, naf, ccc } = values;
   if (given.length === 0 && id === undefined && naf === undefined && ccc === undefined) {
     return spoken && ERRAND.test(flat);
   }
-  const agency = spoken && isAgency(flat, fromName);
+  const agency = spoken && isAgency(flat, from);
   if (idType?.value === 'CIF') return agency || ERRAND.test(flat);
   const house = sender.length === 0 || isHouse(sender);
   const himself = !house && isHimself(sender, given) && !HEIRS.test(sender.join(' '));

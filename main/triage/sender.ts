@@ -1,6 +1,9 @@
 import { flatten } from './fold.ts';
 import { isGiven } from './name-words.ts';
 
+/** Who sends, as the From header says. */
+export type Sender = { readonly fromName: string; readonly fromAddress: string };
+
 const PARTICLES = new Set('de del la las los da do dos el van von der y e i'.split(' '));
 
 /** The words of a name, folded, without initials and particles. */

@@ -62,6 +62,7 @@ export function triage(
             subject,
             body,
             fromName: from.name,
+            fromAddress: from.address,
             kind,
             language,
             act: action?.value ?? null,

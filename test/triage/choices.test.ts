@@ -3,11 +3,18 @@ import { extractPerson } from '../../main/triage/extract-person.ts';
 import type { Action, Kind } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
-function who(fromName: string, text: string, kind: Kind = 'REQUEST', act: Action | null = null) {
+function who(
+  fromName: string,
+  text: string,
+  kind: Kind = 'REQUEST',
+  act: Action | null = null,
+  fromAddress = '',
+) {
   const { values, onBehalfOf } = extractPerson({
     subject: '',
     body: readBody(text),
     fromName,
+    fromAddress,
     kind,
     language: 'es',
     act,
@@ -251,5 +258,29 @@ describe('who writes and has a document of his own in the text', () => {
     ],
   ])('%s', (_, text, act, id) => {
     expect(who('Ana Uno', text, 'REQUEST', act).id).toBe(id);
+  });
+});
+
+describe('an agency', () => {
+  const FIRM_ONLY = 'La empresa Taller Ficticio, S.L., CCC 28/1234567/81, pide el recálculo.';
+
+  it('is known by its domain: neither its name nor its telephone is the firm’s', () => {
+    const text = `${FIRM_ONLY}\n\nEva Gil\n986 03 22 11`;
+    const asked = who('Eva Gil', text, 'REQUEST', 'OTHER', 'eva@assessoriaficticia.example');
+    expect(asked).toMatchObject({ name: '', phone: undefined, onBehalfOf: true });
+    expect(who('Eva Gil', text, 'REQUEST', 'OTHER', 'eva@taller.example')).toMatchObject({
+      onBehalfOf: false,
+    });
+  });
+
+  it('registers the worker, not the client who engages her', () => {
+    const text =
+      'Nuestra clienta Rosa Gil Mora (DNI 99193444X) la contrata.\n\nTrabajadora: Eva Prueba Otra\nNIE: X1234567L';
+    expect(who('Gestoría Ficticia', text, 'REQUEST', 'ALTA').id).toBe('X1234567L');
+  });
+
+  it('is a lawyer who says for whom', () => {
+    const text = 'Actúo como abogada de Luis Prueba Uno, DNI 99193444X. Deuda de Otra, S.L. (B12345674).';
+    expect(who('Eva Gil', text, 'REQUEST', 'DEBT')).toMatchObject({ id: '99193444X', onBehalfOf: true });
   });
 });

@@ -16,7 +16,7 @@ function extract(
   text: string,
   { subject = '', kind = 'REQUEST', fromName = '', language = 'es', act = null }: Options = {},
 ) {
-  return extractPerson({ subject, body: readBody(text), kind, fromName, language, act });
+  return extractPerson({ subject, body: readBody(text), kind, fromName, fromAddress: '', language, act });
 }
 
 /** The values alone, for comparing. */

@@ -11,6 +11,7 @@ function named(text: string, { fromName = '', kind = 'REQUEST' }: { fromName?: s
     fromName,
     language: 'es',
     act: null,
+    fromAddress: '',
   });
   return [values.givenName?.value ?? null, values.surnames?.value ?? null];
 }

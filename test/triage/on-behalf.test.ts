@@ -10,6 +10,7 @@ function onBehalfOf(fromName: string, text: string): boolean {
     kind: 'REQUEST',
     language: 'es',
     act: null,
+    fromAddress: '',
   }).onBehalfOf;
 }
 

@@ -8,6 +8,7 @@ function where(text: string, field: 'id' | 'phone' | 'email' | 'address', subjec
     subject,
     body: readBody(text),
     fromName: '',
+    fromAddress: '',
     kind: 'REQUEST',
     language: 'es',
     act: null,
