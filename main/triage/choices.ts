@@ -3,8 +3,9 @@ import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import { wholeWordIndex } from './matches.ts';
 import type { Action } from './model.ts';
-import { belongs, clauseBefore, distance, KIN, ownership, phoneChange, type Ownership } from './roles.ts';
-import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
+import { belongs, clauseBefore, distance, ownership, phoneChange, type Ownership } from './roles.ts';
+import { isHimself, isHouse, namesIn } from './sender.ts';
+import { DEAD, STANDS_IN } from './written-for.ts';
 
 const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
@@ -32,30 +33,23 @@ const FOR_COMPANY =
 const WORKS =
   /\bsoy (?:la |una )?(?:emplead[oa]|trabajador[a]?|intern[oa]|cuidadora?|limpiadora?)\b|\btrabajo (?:de|como) (?:intern|emplead|cuidador|limpiador)/;
 
-/** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
-const STANDS_IN =
-  /\bme represent[ea]\b|\brecogera\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
-
 /** The document of the person the request is for: by what is said around it, else the first one. */
 export function chooseDocument(
   flat: string,
   documents: readonly IdHit[],
   forAnother: boolean,
-  fromName: string,
   own: IdHit | null,
   act: Action | null,
 ): IdHit | null {
   const [only] = documents;
   if (forAnother && isWithout(flat, documents)) return null;
   if (documents.length < 2) return only ?? null;
-  const sender = namesIn(fromName);
   const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
   // "Soy empleada de hogar ... la señora se llama ...": the one who works writes.
   const works = WORKS.test(flat);
-  const registers = REGISTERS.test(flat);
-  const ownMatter = !forAnother && PAYS.test(flat) && !registers;
+  const ownMatter = !forAnother && PAYS.test(flat) && !REGISTERS.test(flat);
   // A list of workers, or the administrator of a company that registers: the company asks.
   const all = (owner: Ownership) => personal.every((hit) => ownership(flat, hit) === owner);
   const asksAsCompany =
@@ -69,13 +63,9 @@ export function chooseDocument(
   const others = personal.filter((hit) => hit !== own && !ASIDE.has(ownership(flat, hit)));
   const registration = act === 'ALTA' || act === 'BAJA';
   const forOthers = own !== null && others.length > 0 && !works && (forAnother || registration);
-  // "Me llegan cartas de Ana (DNI ...). Luis, DNI ...": nobody is said to be the one it is for, so it is for the writer.
-  const spokenOf = (hit: IdHit) => /BENEFICIARY|RELATIVE/.test(ownership(flat, hit));
-  const mentions = !forAnother && !registers && !personal.some(spokenOf);
   const scoreOf = (owner: Ownership) => {
     if (owner === 'RELATIVE' && forAnother) return relative;
     if (owner === 'BENEFICIARY' && works) return OWNER_SCORE.EMPLOYER;
-    if (owner === 'WRITER' && mentions) return FOR_RELATIVE;
     if (ownMatter && (owner === 'BENEFICIARY' || owner === 'WRITER')) return OWNER_SCORE.UNSAID;
     return OWNER_SCORE[owner];
   };
@@ -84,15 +74,16 @@ export function chooseDocument(
   for (const [i, hit] of (asksAsCompany ? companies : forOthers ? others : personal).entries()) {
     // A passport is only asked for where there is no Spanish number yet.
     const weak = hit.type === 'PASSPORT' || hit.valid === false;
-    const owner = ownerOf(flat, hit, sender);
+    const said = ownership(flat, hit);
+    const owner = said === 'UNSAID' && hit === own ? 'WRITER' : said;
     // "Nuestra clienta Ana (DNI ...) ... Trabajadora: Eva": who engages is not who is registered.
     const engages = registration && personal.length > 1 && CLIENT.test(clauseBefore(flat, hit.start));
-    const said = engages
+    const weight = engages
       ? OWNER_SCORE.EMPLOYER
       : RECORDED.test(clauseBefore(flat, hit.start))
         ? OWNER_SCORE.FORMER
         : scoreOf(owner);
-    const score = said - i * 0.1 - (weak ? 0.3 : 0);
+    const score = weight - i * 0.1 - (weak ? 0.3 : 0);
     if (score > bestScore) {
       best = hit;
       bestScore = score;
@@ -159,88 +150,6 @@ function isWithout(flat: string, documents: readonly IdHit[]): boolean {
   );
 }
 const PARENT = /^\s*(?:(?:el|la|su|o|a) )?(?:padre|madre|pai|nai|pare|mare)\b/;
-
-/** Whose a document is; without a word, the sender's where all the words by which he calls himself stand before it. */
-function ownerOf(flat: string, hit: IdHit, sender: readonly string[]): Ownership {
-  const said = ownership(flat, hit);
-  if (said !== 'UNSAID' || sender.length < 2) return said;
-  const clause = clauseBefore(flat, hit.start);
-  return sender.every((word) => clause.includes(word)) ? 'WRITER' : said;
-}
-
-/** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
-const KIN_NAMED = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
-);
-/** He is the one who needs something ... */
-const NEEDS =
-  /\b(?:necesita|quiere|quer[rn]ia|quisiera|precisa|solicita|desea|pide|vol|no (?:puede|pot|pode|sabe|ve|tiene)|(?:l[aeo]s?|li|lle) (?:han|ha|llegan?|piden?|salen?|faltan?|corresponde|demanen|den|deis|dieran|robaron)|se (?:jubila|da de|quedo)|esta (?:ingresad|enferm|incapacit|impedid|ingress)|dejo (?:la|el|de))/;
-/** The writer is. */
-const ASKS_FOR_HIMSELF =
-  /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|llega|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\bmi (?:devolucion|vida laboral|pension|cuenta|nomina|deuda|solicitud|recibo|aplazamiento)\b|\bi (?:need|want|wish|would like) to\b|\bmy (?:mobile|phone|pension|record)\b/;
-/** ... or is dead, and what is asked for was his. */
-const DEAD = /\b(?:fallec|murio|ha muerto|difunt|mor[ir]\w* |va morir|finad)/;
-const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND', 'REPORT', 'DEFERRAL']);
-
-const KIN_OF = new RegExp(
-  // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
-  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
-    // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
-    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
-    String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
-    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
-);
-/** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
-const CALLED_KIN = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^]{0,250}?\b(?:se llama|chamase|es diu)\b`,
-);
-const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
-/** What agencies are called. */
-export const AGENCY_NAME =
-  /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
-const AGENCY_DOMAIN =
-  /@.*(?:gestori|xestori|gestoria|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
-const AGENCY_SIGNS =
-  /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
-
-/** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
-export function writtenFor(flat: string, sender: Sender, own: IdHit | null, act: Action | null): boolean {
-  return isAgency(flat, sender) || speaksForAnother(flat, own, act);
-}
-
-/** Whether the sender's business is to write for others, by what he is called, by his house's domain or by how he signs. */
-export function isAgency(flat: string, { fromName, fromAddress }: Sender): boolean {
-  return (
-    AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
-    AGENCY_DOMAIN.test(fromAddress.slice(fromAddress.lastIndexOf('@'), 200)) ||
-    (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
-  );
-}
-
-function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
-  const found =
-    KIN_OF.exec(flat) ??
-    kinInNeed(flat, own, act) ??
-    (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
-  if (found === null || STANDS_IN.test(flat)) return false;
-  // "Mi DNI es ..., mi marido ...": he is only mentioned.
-  const mine = MY_DOCUMENT.exec(flat);
-  return mine === null || mine.index > found.index + found[0].length;
-}
-
-/** A relative named with his document; not where the writer names his own and asks for himself. */
-function kinInNeed(flat: string, own: IdHit | null, act: Action | null): RegExpExecArray | null {
-  const named = KIN_NAMED.exec(flat);
-  if (named === null || own === null) return named;
-  const around = flat.slice(Math.max(0, named.index - 100), named.index + 300);
-  const his = DEAD.test(around) ? OF_THE_DEAD.has(act) : NEEDS.test(around);
-  return his || !ASKS_FOR_HIMSELF.test(flat) ? named : null;
-}
-
-/** A signature stands at the end. */
-const SIGNATURE = 300;
-const OWN_AGENCY = /\b(?:mi|nuestra|el|la|su|de la|a la|por la) (?:gestori?a?|asesori?a?|abogad[oa])\b/;
 
 const EMPLOYER =
   /\b(?:nuestr[oa]s? client[ea]|una? cliente|departamento laboral|dpto\.? ?rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente|la senora que|a senora que|precisa unha muller)\b/;
@@ -324,7 +233,7 @@ export function isStranger(
   flat: string,
   name: ChosenName | null,
   document: IdHit | null,
-  documents: readonly IdHit[],
+  own: IdHit | null,
   fromName: string,
   engages: boolean,
 ): boolean {
@@ -332,9 +241,7 @@ export function isStranger(
   const owner = ownership(flat, document);
   const spoken = owner === 'BENEFICIARY' || owner === 'RELATIVE';
   const sender = namesIn(fromName);
-  if (spoken && documents.some((hit) => hit !== document && ownerOf(flat, hit, sender) === 'WRITER')) {
-    return true;
-  }
+  if (spoken && own !== null && own !== document) return true;
   const [first] = sender;
   if (name === null || first === undefined) return false;
   const words = name.hit.words.map((word) => flatten(word));

@@ -1,11 +1,4 @@
-import {
-  chooseDocument,
-  choosePhone,
-  isStranger,
-  writersDocument,
-  writtenByEmployer,
-  writtenFor,
-} from './choices.ts';
+import { chooseDocument, choosePhone, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
 import { chooseName, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm } from './find-names.ts';
@@ -27,6 +20,7 @@ import { readable, type Page } from './readable.ts';
 import { belongs, ownership, phoneChange } from './roles.ts';
 import { signatureStart } from './signature.ts';
 import { splitName } from './split-name.ts';
+import { writtenFor } from './written-for.ts';
 
 type Extracted = Omit<DeclaredPerson, 'action'>;
 
@@ -77,7 +71,7 @@ function readPerson(
   const documents = findIdentityDocuments(flat, words);
   const own = writersDocument(flat, documents, fromName);
   const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
-  const document = chooseDocument(flat, documents, spoken, fromName, own, act);
+  const document = chooseDocument(flat, documents, spoken, own, act);
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   const company = chosen?.type === 'CIF';
   // "Somos Asesoría Prueba, S.L., CIF ...": an agency for itself.
@@ -96,7 +90,7 @@ function readPerson(
     !inForwarded &&
     (onBehalfOf ||
       (!company && writtenByEmployer(flat)) ||
-      isStranger(flat, beside, document, documents, fromName, cccs.length > 0));
+      isStranger(flat, beside, document, own, fromName, cccs.length > 0));
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
     values.id = found(chosen, document === null, documents.length > 1 ? sure - 0.15 : sure);

@@ -1,8 +1,8 @@
-import { isAgency } from './choices.ts';
 import { wholeWordIndex } from './matches.ts';
 import type { DeclaredPerson, Found } from './model.ts';
 import { KIN } from './roles.ts';
 import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
+import { isAgency } from './written-for.ts';
 
 /** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
 const RELATIVE = new RegExp(

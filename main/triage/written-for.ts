@@ -1,0 +1,83 @@
+import type { IdHit } from './find-numbers.ts';
+import { flatten } from './fold.ts';
+import type { Action } from './model.ts';
+import { KIN } from './roles.ts';
+import type { Sender } from './sender.ts';
+
+/** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
+const KIN_NAMED = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
+);
+/** He is the one who needs something ... */
+const NEEDS =
+  /\b(?:necesita|quiere|quer[rn]ia|quisiera|precisa|solicita|desea|pide|vol|no (?:puede|pot|pode|sabe|ve|tiene)|(?:l[aeo]s?|li|lle) (?:han|ha|llegan?|piden?|salen?|faltan?|corresponde|demanen|den|deis|dieran|robaron)|se (?:jubila|da de|quedo)|esta (?:ingresad|enferm|incapacit|impedid|ingress)|dejo (?:la|el|de))/;
+/** ... or is dead, and what is asked for was his. */
+export const DEAD = /\b(?:fallec|murio|moriu|morreu|ha muerto|va morir|difunt|finad)/;
+/** The writer is the one who does. */
+const ASKS_FOR_HIMSELF =
+  /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|llega|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\bmi (?:devolucion|vida laboral|pension|cuenta|nomina|deuda|solicitud|recibo|aplazamiento)\b|\bi (?:need|want|wish|would like) to\b|\bmy (?:mobile|phone|pension|record)\b/;
+const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND', 'REPORT', 'DEFERRAL']);
+
+/** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
+export const STANDS_IN =
+  /\bme represent[ea]\b|\brecogera\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
+
+const KIN_OF = new RegExp(
+  // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
+  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
+    // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
+    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
+    String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
+    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+);
+/** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
+const CALLED_KIN = new RegExp(
+  String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^]{0,250}?\b(?:se llama|chamase|es diu)\b`,
+);
+const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
+/** What agencies are called. */
+export const AGENCY_NAME =
+  /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
+const AGENCY_DOMAIN =
+  /@.*(?:gestori|xestori|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
+const AGENCY_SIGNS =
+  /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
+
+/** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
+export function writtenFor(flat: string, sender: Sender, own: IdHit | null, act: Action | null): boolean {
+  return isAgency(flat, sender) || speaksForAnother(flat, own, act);
+}
+
+/** Whether the sender's business is to write for others, by what he is called, by his house's domain or by how he signs. */
+export function isAgency(flat: string, { fromName, fromAddress }: Sender): boolean {
+  return (
+    AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
+    AGENCY_DOMAIN.test(fromAddress.slice(fromAddress.lastIndexOf('@'), 200)) ||
+    (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
+  );
+}
+
+function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
+  const found =
+    KIN_OF.exec(flat) ??
+    kinInNeed(flat, own, act) ??
+    (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
+  if (found === null || STANDS_IN.test(flat)) return false;
+  // "Mi DNI es ..., mi marido ...": he is only mentioned.
+  const mine = MY_DOCUMENT.exec(flat);
+  return mine === null || mine.index > found.index + found[0].length;
+}
+
+/** A relative named with his document; not where the writer names his own and asks for himself. */
+function kinInNeed(flat: string, own: IdHit | null, act: Action | null): RegExpExecArray | null {
+  const named = KIN_NAMED.exec(flat);
+  if (named === null || own === null) return named;
+  const around = flat.slice(Math.max(0, named.index - 100), named.index + 300);
+  const his = DEAD.test(around) ? OF_THE_DEAD.has(act) : NEEDS.test(around);
+  return his || !ASKS_FOR_HIMSELF.test(flat) ? named : null;
+}
+
+/** A signature stands at the end. */
+const SIGNATURE = 300;
+const OWN_AGENCY = /\b(?:mi|nuestra|el|la|su|de la|a la|por la) (?:gestori?a?|asesori?a?|abogad[oa])\b/;
