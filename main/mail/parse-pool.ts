@@ -46,8 +46,8 @@ export class ParsePool {
     this.#pool = new WorkerPool({
       url: options.workerUrl ?? WORKER_URL,
       workerData: this.workerData,
-      // One core is left to the service's own thread, to the windows and to what the mail comes through.
-      workers: options.workers ?? Math.max(1, availableParallelism() - (options.bulk === true ? 0 : 1)),
+      // The service lives beside other programs: every further worker would hold 100 MB.
+      workers: options.workers ?? (options.bulk === true ? availableParallelism() : 1),
       ...(options.bulk === true ? { youngHeapMb: BULK_YOUNG_HEAP_MB } : {}),
       timeoutMs: options.timeoutMs ?? 5_000,
       worthAWorker: WORTH_A_WORKER,
