@@ -47,9 +47,7 @@ export function SearchLine({ search }: { search: SearchInfo }) {
   ].join(' · ');
   return (
     <div className={styles.line}>
-      <Caption1>
-        {readAs === '' ? texts.nothingToFind : `${texts.readAs} ${readAs}`}
-      </Caption1>
+      <Caption1>{readAs === '' ? texts.nothingToFind : `${texts.readAs} ${readAs}`}</Caption1>
       {search.unknownOperators.length > 0 && (
         <Caption1>{texts.unknown(search.unknownOperators.join(', '))}</Caption1>
       )}

@@ -82,7 +82,9 @@ describe('the connection test', { timeout: 60_000 }, () => {
   });
 
   it('blames no server for an authority that cannot be read', async () => {
-    await expect(tried({ imap: dovecot.address('TLS'), caPem: 'no es un certificado' })).rejects.toMatchObject({
+    await expect(
+      tried({ imap: dovecot.address('TLS'), caPem: 'no es un certificado' }),
+    ).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { fields: ['caPem'] },
     });
