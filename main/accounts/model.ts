@@ -3,7 +3,6 @@ import { z } from 'zod';
 export const Role = z.enum(['CLERK', 'SUPERVISOR', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
-/** What a person set for his own screen. Unknown keys of an older or newer version are dropped. */
 /** A filter of the table of cases under a name of its owner's; what the words mean is the table's business. */
 export const CaseView = z.object({
   name: z.string().trim().min(1).max(40),
@@ -13,6 +12,7 @@ export const CaseView = z.object({
 });
 export type CaseView = z.infer<typeof CaseView>;
 
+/** What a person set for his own screen. Unknown keys of an older or newer version are dropped. */
 export const Preferences = z.object({
   theme: z.enum(['SYSTEM', 'LIGHT', 'DARK', 'HIGH_CONTRAST']).default('SYSTEM'),
   density: z.enum(['COMFORTABLE', 'COMPACT']).default('COMFORTABLE'),

@@ -20,8 +20,8 @@ import { moved } from './transitions.ts';
 /**
  * Hands the case to a unit by e-mail: a covering note, and the messages exactly as they came. The case is FORWARDED.
  * Throws STALE, INVALID_INPUT (unit not in use, message not of the case), NOT_ALLOWED_YET when the unit has no
- * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE with what it is
- * about when it is too big or the address is one of the office's own.
+ * address (reason UNIT_WITHOUT_EMAIL), or SEND_GATE with
+ * what it is about when it is too big or the address is one of the office's own.
  */
 export async function queueForward(
   store: Store,

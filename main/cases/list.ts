@@ -1,5 +1,5 @@
 import { fullName, readQuery } from '../citizens/search.ts';
-import { casesToAttend } from '../store/case-queries.ts';
+import { casesToAttend, type ToAttend } from '../store/case-queries.ts';
 import { findCitizenIds } from '../store/citizen-index.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { CaseMessage, CaseRow, type CaseState } from './model.ts';
@@ -27,10 +27,11 @@ export async function listCases(
 ): Promise<{ rows: CaseRow[]; nextCursor: number | null }> {
   const { state, assignee } = filter;
   const text = filter.text.trim();
-  const found = await findRows(store, {
+  const toAttend = casesToAttend(store.sql);
+  const found = await findRows(store.prisma, toAttend, {
     where: {
       ...(cursor === null ? {} : { id: { lt: cursor } }),
-      AND: inState(store, state),
+      AND: inState(state, toAttend),
       ...(assignee === null ? {} : { assigneeId: assigneeIdOf(assignee, userId) }),
       ...(text === ''
         ? {}
@@ -50,7 +51,7 @@ export async function listCases(
 
 /** Every case that a citizen is set in, newest first. */
 export function casesOfCitizen(store: Store, citizenId: number): Promise<CaseRow[]> {
-  return findRows(store, { where: { citizenId } });
+  return findRows(store.prisma, casesToAttend(store.sql), { where: { citizenId } });
 }
 
 /** Every message of those cases, newest first. */
@@ -61,9 +62,13 @@ export async function messagesOfCitizen(db: Tx, citizenId: number): Promise<Case
 
 type Query = NonNullable<Parameters<Tx['case']['findMany']>[0]>;
 
-async function findRows({ prisma, sql }: Store, query: Pick<Query, 'where' | 'take'>): Promise<CaseRow[]> {
-  const attention = Map.groupBy(casesToAttend(sql), ({ caseId }) => caseId);
-  const rows = await prisma.case.findMany({
+async function findRows(
+  db: Tx,
+  toAttend: readonly ToAttend[],
+  query: Pick<Query, 'where' | 'take'>,
+): Promise<CaseRow[]> {
+  const attention = Map.groupBy(toAttend, ({ caseId }) => caseId);
+  const rows = await db.case.findMany({
     ...query,
     orderBy: { id: 'desc' },
     include: { assignee: true, citizen: true, _count: { select: { messages: true } } },
@@ -78,14 +83,17 @@ async function findRows({ prisma, sql }: Store, query: Pick<Query, 'where' | 'ta
   );
 }
 
-function inState({ sql }: Store, state: CaseListInput['filter']['state']): NonNullable<Query['where']> {
+function inState(
+  state: CaseListInput['filter']['state'],
+  toAttend: readonly ToAttend[],
+): NonNullable<Query['where']> {
   switch (state) {
     case null:
       return {};
     case 'OPEN':
       return { state: { in: [...OPEN_STATES] } };
     case 'TO_ATTEND':
-      return { id: { in: casesToAttend(sql).map(({ caseId }) => caseId) } };
+      return { id: { in: toAttend.map(({ caseId }) => caseId) } };
     default:
       return { state };
   }

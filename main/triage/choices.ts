@@ -77,10 +77,11 @@ export function chooseDocument(
     const said = ownership(flat, hit);
     const owner = said === 'UNSAID' && hit === own ? 'WRITER' : said;
     // "Nuestra clienta Ana (DNI ...) ... Trabajadora: Eva": who engages is not who is registered.
-    const engages = registration && personal.length > 1 && CLIENT.test(clauseBefore(flat, hit.start));
+    const clause = clauseBefore(flat, hit.start);
+    const engages = registration && personal.length > 1 && CLIENT.test(clause);
     const weight = engages
       ? OWNER_SCORE.EMPLOYER
-      : RECORDED.test(clauseBefore(flat, hit.start))
+      : RECORDED.test(clause)
         ? OWNER_SCORE.FORMER
         : scoreOf(owner);
     const score = weight - i * 0.1 - (weak ? 0.3 : 0);

@@ -54,28 +54,19 @@ export function nameBeside(page: Page, names: readonly NameHit[], document: Hit 
     : null;
 }
 
-/** The name that goes with the `document` (or another number of the person); without one, the name announced as such, then the signature. */
-export function chooseName(
-  page: Page,
-  names: readonly NameHit[],
-  document: Hit | null,
-  beside: ChosenName | null,
-  other: boolean,
-  fromName: string,
-): ChosenName | null {
-  const chosen = firstChoice(page, names, document, beside, other, fromName);
-  if (chosen === null) return null;
+/** The chosen name as the text has it in full: "Ana Gil" below what "Ana Gil Mora" writes. */
+export function inFull(names: readonly NameHit[], chosen: ChosenName): ChosenName {
   return { ...chosen, hit: names.find((hit) => isFuller(hit, chosen.hit)) ?? chosen.hit };
 }
 
-/** "Ana Gil" below what "Ana Gil Mora" writes. */
 function isFuller(hit: NameHit, { words }: NameHit): boolean {
   return (
     hit.words.length > words.length && words.every((word, i) => flatten(word) === flatten(hit.words[i] ?? ''))
   );
 }
 
-function firstChoice(
+/** The name that goes with the `document` (or another number of the person); without one, the name announced as such, then the signature. */
+export function chooseName(
   page: Page,
   names: readonly NameHit[],
   document: Hit | null,
@@ -92,8 +83,6 @@ function firstChoice(
     const kin = full.find((hit) => AFTER_KIN.test(page.flat.slice(Math.max(0, hit.start - 40), hit.start)));
     if (kin !== undefined) return { hit: kin, confidence: 0.8 };
   }
-  const next = nameBeside(page, names, document);
-  if (next !== null) return next;
   const near = (hit: NameHit) => (document === null ? 0 : distance(hit, document));
   const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];
   const cued = nearest(full.filter((hit) => hit.origin === 'CUE'));

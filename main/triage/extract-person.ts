@@ -1,5 +1,5 @@
 import { chooseDocument, choosePhone, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
-import { chooseName, nameBeside } from './choose-name.ts';
+import { chooseName, inFull, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm } from './find-names.ts';
 import {
@@ -145,7 +145,8 @@ function readPerson(
     if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
     return said;
   }
-  const named = chooseName(page, names, anchor, beside, other, fromName);
+  const chosenName = chooseName(page, names, anchor, beside, other, fromName);
+  const named = chosenName === null ? null : inFull(names, chosenName);
   const name = named === null ? null : splitName(named.hit.words, fromName, language);
   if (named !== null && name !== null) {
     const { start, end } = named.hit;

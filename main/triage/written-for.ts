@@ -37,7 +37,7 @@ const CALLED_KIN = new RegExp(
 );
 const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 /** What agencies are called. */
-export const AGENCY_NAME =
+const AGENCY_NAME =
   /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
 const AGENCY_DOMAIN =
   /@.*(?:gestori|xestori|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
