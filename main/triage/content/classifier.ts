@@ -45,20 +45,38 @@ function reasonsOf(message: TriageText, contributions: readonly Contribution[]):
   const said = new Set<string>();
   for (const { name, weight } of contributions) {
     if (reasons.length === MOST_REASONS) break;
-    const where = PLACES[name.charAt(0)];
-    // Counts of phrases and kinds have no words to show.
-    if (where === undefined || name.charAt(1) === '#') continue;
-    const text = name.slice(2);
-    const beginnings = text.split(' ').map((word) => name.charAt(0) + word.slice(0, 6));
-    if (beginnings.some((beginning) => said.has(beginning))) continue;
-    for (const beginning of beginnings) said.add(beginning);
+    const telling = tellingOf(name);
+    if (telling === null || telling.beginnings.some((beginning) => said.has(beginning))) continue;
+    for (const beginning of telling.beginnings) said.add(beginning);
     reasons.push({
-      where,
-      quote: name.startsWith('d:') ? (message.declaredCategory ?? '') : readable(name),
+      where: telling.where,
+      quote: name.startsWith('d:') ? (message.declaredCategory ?? '') : telling.quote,
       weight: Math.round(Math.tanh(weight) * 100) / 100,
     });
   }
   return reasons;
+}
+
+/** What a feature has to tell a person, and by what it is known that it was told. */
+type Telling = Pick<Reason, 'where' | 'quote'> & { readonly beginnings: readonly string[] };
+
+/** Of each feature that ever weighed; there are no more of them than a model has. */
+const tellings = new Map<string, Telling | null>();
+
+function tellingOf(name: string): Telling | null {
+  let telling = tellings.get(name);
+  if (telling === undefined) {
+    const where = PLACES[name.charAt(0)];
+    // Counts of phrases and kinds have no words to show.
+    const silent = where === undefined || name.charAt(1) === '#';
+    const beginnings = name
+      .slice(2)
+      .split(' ')
+      .map((word) => name.charAt(0) + word.slice(0, 6));
+    telling = silent ? null : { where, quote: readable(name), beginnings };
+    tellings.set(name, telling);
+  }
+  return telling;
 }
 
 const PLACES: Readonly<Record<string, Reason['where']>> = {

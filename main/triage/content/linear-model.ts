@@ -42,6 +42,8 @@ export class LinearModel<Class extends string> implements FeatureSink {
   readonly #names: readonly string[];
   /** In hundredths, a feature's stand together. */
   readonly #weights: Int16Array;
+  /** A feature's weights for all classes together. */
+  readonly #sums: Int32Array;
   readonly #bias: readonly number[];
   readonly #temperature: number;
   readonly #named = new Map<string, number>();
@@ -64,6 +66,7 @@ export class LinearModel<Class extends string> implements FeatureSink {
     const entries = Object.entries(stored.weights);
     this.#names = entries.map(([name]) => name);
     this.#weights = Int16Array.from(entries.flatMap(([, own]) => own));
+    this.#sums = Int32Array.from(entries, ([, own]) => own.reduce((sum, weight) => sum + weight, 0));
     this.#bias = stored.bias.map((weight) => weight / SCALE);
     this.#temperature = stored.temperature;
     this.#occurs = new Uint8Array(entries.length);
@@ -163,9 +166,8 @@ export class LinearModel<Class extends string> implements FeatureSink {
     const width = this.#classes.length;
     const found: Contribution[] = [];
     for (const [n, id] of this.#present.entries()) {
-      let others = 0;
-      for (let k = 0; k < width; k++) if (k !== chosen) others += this.#weights[id * width + k] ?? 0;
       const own = this.#weights[id * width + chosen] ?? 0;
+      const others = (this.#sums[id] ?? 0) - own;
       const weight = ((own - others / (width - 1)) / SCALE) * (this.#values[n] ?? 0);
       if (Math.abs(weight) >= LEAST_CONTRIBUTION) found.push({ name: this.#names[id] ?? '', weight });
     }

@@ -2,18 +2,26 @@ import { NONE, textOf, WordMemory } from './words.ts';
 
 /** A phrase of the lexicon as the matcher walks it. */
 type Step = { readonly word: string; readonly prefix: boolean; readonly gap: boolean };
-type Phrase = { readonly index: number; readonly steps: readonly Step[]; readonly pieces: readonly number[] };
+type Phrase = {
+  readonly index: number;
+  readonly steps: readonly Step[];
+  readonly pieces: readonly number[];
+  /** The piece it begins with. */
+  readonly start: number;
+};
 
 const GAP = 4;
 
-/** Finds phrases in a row of words: in one pass the words that phrases are made of, in another those that are all there. */
+/** Finds phrases in a row of words: in one pass the words that phrases are made of, in another the phrases whose words are all there. */
 export class PhraseFinder {
   /** Words and beginnings that phrases are made of, by number. */
   readonly #exact = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
   readonly #lengths: readonly number[];
-  /** The phrases that begin with a piece. */
-  readonly #starts: Phrase[][] = [];
+  /** The phrases whose longest piece it is: of their words the rarest, as a rule. */
+  readonly #longest: Phrase[][] = [];
+  /** In the search that is on: the phrases that begin with a piece and whose pieces are all there. */
+  readonly #begin: Phrase[][] = [];
   readonly #piecesOf = new WordMemory((word) => this.#piecesIn(word));
   // The search in which a phrase was found and a piece seen last.
   readonly #foundIn: number[];
@@ -24,11 +32,14 @@ export class PhraseFinder {
     for (const [index, name] of phrases.entries()) {
       const own = steps(name);
       const pieces = own.map((step) => this.#pieceOf(step));
-      const [first, ...others] = pieces;
-      if (first !== undefined) this.#starts[first]?.push({ index, steps: own, pieces: others });
+      const lengths = own.map(({ word }) => word.length);
+      const longest = pieces[lengths.indexOf(Math.max(...lengths))];
+      const [start] = pieces;
+      if (start === undefined || longest === undefined) continue;
+      this.#longest[longest]?.push({ index, steps: own, pieces, start });
     }
     this.#foundIn = phrases.map(() => 0);
-    this.#seenIn = this.#starts.map(() => 0);
+    this.#seenIn = this.#begin.map(() => 0);
     this.#lengths = [...new Set([...this.#prefixes.keys()].map((prefix) => prefix.length))];
   }
 
@@ -36,18 +47,37 @@ export class PhraseFinder {
   find(words: readonly number[]): number[] {
     const found: number[] = [];
     const search = ++this.#searches;
-    for (const word of words) for (const piece of this.#piecesOf.of(word)) this.#seenIn[piece] = search;
-    for (let at = 0; at < words.length; at++) {
+    const complete = this.#complete(words, search);
+    for (const phrase of complete) this.#begin[phrase.start]?.push(phrase);
+    for (let at = 0; at < words.length && complete.length > 0; at++) {
       for (const piece of this.#piecesOf.of(words[at] ?? NONE)) {
-        for (const phrase of this.#starts[piece] ?? NO_PHRASES) {
-          if (this.#foundIn[phrase.index] === search || !this.#allSeen(phrase, search)) continue;
-          if (!follows(words, at + 1, phrase.steps)) continue;
+        for (const phrase of this.#begin[piece] ?? NO_PHRASES) {
+          if (this.#foundIn[phrase.index] === search || !follows(words, at + 1, phrase.steps)) continue;
           this.#foundIn[phrase.index] = search;
           found.push(phrase.index);
         }
       }
     }
+    for (const { start } of complete) this.#begin[start] = [];
     return found;
+  }
+
+  /** The phrases whose pieces are all among the words, in the order of the list. */
+  #complete(words: readonly number[], search: number): Phrase[] {
+    const seen: number[] = [];
+    for (const word of words) {
+      for (const piece of this.#piecesOf.of(word)) {
+        if (this.#seenIn[piece] !== search) seen.push(piece);
+        this.#seenIn[piece] = search;
+      }
+    }
+    const complete: Phrase[] = [];
+    for (const piece of seen) {
+      for (const phrase of this.#longest[piece] ?? NO_PHRASES) {
+        if (this.#allSeen(phrase, search)) complete.push(phrase);
+      }
+    }
+    return complete.sort((a, b) => a.index - b.index);
   }
 
   #allSeen({ pieces }: Phrase, search: number): boolean {
@@ -59,8 +89,9 @@ export class PhraseFinder {
     const index = prefix ? this.#prefixes : this.#exact;
     const known = index.get(word);
     if (known !== undefined) return known;
-    index.set(word, this.#starts.length);
-    return this.#starts.push([]) - 1;
+    index.set(word, this.#begin.length);
+    this.#longest.push([]);
+    return this.#begin.push([]) - 1;
   }
 
   #piecesIn(word: string): readonly number[] {
