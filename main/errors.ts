@@ -136,6 +136,11 @@ export const ERROR_TEXTS = {
     kept: 'El archivo que había sigue como estaba; no se ha escrito nada.',
     todo: 'Elija otro nombre u otra carpeta.',
   },
+  FOLDER_UNUSABLE: {
+    what: 'No se puede escribir en la carpeta indicada.',
+    kept: nothingLost,
+    todo: 'Compruebe que la ruta es de una carpeta, que su disco está conectado y que su usuario puede escribir en ella, y reintente.',
+  },
   ANSWER_UNREADABLE: {
     what: 'El archivo no es un acuse completo de la base de datos central.',
     kept: 'No se ha aplicado nada de él; el lote sigue a la espera de respuesta.',

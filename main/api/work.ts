@@ -9,6 +9,7 @@ import { openSource } from '../mail/sources/open.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { verifyAudit } from '../store/audit-verify.ts';
 import { backupTo } from '../store/backup.ts';
+import { toFolderError } from '../store/folder.ts';
 import { newestMessageId } from '../store/message-rows.ts';
 import type { GuardedContext } from './context.ts';
 import type { EventHub } from './event-hub.ts';
@@ -123,6 +124,6 @@ async function makeFile(path: string): Promise<FileHandle> {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
       throw new AppError('FILE_EXISTS', {}, { cause: error });
     }
-    throw error;
+    throw toFolderError(error);
   }
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Actor } from '../store/audit.ts';
 import { toStoreError, type StoreUse } from '../store/connection.ts';
+import { toFolderError } from '../store/folder.ts';
 import { resolveKey, type KeySource } from '../store/key.ts';
-import { DATABASE_FILE, openStore, readFingerprint, type Store } from '../store/store.ts';
+import { DATABASE_FILE, openStore, readFingerprint, type Store, type StoreOptions } from '../store/store.ts';
 import { UsageError, type CliOptions } from './options.ts';
 import { write } from './output.ts';
 
@@ -26,6 +27,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'MIGRATION_FAILED',
   'BACKUP_INVALID',
   'FILE_EXISTS',
+  'FOLDER_UNUSABLE',
 ]);
 
 export function exitCodeOf(error: AppError): ExitCode {
@@ -84,13 +86,21 @@ export async function withStore<T>(
   ) {
     throw new UsageError(`En ${dataDir} no hay datos de Estafeta.`);
   }
-  // A key that is to be made must not be lost in a folder that cannot be opened: it is made first.
-  resolveKey(key);
-  const store = await openStore({ dataDir, key, use });
+  const store = await open({ dataDir, key, use });
   try {
     return await task(store);
   } finally {
     await store.close();
+  }
+}
+
+async function open(options: StoreOptions): Promise<Store> {
+  try {
+    // A key that is to be made must not be lost in a folder that cannot be opened: it is made first.
+    resolveKey(options.key);
+    return await openStore(options);
+  } catch (error) {
+    throw toFolderError(error);
   }
 }
 

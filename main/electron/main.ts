@@ -5,6 +5,7 @@ import { app, dialog, session } from 'electron';
 import { systemClock } from '../clock.ts';
 import { AppError, ERROR_TEXTS, type ErrorCode } from '../errors.ts';
 import { projectRoot } from '../paths.ts';
+import { toFolderError } from '../store/folder.ts';
 import type { KeySource } from '../store/key.ts';
 import { chooseKey } from '../web/options.ts';
 import { guardContents, guardSession } from './guards.ts';
@@ -130,7 +131,8 @@ async function open(): Promise<void> {
 
 /** Before there is a page to say it, the system's own dialog does. */
 function fail(error: unknown): void {
-  const code: ErrorCode = error instanceof AppError ? error.code : 'UNEXPECTED';
+  const known = toFolderError(error);
+  const code: ErrorCode = known instanceof AppError ? known.code : 'UNEXPECTED';
   const { what, kept, todo } = ERROR_TEXTS[code];
   dialog.showErrorBox('Estafeta', `${what}\n${kept}\n${todo}\n\n${code}`);
   app.exit(1);

@@ -24,6 +24,7 @@ import { addNewTemplates } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { KeySource } from '../store/key.ts';
 import { SimulatedPhone } from '../sms/simulator.ts';
+import { toFolderError } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
 import { DEMO_ACCOUNTS, loadDemo } from './demo.ts';
 import { runLearning, type Learning } from './learning.ts';
@@ -69,7 +70,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   async function open(): Promise<void> {
     if (!(opened instanceof AppError)) return;
-    opened = await openServices(options, clock, events).catch((error: unknown) => toAppError(error));
+    opened = await openServices(options, clock, events).catch((error: unknown) =>
+      namingFolder(options, error),
+    );
     if (opened instanceof AppError) return;
     outbox = runOutbox(opened.store, events);
     learning = runLearning(opened.store, events);
@@ -121,6 +124,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await store.close();
     },
   };
+}
+
+/** Why the data could not be opened, and which: the first thing that whoever is to help asks. */
+function namingFolder({ dataDir }: ServiceOptions, error: unknown): AppError {
+  const { code, details } = toAppError(toFolderError(error));
+  return new AppError(code, { ...details, folder: dataDir }, { cause: error });
 }
 
 async function openServices(options: ServiceOptions, clock: Clock, events: EventHub): Promise<Services> {

@@ -17,6 +17,7 @@ import { scriptExtension } from '../paths.ts';
 import { SYSTEM_ACTOR, type Actor } from './audit.ts';
 import { openSql, toStoreError } from './connection.ts';
 import { databaseFacts, integrityProblems, type DatabaseFacts } from './database-facts.ts';
+import { toFolderError } from './folder.ts';
 import { keyFingerprint, resolveKey, type KeySource } from './key.ts';
 import { lockFolder } from './lock.ts';
 import { shippedMigrations, type Migration } from './migrate.ts';
@@ -43,7 +44,7 @@ const PROGRESS_MS = 500;
 /**
  * Copies the open database, as it is at one instant and while others go on writing, to `path`, encrypted with the
  * same key. The file gets its name only when the copy was opened and found whole and equal. Throws FILE_EXISTS when
- * `path` exists, DISK_FULL, CANCELLED, or BACKUP_INVALID when the copy is not equal; then no file is left.
+ * `path` exists, FOLDER_UNUSABLE, DISK_FULL, CANCELLED, or BACKUP_INVALID when the copy is not equal; then no file is left.
  */
 export async function backupTo(
   store: Store,
@@ -53,8 +54,11 @@ export async function backupTo(
 ): Promise<Backup> {
   if (existsSync(path)) throw new AppError('FILE_EXISTS');
   const partial = `${path}.partial`;
-  mkdirSync(dirname(path), { recursive: true });
-  await rm(partial, { force: true });
+  inFolder(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    // Empty, for the thread to fill: what the system says of the folder would not come back from there.
+    writeFileSync(partial, '');
+  });
   try {
     const facts = await copyInThread(store, partial, options);
     if (!isEqual(store, facts)) throw new AppError('BACKUP_INVALID');
@@ -140,7 +144,8 @@ export type Restored = DatabaseFacts & {
 /**
  * Puts a backup in the place of the data folder's database, which is kept aside under another name, never deleted.
  * Throws BACKUP_INVALID when the key does not open the file or it is not whole, KEY_WRONG when the folder belongs to
- * another key, STORE_NEWER, STORE_LOCKED while the folder is in use, DISK_FULL; the folder is then as it was.
+ * another key, STORE_NEWER, STORE_LOCKED while the folder is in use, FOLDER_UNUSABLE, DISK_FULL; the folder is then
+ * as it was.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { dataDir, backup, actor = SYSTEM_ACTOR, clock = systemClock } = options;
@@ -149,8 +154,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const file = join(dataDir, DATABASE_FILE);
   const incoming = `${file}.restoring`;
   if (!existsSync(backup) || !statSync(backup).isFile()) throw new AppError('BACKUP_INVALID');
-  mkdirSync(dataDir, { recursive: true });
-  const lock = lockFolder(join(dataDir, LOCK_FILE));
+  const lock = inFolder(() => {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(join(dataDir, LOCK_FILE));
+  });
   let facts: DatabaseFacts;
   let previous: string | null = null;
   try {
@@ -186,6 +193,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await store.close();
   }
   return { ...facts, previous };
+}
+
+function inFolder<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw toFolderError(error);
+  }
 }
 
 function inspect(file: string, key: string, migrations: readonly Migration[]): DatabaseFacts {

@@ -27,7 +27,16 @@ export function resolveKey(source: KeySource): string {
         mkdirSync(dirname(source.path), { recursive: true });
         writeFileSync(source.path, newKey() + '\n', { mode: 0o600, flag: 'wx' });
       }
-      return checked(readFileSync(source.path, 'utf8'));
+      return checked(readKeyFile(source.path));
+  }
+}
+
+/** A folder, or a file of somebody else's, is no key either. */
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new AppError('KEY_MISSING', {}, { cause: error });
   }
 }
 

@@ -71,6 +71,11 @@ describe('long work', () => {
       state: 'FAILED',
       error: { code: 'FILE_EXISTS' },
     });
+    const nowhere = await desk.client.work.export({ path: join(path, 'salida.jsonl') });
+    expect(await ended(desk, nowhere.workId)).toMatchObject({
+      state: 'FAILED',
+      error: { code: 'FOLDER_UNUSABLE' },
+    });
   });
 
   it('leaves no half of an export behind', async () => {

@@ -222,6 +222,17 @@ test('no key, another key, a folder in use: exit code 3 with its code, and nothi
   expect(locked.err).toContain('STORE_LOCKED');
 });
 
+test('a data folder that is a file, and one under a file: exit code 3 with its code', async () => {
+  const file = join(temporaryFolder(), 'archivo');
+  writeFileSync(file, 'otra cosa');
+  for (const dataDir of [file, join(file, 'datos')]) {
+    const refused = await run(['ingest', mailbox, '--data', dataDir, '--json']);
+    expect(refused.code).toBe(3);
+    expect(json(refused)).toMatchObject({ error: { code: 'FOLDER_UNUSABLE' } });
+  }
+  expect(readFileSync(file, 'utf8')).toBe('otra cosa');
+});
+
 test('a damaged page, met while reading, and a newer database: exit code 3 with its code; doctor says which', async () => {
   const dataDir = join(temporaryFolder(), 'copia');
   cpSync(data, dataDir, { recursive: true });

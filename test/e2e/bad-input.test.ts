@@ -1,14 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startService } from '../../main/service/service.ts';
+import { openSql } from '../../main/store/connection.ts';
+import type { KeySource } from '../../main/store/key.ts';
+import { DATABASE_FILE, openStore } from '../../main/store/store.ts';
+import { TEST_KEY } from '../support/store.ts';
+import { violations } from './axe.ts';
 import {
   closeAll,
   DEMO,
   fillSignIn,
   goTo,
+  hostOf,
   JOURNEY,
   nothingStrange,
   openTab,
@@ -75,6 +83,79 @@ async function receive(page: Page, subject: string, body: readonly string[]): Pr
   await page.getByRole('searchbox').fill(`asunto:"${subject}"`);
   await page.getByRole('option', { name: new RegExp(subject) }).click();
   await page.getByRole('heading', { level: 2, name: subject }).waitFor();
+}
+
+type ClosedData = {
+  readonly code: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly dataDir: string;
+  readonly key: KeySource;
+  /** What IT does about it. */
+  readonly mend: () => void;
+};
+
+/** Data folders that cannot be opened, each for a reason of its own. */
+async function closedData(): Promise<ClosedData[]> {
+  const key = { kind: 'hex', hex: TEST_KEY } as const;
+  const whole = temporaryDataDir();
+  await (await openStore({ dataDir: whole, key })).close();
+  const copy = () => {
+    const dataDir = temporaryDataDir();
+    cpSync(whole, dataDir, { recursive: true });
+    return { dataDir, file: join(dataDir, DATABASE_FILE) };
+  };
+
+  const damaged = copy();
+  writeFileSync(damaged.file, readFileSync(damaged.file).fill(7, 0, 8192));
+  const newer = copy();
+  const sql = openSql(newer.file, TEST_KEY, 'WRITE');
+  sql.exec(`INSERT INTO "_migration" VALUES (9999, '9999_later', '', 0)`);
+  sql.close();
+  const keyless = copy();
+  const keyFile = join(keyless.dataDir, 'clave');
+  const full = temporaryDataDir();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', full]);
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', full]);
+  });
+  const file = join(temporaryDataDir(), 'archivo');
+  writeFileSync(file, '');
+
+  const nothing = { facts: [], key };
+  return [
+    {
+      ...nothing,
+      ...{ code: 'STORE_DAMAGED', title: 'El archivo de datos está dañado', dataDir: damaged.dataDir },
+      mend: () => cpSync(join(whole, DATABASE_FILE), damaged.file),
+    },
+    {
+      ...nothing,
+      ...{ code: 'STORE_NEWER', title: 'Los datos son de una versión más nueva', dataDir: newer.dataDir },
+      facts: ['Versión de los datos: 9999'],
+      mend: () => cpSync(join(whole, DATABASE_FILE), newer.file),
+    },
+    {
+      ...nothing,
+      ...{ code: 'KEY_MISSING', title: 'Falta la clave de los datos', dataDir: keyless.dataDir },
+      key: { kind: 'file', path: keyFile, create: false },
+      mend: () => writeFileSync(keyFile, TEST_KEY),
+    },
+    {
+      ...nothing,
+      ...{ code: 'DISK_FULL', title: 'El disco está lleno', dataDir: full },
+      mend: () => execFileSync('mount', ['-o', 'remount,size=64m', full]),
+    },
+    {
+      ...nothing,
+      ...{
+        code: 'FOLDER_UNUSABLE',
+        title: 'No se puede usar la carpeta de datos',
+        dataDir: join(file, 'datos'),
+      },
+      mend: () => rmSync(file),
+    },
+  ];
 }
 
 describe('bad input', () => {
@@ -289,4 +370,30 @@ describe('bad input', () => {
     const right = await openTab(await startHost({ dataDir: first.dataDir }));
     await right.page.getByRole('heading', { name: 'Primera puesta en marcha' }).waitFor();
   });
+
+  it(
+    'each way in which the data cannot be opened is told, loses nothing, and is gone on from',
+    { timeout: JOURNEY },
+    async () => {
+      for (const { code, title, facts, dataDir, key, mend } of await closedData()) {
+        const tab = await openTab(
+          await hostOf(await startService({ dataDir, key, demo: false, host: 'web' }), dataDir),
+        );
+        const { page } = tab;
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await page.getByText(`Código para informática: ${code}`).waitFor();
+        for (const fact of [`Carpeta de datos: ${dataDir}`, ...facts]) await page.getByText(fact).waitFor();
+        // Trying again is all that is offered: nothing here deletes or makes anew.
+        expect(await page.getByRole('button').allInnerTexts()).toEqual(['Reintentar']);
+        expect(await page.getByRole('link').count()).toBe(0);
+        await page.getByRole('button', { name: 'Reintentar' }).click();
+        await page.getByText('Sigue sin poder abrirse.').first().waitFor();
+        expect(await violations(page, null), code).toEqual([]);
+        mend();
+        await page.getByRole('button', { name: 'Reintentar' }).click();
+        await page.getByRole('heading', { name: 'Primera puesta en marcha' }).waitFor();
+        nothingStrange(tab);
+      }
+    },
+  );
 });

@@ -66,6 +66,18 @@ test('leaves no file when it is cancelled, and never writes over one', async () 
   expect(readFileSync(path, 'utf8')).toBe('otra cosa');
 });
 
+test('says so where the folder is a file', async () => {
+  const file = join(temporaryFolder(), 'archivo');
+  writeFileSync(file, 'otra cosa');
+  const unusable = { code: 'FOLDER_UNUSABLE' };
+  const store = await temporaryStore();
+  await expect(backupTo(store, SYSTEM_ACTOR, join(file, 'copia.db'))).rejects.toMatchObject(unusable);
+  const backup = await backupWith([]);
+  const dataDir = join(file, 'datos');
+  await expect(restoreBackup({ dataDir, key, backup })).rejects.toMatchObject(unusable);
+  expect(readFileSync(file, 'utf8')).toBe('otra cosa');
+});
+
 async function backupWith(names: readonly string[]): Promise<string> {
   const store = await openStore({ dataDir: temporaryFolder(), key, clock: testClock() });
   for (const name of names) await addUnit(store, name);

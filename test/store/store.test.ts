@@ -61,6 +61,7 @@ test.each([`UPDATE "AuditEntry" SET actorName = 'x'`, `DELETE FROM "AuditEntry"`
 
 test.each<[string, Parameters<typeof openStore>[0]['key'], string]>([
   ['no key', { kind: 'none' }, 'KEY_MISSING'],
+  ['a key file that is a folder', { kind: 'file', path: import.meta.dirname, create: false }, 'KEY_MISSING'],
   ['a key file that is not there', { kind: 'file', path: '/no/such/key', create: false }, 'KEY_MISSING'],
   ['another key', { kind: 'hex', hex: 'f'.repeat(64) }, 'KEY_WRONG'],
   ['something that is no key', { kind: 'hex', hex: 'contraseña' }, 'KEY_WRONG'],

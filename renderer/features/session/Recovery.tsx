@@ -37,18 +37,22 @@ export function Recovery({ state }: { state: SessionState }) {
   );
   if (state.recovery === null) return null;
   const { code, data } = state.recovery;
-  const facts = Object.values(data.details).map(String);
+  const facts = Object.entries(data.details).flatMap(([name, value]) => {
+    const label = texts.facts[name];
+    return label === undefined ? [] : [{ label, value: String(value) }];
+  });
   return (
     <SessionCard title={texts.title[code] ?? texts.otherTitle} wide>
       {(['what', 'kept', 'todo'] as const).map((part) => (
         <section key={part} className={styles.part}>
           <Subtitle2 as="h2">{texts[part]}</Subtitle2>
           <Text>{data[part]}</Text>
-          {part === 'what' && facts.length > 0 && (
-            <Text size={200} className={styles.facts}>
-              {facts.join(' · ')}
-            </Text>
-          )}
+          {part === 'what' &&
+            facts.map(({ label, value }) => (
+              <Text key={label} size={200} className={styles.facts}>
+                {label}: {value}
+              </Text>
+            ))}
         </section>
       ))}
       <MessageBar intent="info" layout="multiline">

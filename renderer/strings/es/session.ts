@@ -73,8 +73,17 @@ export const session = {
       STORE_LOCKED: 'Los datos están en uso',
       DISK_FULL: 'El disco está lleno',
       STORE_DAMAGED: 'El archivo de datos está dañado',
+      FOLDER_UNUSABLE: 'No se puede usar la carpeta de datos',
+      MIGRATION_FAILED: 'Los datos no se han podido actualizar',
     } as Readonly<Record<string, string>>,
     otherTitle: 'No se pueden abrir los datos',
+    /** Facts of the error that help whoever is to mend it. */
+    facts: {
+      folder: 'Carpeta de datos',
+      database: 'Versión de los datos',
+      program: 'Versión que admite este programa',
+      migration: 'Actualización que falla',
+    } as Readonly<Record<string, string>>,
     what: 'Qué ha pasado',
     kept: 'Qué se ha guardado',
     todo: 'Qué puede hacer',
