@@ -51,23 +51,63 @@ export function openSql(file: string, key: string, access: Access, use: StoreUse
 }
 
 class EncryptedAdapterFactory extends PrismaBetterSqlite3 {
-  readonly #script: string;
+  readonly #key: string;
+  readonly #use: StoreUse;
+  #mayWrite = false;
 
-  constructor(file: string, key: string, access: Access, use: StoreUse) {
+  constructor(file: string, key: string, use: StoreUse) {
     super({ url: file, timeout: BUSY_TIMEOUT_MS }, { timestampFormat: 'unixepoch-ms' });
-    this.#script = openingScript(key, access, use);
+    this.#key = key;
+    this.#use = use;
   }
 
-  override async connect() {
+  /** The next transaction is one that may write; Prisma begins others by itself, for records within records. */
+  expectTransaction(): void {
+    this.#mayWrite = true;
+  }
+
+  /** Transactions on a connection that writes, everything else on one that refuses to. */
+  override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
+    const reader = await this.#open('READ');
+    const writer = await this.#open('WRITE');
+    return {
+      provider: reader.provider,
+      adapterName: reader.adapterName,
+      queryRaw: (query) => reader.queryRaw(query),
+      executeRaw: (query) => reader.executeRaw(query),
+      executeScript: (script) => reader.executeScript(script),
+      startTransaction: (isolation) => {
+        const to = this.#mayWrite ? writer : reader;
+        this.#mayWrite = false;
+        return to.startTransaction(isolation);
+      },
+      async dispose() {
+        await Promise.all([reader.dispose(), writer.dispose()]);
+      },
+    };
+  }
+
+  async #open(access: Access) {
     const adapter = await super.connect();
-    await adapter.executeScript(this.#script);
+    await adapter.executeScript(openingScript(this.#key, access, this.#use));
     return adapter;
   }
 }
 
-/** Prisma over an encrypted connection of its own. */
-export function openPrisma(file: string, key: string, access: Access, use: StoreUse): PrismaClient {
-  return new PrismaClient({ adapter: new EncryptedAdapterFactory(file, key, access, use) });
+/**
+ * Prisma over two encrypted connections of its own: `prisma` reads, `transaction` alone writes. One client for both,
+ * because each holds 20 MB (docs/decisions/0003).
+ */
+export function openPrisma(file: string, key: string, use: StoreUse) {
+  const adapter = new EncryptedAdapterFactory(file, key, use);
+  const prisma = new PrismaClient({ adapter });
+  return {
+    prisma,
+    transaction<T>(task: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+      adapter.expectTransaction();
+      return prisma.$transaction(task, { maxWait: 30_000, timeout: 120_000 });
+    },
+  };
 }
 
 /** Runs `action` and turns what SQLite or Prisma throw into coded errors. */

@@ -107,8 +107,7 @@ type Parts = Pick<Store, 'dataDir' | 'file' | 'key' | 'clock'> & {
 
 function connect({ dataDir, file, key, clock, use, writer, release }: Parts): Store {
   const reader = openSql(file, key, 'READ', use);
-  const prismaReader = openPrisma(file, key, 'READ', use);
-  const prismaWriter = openPrisma(file, key, 'WRITE', use);
+  const { prisma, transaction } = openPrisma(file, key, use);
   let queue: Promise<unknown> = Promise.resolve();
 
   function enqueue<T>(task: () => Promise<T> | T): Promise<T> {
@@ -119,15 +118,14 @@ function connect({ dataDir, file, key, clock, use, writer, release }: Parts): St
     return result;
   }
 
-  const write = <T>(task: (tx: Tx) => Promise<T>) =>
-    enqueue(() => prismaWriter.$transaction(task, { maxWait: 30_000, timeout: 120_000 }));
+  const write = <T>(task: (tx: Tx) => Promise<T>) => enqueue(() => transaction(task));
 
   return {
     dataDir,
     file,
     key,
     clock,
-    prisma: prismaReader,
+    prisma,
     sql: reader,
     write,
     writeSql: (task) => enqueue(() => writer.transaction(() => task(writer)).immediate()),
@@ -137,7 +135,7 @@ function connect({ dataDir, file, key, clock, use, writer, release }: Parts): St
         : appendAudit(tx, clock.now(), act),
     async close() {
       await queue;
-      await Promise.all([prismaReader.$disconnect(), prismaWriter.$disconnect()]);
+      await prisma.$disconnect();
       reader.close();
       writer.close();
       release();

@@ -44,6 +44,16 @@ test('reads refuse to write', async () => {
   const store = await temporaryStore();
   expect(() => store.sql.exec(`INSERT INTO "Unit" (name) VALUES ('x')`)).toThrow(/readonly/);
   await expect(store.prisma.unit.create({ data: { name: 'x' } })).rejects.toThrow(/readonly/);
+  // A record within a record: Prisma begins a transaction by itself.
+  const version = { version: 1, name: 'x', subject: '', body: '', savedAt: new Date(0) };
+  const template = {
+    name: 'x',
+    subject: '',
+    body: '',
+    updatedAt: new Date(0),
+    versions: { create: version },
+  };
+  await expect(store.prisma.template.create({ data: template })).rejects.toThrow(/readonly/);
 });
 
 test.each([`UPDATE "AuditEntry" SET actorName = 'x'`, `DELETE FROM "AuditEntry"`])(
