@@ -103,7 +103,7 @@ export function openPrisma(file: string, key: string, use: StoreUse) {
   const prisma = new PrismaClient({ adapter });
   return {
     prisma,
-    transaction<T>(task: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+    transaction: <T>(task: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> => {
       adapter.expectTransaction();
       return prisma.$transaction(task, { maxWait: 30_000, timeout: 120_000 });
     },
