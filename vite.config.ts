@@ -1,5 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
+
+/**
+ * pdf.js asks for these by name, beside the page, when a scanned page needs them: fax and JBIG2, JPEG 2000. Without
+ * them such a page stays white.
+ */
+const pdfDecoders: Plugin = {
+  name: 'pdf-decoders',
+  generateBundle() {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      const source = readFileSync(join(import.meta.dirname, 'node_modules', 'pdfjs-dist', 'wasm', name));
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source });
+    }
+  },
+};
 
 /**
  * Builds the renderer into dist/renderer, after the kiosk's page (vite.kiosk.config.ts); relative URLs, because
@@ -8,7 +24,7 @@ import { build, defineConfig } from 'vite';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfDecoders],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startService } from '../../main/service/service.ts';
 import { openSql } from '../../main/store/connection.ts';
@@ -27,6 +27,7 @@ import {
   temporaryDataDir,
   type Host,
 } from './host.ts';
+import { faxedPage, PICTURE, withPapers } from './papers.ts';
 
 let host: Host;
 beforeAll(async () => {
@@ -156,6 +157,18 @@ async function closedData(): Promise<ClosedData[]> {
       mend: () => rmSync(file),
     },
   ];
+}
+
+/** In the page: how much of a drawing is dark. */
+function darkShare(canvas: Element): number {
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('not a drawing');
+  const { width, height } = canvas;
+  const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (Number(data[at + 3]) > 128 && Number(data[at]) < 64) dark += 1;
+  }
+  return dark / (width * height);
 }
 
 describe('bad input', () => {
@@ -310,21 +323,8 @@ describe('bad input', () => {
       page.on('download', (download) => saved.push(download.suggestedFilename()));
       await signIn(page, DEMO.admin);
       const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(510, 0x90)]);
-      await receive(page, 'adjunto falso', [
-        'Content-Type: multipart/mixed; boundary=corte',
-        '',
-        '--corte',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        'Le adjunto el TA.1.',
-        '--corte',
-        'Content-Type: application/pdf; name="TA1.pdf"',
-        'Content-Disposition: attachment; filename="TA1.pdf"',
-        'Content-Transfer-Encoding: base64',
-        '',
-        program.toString('base64'),
-        '--corte--',
-      ]);
+      const paper = { name: 'TA1.pdf', type: 'application/pdf', bytes: program };
+      await receive(page, 'adjunto falso', withPapers([paper]));
       const save = page.getByRole('button', { name: /^Guardar: TA1/ });
       await save.click();
       const warning = page.getByRole('alertdialog');
@@ -338,6 +338,60 @@ describe('bad input', () => {
       const download = page.waitForEvent('download');
       await warning.getByRole('button', { name: 'Guardar de todos modos' }).click();
       expect((await download).suggestedFilename()).toMatch(/^TA1/);
+      await signOut(page);
+      nothingStrange(tab);
+    },
+  );
+
+  it(
+    'papers are looked at beside the message, and those that cannot be say so',
+    { timeout: JOURNEY },
+    async () => {
+      const tab = await openTab(host);
+      const { page } = tab;
+      await signIn(page, DEMO.admin);
+      const [pdf, png, txt] = ['application/pdf', 'image/png', 'text/plain'];
+      const brokenPicture = Buffer.concat([PICTURE.subarray(0, 8), Buffer.alloc(90, 7)]);
+      await receive(
+        page,
+        'papeles de toda clase',
+        withPapers([
+          { name: 'fax.pdf', type: pdf, bytes: faxedPage() },
+          { name: 'roto.pdf', type: pdf, bytes: Buffer.from('%PDF-1.4 y nada más') },
+          { name: 'foto.png', type: png, bytes: PICTURE },
+          { name: 'rota.png', type: png, bytes: brokenPicture },
+          { name: 'windows.txt', type: txt, bytes: Buffer.from('Año y cotización', 'latin1') },
+          { name: 'unicode.txt', type: txt, bytes: Buffer.from('\ufeffCañón y acción', 'utf16le') },
+          { name: 'largo.txt', type: txt, bytes: Buffer.from(`|${'ñ'.repeat(300_000)}`) },
+        ]),
+      );
+      const look = async (name: string): Promise<Locator> => {
+        await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+        return page.getByRole('region', { name: `Adjunto ${name}` });
+      };
+      const back = () => page.getByRole('button', { name: /^Volver al mensaje/ }).click();
+
+      // Half of the faxed page is black, if what decodes it was found.
+      const faxed = (await look('fax.pdf')).getByRole('img');
+      const darkness = () => faxed.evaluate(darkShare);
+      await expect.poll(darkness, { timeout: 60_000 }).toBeGreaterThan(0.3);
+      await back();
+      const photo = (await look('foto.png')).getByRole('img', { name: 'foto.png' });
+      await photo.waitFor();
+      await back();
+      for (const name of ['roto.pdf', 'rota.png']) {
+        await (await look(name)).getByText(/^No se puede mostrar: el archivo parece dañado/).waitFor();
+        expect(await violations(page, null)).toEqual([]);
+        await back();
+      }
+      await (await look('windows.txt')).getByText('Año y cotización', { exact: true }).waitFor();
+      await back();
+      await (await look('unicode.txt')).getByText('Cañón y acción', { exact: true }).waitFor();
+      await back();
+      const long = await look('largo.txt');
+      await long.getByText('Se muestran los primeros 512 KB de 586 KB.').waitFor();
+      await long.getByText(/^\|ñ+$/).waitFor();
+      await back();
       await signOut(page);
       nothingStrange(tab);
     },

@@ -1,13 +1,25 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Spinner, Subtitle2, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Subtitle2,
+  Text,
+  Tooltip,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownloadRegular, ArrowLeftRegular, ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons';
 import { announce } from '../../app/announce.tsx';
 import { client } from '../../app/client.ts';
 import { ErrorBar, useErrorReporter } from '../../app/errors.tsx';
 import { withKey } from '../../app/keyboard.tsx';
 import { strings } from '../../strings/es.ts';
+import { decodeText } from '../../ui/decode-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatSize } from '../../ui/format.ts';
 import { visible } from '../../ui/visible.ts';
 import { saveAttachment, viewKind, type Attachment } from './attachment-files.ts';
 import { NestedMessageView } from './NestedMessageView.tsx';
@@ -16,8 +28,8 @@ import { PlainText } from './PlainText.tsx';
 const PdfView = lazy(() => import('./PdfView.tsx'));
 const texts = strings.reading.attachments;
 const ZOOM = { least: 0.5, most: 4, step: 1.25 } as const;
-/** Longer texts are for an editor. */
-const SHOWN_TEXT = 500_000;
+/** In bytes. Longer texts are for an editor. */
+const SHOWN_TEXT = 512 * 1024;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
@@ -136,6 +148,8 @@ function FileView({
 function ImageView({ file, name, zoom }: { file: Blob; name: string; zoom: number }) {
   const styles = useStyles();
   const [url, setUrl] = useState('');
+  const [naturalWidth, setNaturalWidth] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const created = URL.createObjectURL(file);
     setUrl(created);
@@ -143,22 +157,41 @@ function ImageView({ file, name, zoom }: { file: Blob; name: string; zoom: numbe
       URL.revokeObjectURL(created);
     };
   }, [file]);
+  if (failed) return <EmptyState title={name} text={texts.damaged} />;
   if (url === '') return null;
-  return <img src={url} alt={name} className={styles.image} style={{ width: `${zoom * 100}%` }} />;
+  return (
+    <img
+      src={url}
+      alt={name}
+      className={styles.image}
+      // As wide as there is room for, but a small one is not blown up.
+      style={
+        naturalWidth === null
+          ? { visibility: 'hidden' }
+          : { width: `calc(min(100%, ${naturalWidth}px) * ${zoom})` }
+      }
+      onLoad={({ currentTarget }) => setNaturalWidth(currentTarget.naturalWidth)}
+      onError={() => setFailed(true)}
+    />
+  );
 }
 
 function TextView({ file }: { file: Blob }) {
+  const isCut = file.size > SHOWN_TEXT;
   const { data } = useQuery({
     queryKey: ['attachment-text', file],
-    queryFn: async () => {
-      const bytes = await file.slice(0, SHOWN_TEXT).arrayBuffer();
-      try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      } catch {
-        return new TextDecoder('windows-1252').decode(bytes); // what Windows programs write without saying so
-      }
-    },
+    queryFn: async () => decodeText(await file.slice(0, SHOWN_TEXT).arrayBuffer(), isCut),
     gcTime: 0,
   });
-  return <PlainText text={data ?? ''} />;
+  if (data === undefined) return <Spinner label={strings.common.loading} />;
+  return (
+    <>
+      {isCut && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{texts.beginning(formatSize(SHOWN_TEXT), formatSize(file.size))}</MessageBarBody>
+        </MessageBar>
+      )}
+      <PlainText text={data.text === '' ? texts.empty : data.text} />
+    </>
+  );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { GlobalWorkerOptions, PasswordException, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { strings } from '../../strings/es.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
+/** Where vite.config.ts puts the decoders of scanned pages. Our policy lets no WebAssembly run: they are scripts. */
+const DECODERS = { useWasm: false, wasmUrl: new URL('pdf/', document.baseURI).href };
 const texts = strings.reading.attachments;
 
 const useStyles = makeStyles({
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
 export default function PdfView({ file, name, zoom }: { file: Blob; name: string; zoom: number }) {
   const styles = useStyles();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<'LOCKED' | 'DAMAGED' | null>(null);
   const [number, setNumber] = useState(1);
   const [text, setText] = useState('');
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -44,14 +46,14 @@ export default function PdfView({ file, name, zoom }: { file: Blob; name: string
     let close = (): void => undefined;
     void file.arrayBuffer().then((bytes) => {
       if (closed) return;
-      const task = getDocument({ data: new Uint8Array(bytes), useWasm: false, enableXfa: false });
+      const task = getDocument({ data: new Uint8Array(bytes), ...DECODERS, enableXfa: false });
       close = () => void task.destroy();
       task.promise.then(
         (opened) => {
           if (!closed) setPdf(opened);
         },
-        () => {
-          if (!closed) setFailed(true);
+        (error: unknown) => {
+          if (!closed) setFailure(error instanceof PasswordException ? 'LOCKED' : 'DAMAGED');
         },
       );
     });
@@ -91,7 +93,7 @@ export default function PdfView({ file, name, zoom }: { file: Blob; name: string
     };
     // A cancelled drawing is the usual end of one that another page or zoom replaced.
     draw().catch(() => {
-      if (!stopped) setFailed(true);
+      if (!stopped) setFailure('DAMAGED');
     });
     return () => {
       stopped = true;
@@ -99,7 +101,9 @@ export default function PdfView({ file, name, zoom }: { file: Blob; name: string
     };
   }, [pdf, number, zoom]);
 
-  if (failed) return <EmptyState title={name} text={texts.cannotShow} />;
+  if (failure !== null) {
+    return <EmptyState title={name} text={failure === 'LOCKED' ? texts.locked : texts.damaged} />;
+  }
   return (
     <div className={styles.root}>
       <div ref={measure} className={styles.measure} />

@@ -149,6 +149,13 @@ export const reading = {
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     cannotShow: 'Este adjunto no se puede ver aquí. Guárdelo para abrirlo con otro programa.',
+    damaged:
+      'No se puede mostrar: el archivo parece dañado o incompleto. Guárdelo para probar con otro programa, o pida que lo envíen de nuevo.',
+    locked:
+      'Este PDF tiene contraseña y no se puede ver aquí. Guárdelo para abrirlo con ella, o pida que lo envíen sin contraseña.',
+    empty: 'El archivo está vacío.',
+    beginning: (shown: string, size: string) =>
+      `Se muestran los primeros ${shown} de ${size}. Guarde el archivo para verlo entero.`,
     nestedAttachments: 'Adjuntos',
     looksLike: (type: string) => `Parece: ${type}`,
     mayBe: (type: string) => `Podría ser: ${type}`,
