@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../main/paths.ts';
 
@@ -19,7 +20,7 @@ test('the service starts without what only workers and rare acts need', () => {
     import { registerHooks } from 'node:module';
     const loaded = [];
     registerHooks({ resolve: (name, context, next) => { loaded.push(name); return next(name, context); } });
-    await import(${JSON.stringify(join(projectRoot, 'main', 'service', 'service.ts'))});
+    await import(${JSON.stringify(String(pathToFileURL(join(projectRoot, 'main', 'service', 'service.ts'))))});
     process.stdout.write(JSON.stringify(loaded));
     process.exit(0);`;
   const out = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
