@@ -53,6 +53,8 @@ export type Service = {
   /** Serves one page of a kiosk; what it knows of its citizen is forgotten when the connection ends. */
   attachKioskPort(port: KioskPort, kiosk: KioskConnection): void;
   attachKioskSocket(socket: WebSocket, kiosk: KioskConnection): void;
+  /** Why the data are not open now; null while they are. The windows show its recovery screen. */
+  problem(): AppError | null;
   /** Cancels long work, waits for running writes, closes the store. */
   stop(): Promise<void>;
 };
@@ -115,6 +117,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       void sockets.upgrade(socket, { context });
       socket.on('close', onClosed);
     },
+    problem: () => (opened instanceof AppError ? opened : null),
     async stop() {
       if (opened instanceof AppError) return;
       const { work, mailboxes, store } = opened;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ERROR_TEXTS } from '../errors.ts';
 import { projectRoot } from '../paths.ts';
 import { startService } from '../service/service.ts';
 import { startWebHost } from './host.ts';
@@ -18,14 +19,22 @@ export async function runWebHost(args: readonly string[]): Promise<void> {
   const host = await startWebHost({ service, port: options.port, rendererDir, kioskDir }).catch(
     async (error: unknown) => {
       await service.stop();
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+      const why = code === 'EACCES' ? 'no se permite a su usuario' : 'está ocupado';
       process.stderr.write(
-        `El puerto ${options.port} está ocupado: elija otro con --port o deje que se busque uno libre.\n`,
+        `El puerto ${options.port} ${why}: elija otro con --port o deje que se busque uno libre.\n`,
       );
       process.exit(2);
     },
   );
 
+  // Whoever starts it again beside itself, or without its key, should not need the browser to learn it.
+  const problem = service.problem();
+  if (problem !== null) {
+    const { what, todo } = ERROR_TEXTS[problem.code];
+    process.stderr.write(`No se han podido abrir los datos: ${what} (${problem.code})\n${todo}\n`);
+  }
   say(`Estafeta está abierta en ${host.url}`);
   if (demo) say(`Datos de demostración en ${dataDir}; su clave está en la misma carpeta.`);
   say('Para cerrarla, pulse Ctrl+C en esta ventana.');
