@@ -29,17 +29,6 @@ export async function runWebHost(args: readonly string[]): Promise<void> {
     },
   );
 
-  // Whoever starts it again beside itself, or without its key, should not need the browser to learn it.
-  const problem = service.problem();
-  if (problem !== null) {
-    const { what, todo } = ERROR_TEXTS[problem.code];
-    process.stderr.write(`No se han podido abrir los datos: ${what} (${problem.code})\n${todo}\n`);
-  }
-  say(`Estafeta está abierta en ${host.url}`);
-  if (demo) say(`Datos de demostración en ${dataDir}; su clave está en la misma carpeta.`);
-  say('Para cerrarla, pulse Ctrl+C en esta ventana.');
-  openBrowser(host.url, () => say('No se ha podido abrir el navegador: copie la dirección en él.'));
-
   let stopping = false;
   const stop = async (): Promise<void> => {
     // A terminal and npm may both pass on the same Ctrl+C.
@@ -51,6 +40,17 @@ export async function runWebHost(args: readonly string[]): Promise<void> {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+
+  // Whoever starts it again beside itself, or without its key, should not need the browser to learn it.
+  const problem = service.problem();
+  if (problem !== null) {
+    const { what, todo } = ERROR_TEXTS[problem.code];
+    process.stderr.write(`No se han podido abrir los datos: ${what} (${problem.code})\n${todo}\n`);
+  }
+  say(`Estafeta está abierta en ${host.url}`);
+  if (demo) say(`Datos de demostración en ${dataDir}; su clave está en la misma carpeta.`);
+  say('Para cerrarla, pulse Ctrl+C en esta ventana.');
+  openBrowser(host.url, () => say('No se ha podido abrir el navegador: copie la dirección en él.'));
 }
 
 function readOptions(args: readonly string[]): WebOptions {
