@@ -26,10 +26,14 @@ const useStyles = makeStyles({
   },
   label: { maxWidth: '40%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   bar: { width: '180px', flexShrink: 0 },
-  facts: { color: tokens.colorNeutralForeground2, flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden' },
+  facts: { color: tokens.colorNeutralForeground2, flexGrow: 1, minWidth: 0 },
 });
 
 function facts(work: Work): string {
+  if (work.error !== null) {
+    const { what, kept, todo } = work.error.data;
+    return `${what} ${kept} ${todo} ${strings.errors.code(work.error.code)}`;
+  }
   const sentences: string[] = [];
   // What had nothing to count, such as the check of a file, has not done "0" when it ends.
   if (work.state === 'RUNNING' || work.done > 0) {
@@ -42,7 +46,6 @@ function facts(work: Work): string {
   if (work.state === 'RUNNING' && work.secondsLeft !== null) {
     sentences.push(strings.work.left(timeLeft(work.secondsLeft)));
   }
-  if (work.error !== null) sentences.push(work.error.data.what, strings.errors.code(work.error.code));
   return sentences.join(' · ');
 }
 

@@ -56,6 +56,20 @@ describe('long work', () => {
     expect(await desk.client.work.list()).toEqual([]);
   });
 
+  it('takes a path from the root only, as Windows copies it too', async () => {
+    const desk = await apiDesk(await temporaryStore(), 'SUPERVISOR');
+    for (const path of ['salida.jsonl', '"salida.jsonl"', '""', ' ']) {
+      await expect(desk.client.work.export({ path })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    const path = join(temporaryFolder(), 'salida.jsonl');
+    const { workId } = await desk.client.work.export({ path: ` "${path}" ` });
+    expect(await ended(desk, workId)).toMatchObject({
+      state: 'DONE',
+      label: 'salida.jsonl',
+      result: { path },
+    });
+  });
+
   it('exports a line a message, never over an existing file', async () => {
     const store = await temporaryStore();
     const desk = await apiDesk(store, 'SUPERVISOR');

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { ErrorData, id, procedure } from './base.ts';
@@ -42,17 +43,26 @@ export const ServiceEvent = z.discriminatedUnion('type', [
 ]);
 export type ServiceEvent = z.infer<typeof ServiceEvent>;
 
+/**
+ * Where a file or folder lies on the service's machine, from its root: what a relative one is below, nobody at a
+ * screen knows. Windows' "Copy as path" puts quotes around it.
+ */
+const path = z
+  .string()
+  .transform((text) => text.trim().replace(/^"(.*)"$/, '$1'))
+  .pipe(z.string().min(1).max(4096).refine(isAbsolute));
+
 const started = z.object({ workId: z.string() });
 
 export const work = {
   list: procedure.output(z.array(Work)),
   cancel: procedure.input(z.object({ workId: z.string() })).output(z.void()),
   /** Reads a folder of .eml, a Maildir or an .mbox on this machine. */
-  ingest: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  ingest: procedure.input(z.object({ path })).output(started),
   /** Encrypted copy, verified by opening it. */
-  backup: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  backup: procedure.input(z.object({ path })).output(started),
   /** One JSON line a message into a file on this machine. */
-  export: procedure.input(z.object({ path: z.string().min(1).max(4096) })).output(started),
+  export: procedure.input(z.object({ path })).output(started),
   reindex: procedure.output(started),
   verifyAudit: procedure.output(started),
 };

@@ -29,7 +29,7 @@ export function MaintenanceSection() {
           <>
             <PathField
               label={texts.backupPath}
-              hint={texts.backupHint}
+              hint={texts.newFileHint}
               value={backupPath}
               pickers={[{ text: texts.choose, request: 'SAVE_BACKUP' }]}
               onChange={setBackupPath}
@@ -54,6 +54,7 @@ export function MaintenanceSection() {
       <Block title={texts.export} text={texts.exportText}>
         <PathField
           label={texts.exportPath}
+          hint={texts.newFileHint}
           value={exportPath}
           pickers={[{ text: texts.choose, request: 'SAVE_EXPORT' }]}
           onChange={setExportPath}

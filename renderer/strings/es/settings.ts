@@ -96,7 +96,7 @@ export const settingsStrings = {
     readAgainOf: (name: string) => `Leer de nuevo ${name}`,
     readTitle: 'Leer una carpeta',
     path: 'Carpeta o archivo de este equipo',
-    pathHint: 'Una carpeta con archivos .eml, un Maildir o un archivo .mbox.',
+    pathHint: 'La ruta completa de una carpeta con archivos .eml, un Maildir o un archivo .mbox.',
     chooseFolder: 'Elegir carpeta',
     chooseFile: 'Elegir archivo',
     read: 'Leer',
@@ -214,7 +214,7 @@ export const settingsStrings = {
     backupText:
       'Una copia cifrada con la misma clave, comprobada al terminar. Guárdela en otro equipo, y la clave aparte.',
     backupPath: 'Archivo de la copia',
-    backupHint: 'Un archivo nuevo en este equipo o en una unidad de red.',
+    newFileHint: 'La ruta completa de un archivo nuevo, en este equipo o en una unidad de red.',
     backupStart: 'Hacer la copia',
     backupStarted: 'Haciendo la copia. Puede seguir trabajando.',
     reindex: 'Índice de búsqueda',
