@@ -1,3 +1,5 @@
+import { strings } from '../strings/es.ts';
+
 /** Characters nobody sees that turn the reading direction or stand between letters (Unicode TR36, bidi spoofing). */
 const HIDDEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -8,3 +10,6 @@ export function visible(name: string): string {
     (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
   );
 }
+
+/** What an attachment is called wherever it is listed. */
+export const attachmentName = (name: string): string => visible(name) || strings.reading.attachments.unnamed;

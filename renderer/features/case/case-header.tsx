@@ -1,4 +1,5 @@
 import {
+  Badge,
   Button,
   Caption1,
   Menu,
@@ -17,6 +18,7 @@ import { client } from '../../app/client.ts';
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
 import { strings } from '../../strings/es.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { casesStrings } from '../../strings/es/cases.ts';
 import { CategoryChip } from '../../ui/CategoryChip.tsx';
 import { daysUntil, formatIsoDay } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
@@ -57,6 +59,8 @@ export function CaseHeader() {
   const styles = useStyles();
   const { detail } = useCase();
   const overdue = detail.dueDate !== null && detail.resolvedAt === null && daysUntil(detail.dueDate) < 0;
+  const answer = detail.replies.find(({ state }) => state !== 'CANCELLED');
+  const undelivered = answer?.state === 'FAILED' || (answer?.undeliveredById ?? null) !== null;
   return (
     <header className={styles.root}>
       <div className={styles.line}>
@@ -69,6 +73,11 @@ export function CaseHeader() {
         {detail.title}
       </Caption1>
       <Caption1 block className={styles.facts}>
+        {undelivered && detail.resolvedAt === null && (
+          <Badge appearance="tint" color="warning">
+            {casesStrings.attention.ANSWER_UNDELIVERED}
+          </Badge>
+        )}
         <CategoryChip category={detail.category} size="small" />
         <span>{text.messages(detail.messages.length)}</span>
         {detail.dueDate !== null && (

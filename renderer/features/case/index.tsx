@@ -7,6 +7,7 @@ import { api, queryClient } from '../../app/client.ts';
 import { useNotice } from '../../app/undo.tsx';
 import type { CaseDetail } from '../../../main/api/contract/index.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { attachmentName } from '../../ui/visible.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { CaseFooter } from './case-footer.tsx';
@@ -64,10 +65,16 @@ export default function CasePanel({
 
 function CaseLoader({ caseId, messageId }: { caseId: number; messageId: number | null }) {
   const styles = useStyles();
-  const query = useQuery(api.cases.get.queryOptions({ input: { caseId } }));
+  const query = useQuery({ ...api.cases.get.queryOptions({ input: { caseId } }), select: withShownNames });
   if (query.data !== undefined) return <CaseBody detail={query.data} messageId={messageId} />;
   if (query.error !== null) return <ErrorBar error={query.error} onRetry={() => void query.refetch()} />;
   return <Spinner size="small" className={styles.loading} label={caseStrings.panel.loading} />;
+}
+
+/** A file's name as it is shown, once for every list of the panel. */
+function withShownNames(detail: CaseDetail): CaseDetail {
+  const attachments = detail.attachments.map((one) => ({ ...one, name: attachmentName(one.name) }));
+  return { ...detail, attachments };
 }
 
 /** The changes of this panel: one at a time, on the version shown, and what happens when it was not the newest. */

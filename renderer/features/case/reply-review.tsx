@@ -13,6 +13,7 @@ import type { ReplyCheck } from '../../../main/api/contract/index.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { outboxStrings } from '../../strings/es/outbox.ts';
 import { formatSize } from '../../ui/format.ts';
+import { attachmentName } from '../../ui/visible.ts';
 
 const text = caseStrings.reply;
 
@@ -54,7 +55,9 @@ export function ReplyReview({ check }: { check: ReplyCheck }) {
     check.cc.length === 0 ? null : `${text.cc}: ${check.cc.join(', ')}`,
     check.attachments.length === 0
       ? null
-      : outboxStrings.attachments(check.attachments.map(({ name, size }) => `${name} (${formatSize(size)})`)),
+      : outboxStrings.attachments(
+          check.attachments.map(({ name, size }) => `${attachmentName(name)} (${formatSize(size)})`),
+        ),
     text.size(formatSize(check.size), formatSize(check.limit)),
   ].filter((fact) => fact !== null);
   return (

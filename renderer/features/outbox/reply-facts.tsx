@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Reply } from '../../../main/api/contract/index.ts';
+import { attachmentName } from '../../ui/visible.ts';
 import { outboxStrings } from '../../strings/es/outbox.ts';
 
 const text = outboxStrings;
@@ -15,7 +16,7 @@ export function ReplyFacts({ reply }: { reply: Reply }) {
   const facts = [
     accountName === null ? null : text.sentThrough(accountName),
     templateName === null ? null : text.template(templateName, templateVersion),
-    attachments.length === 0 ? null : text.attachments(attachments.map(({ name }) => name)),
+    attachments.length === 0 ? null : text.attachments(attachments.map(({ name }) => attachmentName(name))),
   ].filter((fact) => fact !== null);
   return facts.map((fact) => (
     <Caption1 key={fact} block className={styles.muted}>

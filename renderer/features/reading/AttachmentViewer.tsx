@@ -20,7 +20,7 @@ import { strings } from '../../strings/es.ts';
 import { decodeText } from '../../ui/decode-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatSize } from '../../ui/format.ts';
-import { visible } from '../../ui/visible.ts';
+import { attachmentName } from '../../ui/visible.ts';
 import { saveAttachment, viewKind, type Attachment } from './attachment-files.ts';
 import { NestedMessageView } from './NestedMessageView.tsx';
 import { PlainText } from './PlainText.tsx';
@@ -59,7 +59,7 @@ export function AttachmentViewer({ attachment, onClose }: { attachment: Attachme
   const report = useErrorReporter();
   const [zoom, setZoom] = useState(1);
   const kind = viewKind(attachment);
-  const name = visible(attachment.name) || texts.unnamed;
+  const name = attachmentName(attachment.name);
   const zoomable = kind === 'PDF' || kind === 'IMAGE';
   return (
     <div role="region" aria-label={texts.viewer(name)} className={styles.root}>
@@ -135,11 +135,11 @@ function FileView({
     case 'PDF':
       return (
         <Suspense fallback={<Spinner label={strings.common.loading} />}>
-          <PdfView file={data} name={visible(attachment.name)} zoom={zoom} />
+          <PdfView file={data} name={attachmentName(attachment.name)} zoom={zoom} />
         </Suspense>
       );
     case 'IMAGE':
-      return <ImageView file={data} name={visible(attachment.name)} zoom={zoom} />;
+      return <ImageView file={data} name={attachmentName(attachment.name)} zoom={zoom} />;
     case 'TEXT':
       return <TextView file={data} />;
   }

@@ -28,7 +28,7 @@ import { useErrorReporter } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import type { LikelyType } from '../../../main/api/contract/index.ts';
 import { formatSize } from '../../ui/format.ts';
-import { visible } from '../../ui/visible.ts';
+import { attachmentName } from '../../ui/visible.ts';
 import { likelyWords, useLikelyTypes } from './likely-types.ts';
 import { saveAttachment, viewKind, type Attachment, type ViewKind } from './attachment-files.ts';
 
@@ -99,6 +99,12 @@ function typeWord(type: string | null): string {
     'message/rfc822': texts.message,
     'application/vnd.ms-outlook': texts.outlookMessage,
     'application/ms-tnef': texts.outlookContainer,
+    'application/pkcs7-signature': texts.signature,
+    'application/x-pkcs7-signature': texts.signature,
+    'application/pgp-signature': texts.signature,
+    'application/pkcs7-mime': texts.sealed,
+    'application/x-pkcs7-mime': texts.sealed,
+    'application/pgp-encrypted': texts.sealed,
     'text/plain': texts.text,
   };
   return known[type] ?? (type.split('/')[1] ?? type).replace(/^x-/, '').toUpperCase();
@@ -143,12 +149,12 @@ function Tile({
       <button
         type="button"
         className={mergeClasses(styles.open, styles.canOpen)}
-        title={visible(attachment.name)}
+        title={attachmentName(attachment.name)}
         onClick={act}
       >
         <Icon aria-hidden className={mergeClasses(styles.icon, dangerous && styles.red)} />
         <span className={styles.lines}>
-          <Text className={styles.cut}>{visible(attachment.name) || texts.unnamed}</Text>
+          <Text className={styles.cut}>{attachmentName(attachment.name)}</Text>
           <Caption1 className={mergeClasses(styles.cut, dangerous ? styles.red : styles.muted)}>
             {typeWord(attachment.detectedType ?? attachment.declaredType)} · {formatSize(attachment.size)}
             {dangerous && ` · ${dangers}`}
@@ -177,7 +183,7 @@ function Tile({
           <DialogBody>
             <DialogTitle>{texts.dangerTitle}</DialogTitle>
             <DialogContent className={styles.warning}>
-              <Text weight="semibold">{visible(attachment.name) || texts.unnamed}</Text>
+              <Text weight="semibold">{attachmentName(attachment.name)}</Text>
               <Text>{dangers}.</Text>
               {attachment.detectedType !== attachment.declaredType && (
                 <Text>

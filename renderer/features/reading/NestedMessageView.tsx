@@ -5,7 +5,7 @@ import { api } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
 import { strings } from '../../strings/es.ts';
 import { DateText } from '../../ui/DateText.tsx';
-import { visible } from '../../ui/visible.ts';
+import { attachmentName } from '../../ui/visible.ts';
 import { LinkDialog, type LinkTarget } from './LinkDialog.tsx';
 import { MailFrame } from './MailFrame.tsx';
 import { PlainText } from './PlainText.tsx';
@@ -46,7 +46,7 @@ export function NestedMessageView({ attachmentId }: { attachmentId: number }) {
       </Caption1>
       {data.attachmentNames.length > 0 && (
         <Caption1 className={styles.muted}>
-          {texts.attachments.nestedAttachments}: {data.attachmentNames.map(visible).join(', ')}
+          {texts.attachments.nestedAttachments}: {data.attachmentNames.map(attachmentName).join(', ')}
         </Caption1>
       )}
       {data.body.html !== null ? (

@@ -53,6 +53,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    // What does not fit is scrolled to; a bar that gives way lets its words run over the next.
+    '> *': { flexShrink: 0 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   wait: { padding: tokens.spacingVerticalXXL },
@@ -167,13 +169,13 @@ function Message({
           {tab === 'message' && (
             <>
               <MessageHeader detail={detail} />
+              {detail.protection !== null && <ProtectionBar protection={detail.protection} />}
               {hasCopies(detail) && <Copies detail={detail} />}
               <Repeats detail={detail} />
               <CategoryLine detail={detail} acts={acts} />
               {detail.attachments.length > 0 && (
                 <Attachments attachments={detail.attachments} onView={setViewing} />
               )}
-              {detail.protection !== null && <ProtectionBar protection={detail.protection} />}
               <BodyView detail={detail} />
             </>
           )}

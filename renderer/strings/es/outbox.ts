@@ -173,8 +173,8 @@ export const outboxStrings = {
       : `${attempts} intentos fallidos. Se repetirá ${at}.`,
   sentThrough: (account: string) => `Por la cuenta ${account}`,
   partly: 'Enviada en parte',
-  undelivered: 'Devuelta: no ha llegado a su destino',
-  partlyUndelivered: 'Devuelta por alguna dirección',
+  undelivered: 'Devuelta: no llegó',
+  partlyUndelivered: 'Devuelta en parte',
   maybeTwice:
     'Se interrumpió mientras se enviaba: puede haber llegado dos veces, con el mismo identificador.',
   copyPending: 'Falta la copia en la carpeta de enviados; se hará sola.',

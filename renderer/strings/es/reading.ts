@@ -134,6 +134,8 @@ export const reading = {
     outlookMessage: 'Mensaje de Outlook',
     outlookContainer: 'Contenedor de Outlook; sus archivos se listan aparte',
     text: 'Texto',
+    signature: 'Firma electrónica',
+    sealed: 'Contenido firmado o cifrado',
     save: 'Guardar',
     saveAnyway: 'Guardar de todos modos',
     dangerTitle: 'Este adjunto puede ser peligroso',
