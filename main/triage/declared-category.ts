@@ -38,9 +38,23 @@ const NAMES: Readonly<Record<Exclude<DeclaredCategory, 'OTRAS'>, readonly string
   ],
 };
 
+/** The same in languages further away, only as they are spelt: their misspellings are words of the languages here. */
+const ABROAD: ReadonlyMap<string, DeclaredCategory> = new Map(
+  Object.entries({
+    AFILIACION: 'affiliation afiliere afilierea afiliacao affiliazione',
+    COTIZACION: 'cotisation cotisations cotizatie cotizatii cotizacao contributions',
+    RECAUDACION: 'recouvrement recaudare arrecadacao riscossione',
+    MORATORIAS: 'moratorium moratoriums moratoire moratoires moratoriu moratorii',
+  } satisfies Partial<Record<DeclaredCategory, string>>).flatMap(([category, words]) =>
+    words.split(' ').map((word) => [word, category as DeclaredCategory] as const),
+  ),
+);
+
 // A word that exists is not a typo of another one.
 const REAL_WORDS = new Set(
   (
+    'reclamacion reclamaciones reparacion reparaciones relajacion recreacion migratoria migratorias rotatoria rogatoria ' +
+    'mortuoria monitoria giratoria afliccion filmacio filiacio afirmacio ampliacio readaptacio ' +
     'ampliacion afirmacion motivacion recusacion oratoria moratorio moratorios captacio filiacion cotizado cotizados ' +
     'afiliado afiliada afiliados recaudador recaudadora cotiza cotizo recauda mora morada moratin habilitacion'
   ).split(' '),
@@ -64,10 +78,19 @@ const OTHER = new Set([
   'outra',
   'beste',
   'bestelako',
+  'other',
+  'autres',
+  'alte',
+  'altre',
 ]);
-const ERRANDS = ['gestiones', 'gestion', 'gestions', 'gestio', 'xestions', 'xestion', 'xestiones'];
+/** Alone these say nothing. */
+const ONLY_A_WORD = new Set(['beste', 'otra', 'outra', 'altre', 'alte']);
+const ERRANDS = ['gestiones', 'gestion', 'gestions', 'gestio', 'xestions', 'xestion', 'xestiones', 'gestoes'];
 const OTHER_THINGS = new Set(
-  'tramites temas asuntos cuestiones consultas tramits temes assumptes kudeaketa izapide batzuk'.split(' '),
+  (
+    'tramites temas asuntos cuestiones consultas tramits temes assumptes kudeaketa kudeaketak izapide izapideak batzuk ' +
+    'procedures matters demarches formalites proceduri pratiche'
+  ).split(' '),
 );
 const WHOLE_OTHER = new Set(['bestelakoak', 'besterik', 'otrasgestiones']);
 
@@ -191,14 +214,13 @@ function nameAt(tokens: readonly Token[], i: number): Claim | null {
     }
     // Alone: "Otros", as in the list of seed 003.
     const alone = (next === undefined || next.cut) && (i === 0 || token.cut);
-    return alone && token.word !== 'beste' && token.word !== 'otra' && token.word !== 'outra'
-      ? { category: 'OTRAS', from: i, to: i }
-      : null;
+    return alone && !ONLY_A_WORD.has(token.word) ? { category: 'OTRAS', from: i, to: i } : null;
   }
   if (WHOLE_OTHER.has(token.word)) return { category: 'OTRAS', from: i, to: i };
   for (const category of ['AFILIACION', 'COTIZACION', 'RECAUDACION', 'MORATORIAS'] as const) {
     const names = NAMES[category];
-    const whole = isLike(token.word, names) || isCut(token, names, token.dot);
+    const whole =
+      isLike(token.word, names) || isCut(token, names, token.dot) || ABROAD.get(token.word) === category;
     // "COTIZ ACION": a space slipped into the word.
     const broken = !whole && next !== undefined && !next.cut && names.includes(token.word + next.word);
     if (!whole && !broken) continue;

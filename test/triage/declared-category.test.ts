@@ -53,7 +53,20 @@ describe('declared category', () => {
     ['KOTIZAZIOA', 'COTIZACION'],
     ['MORATORIAK', 'MORATORIAS'],
     ['BESTE GESTIO BATZUK', 'OTRAS'],
+    ['Bestelako kudeaketak', 'OTRAS'],
   ])('in a co-official language: %s', (subject, category) => {
+    expect(of(subject)).toBe(category);
+  });
+
+  it.each([
+    ['Other procedures – Cl@ve activation', 'OTRAS'],
+    ['Autres démarches', 'OTRAS'],
+    ['Outras gestões', 'OTRAS'],
+    ['Cotizație', 'COTIZACION'],
+    ['Moratorium', 'MORATORIAS'],
+    ['Affiliation', 'AFILIACION'],
+    ['Recouvrement', 'RECAUDACION'],
+  ])('in a language from further away: %s', (subject, category) => {
     expect(of(subject)).toBe(category);
   });
 
@@ -79,6 +92,10 @@ describe('declared category', () => {
     'No me habéis mandado el informe de cotización que pedí',
     'Ampliación de plazo',
     'Motivación de la resolución',
+    'Reclamación',
+    'Aflicción',
+    'Cobrança',
+    'Altre',
     'otra vez lo mismo',
     'Moratoria que me denegaron y no sé por qué',
     'AFILIACIÓN, COTIZACIÓN, RECAUDACIÓN, MORATORIAS, OTRAS GESTIONES',

@@ -39,6 +39,16 @@ export const PHRASES: readonly string[] = [...SPEAKS_FOR.keys()];
 const labelsOf = [...SPEAKS_FOR.values()];
 const finder = new PhraseFinder(PHRASES);
 
+/** Kinds of numbers: how many of each a writer states tells what he wants, whosever they are. */
+const NUMBERS: readonly (readonly [string, RegExp])[] = [
+  ['T', /(?<![\d])[6789](?:[ .-]?\d){8}(?![\d])/g],
+  ['I', /(?<![a-z\d])(?:[xyz][ -]?)?\d(?:[ .]?\d){6,7}[ -]?[a-z](?![a-z\d])/g],
+  ['C', /(?<!\d)\d{2}[ .\/-]?\d{7,8}[ .\/-]?\d{2}(?!\d)/g],
+  ['E', /\d[\d.,]* ?(?:€|euros?\b)/g],
+];
+
+const MOST_STATED = 2;
+
 const WEIGHTS = {
   words: 1,
   stems: 0.7,
@@ -48,6 +58,7 @@ const WEIGHTS = {
   names: 0.7,
   sender: 0.3,
   asked: 0.7,
+  numbers: 0.4,
 };
 
 // Several models ask about the same message: what it tells is read once.
@@ -78,6 +89,11 @@ function read(message: TriageText): Told[] {
     tellWords('f', domainWords(message.fromAddress), WEIGHTS.sender),
     fact(`k:${message.kind}`, 1),
   ];
+  const text = forwards ? flat : flat.slice(0, ownEnd);
+  for (const [name, pattern] of NUMBERS) {
+    const stated = new Set(Array.from(text.matchAll(pattern), ([number]) => number.replace(/\D/g, '')));
+    told.push(fact(`${name}${Math.min(MOST_STATED, stated.size)}`, WEIGHTS.numbers));
+  }
   const questions = Math.min(3, count(flat.slice(0, ownEnd), '?'));
   if (questions > 0) told.push(fact('?', WEIGHTS.totals * Math.log1p(questions)));
   if (message.declaredCategory !== null) told.push(fact(`d:${message.declaredCategory}`, 1));

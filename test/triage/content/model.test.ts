@@ -167,6 +167,17 @@ describe('proposing', () => {
     );
   });
 
+  test('how many telephones, documents and accounts stand in the text is seen, not which', () => {
+    const told = features(
+      message(
+        '',
+        'Ya no tengo el 622 08 23 85, ahora es el 624014659. DNI 97962358-E, cuenta 21/99963341/30, son 3.480 €.',
+      ),
+    );
+    const counts = [...told.keys()].filter((name) => /^[TICE]/.test(name));
+    expect(counts).toEqual(['T2', 'I1', 'C1', 'E1']);
+  });
+
   test('scores what the named features weigh, though it names none of them', () => {
     const model = new LinearModel(firstModel, CLASSES);
     const weights: Readonly<Record<string, readonly number[]>> = firstModel.weights;
