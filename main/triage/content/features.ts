@@ -43,7 +43,7 @@ const finder = new PhraseFinder(PHRASES);
 const NUMBERS: readonly (readonly [string, RegExp])[] = [
   ['T', /(?<![\d])[6789](?:[ .-]?\d){8}(?![\d])/g],
   ['I', /(?<![a-z\d])(?:[xyz][ -]?)?\d(?:[ .]?\d){6,7}[ -]?[a-z](?![a-z\d])/g],
-  ['C', /(?<!\d)\d{2}[ .\/-]?\d{7,8}[ .\/-]?\d{2}(?!\d)/g],
+  ['C', /(?<!\d)\d{2}[ ./-]?\d{7,8}[ ./-]?\d{2}(?!\d)/g],
   ['E', /\d[\d.,]* ?(?:€|euros?\b)/g],
 ];
 
