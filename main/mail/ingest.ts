@@ -17,26 +17,30 @@ export type IngestOptions = {
   readonly limits: ParseLimits;
   /** Proposals under this confidence need a person. */
   readonly reviewBelow: number;
-  /** Nobody else waits for this process: batches are larger, and each holds its thread for up to a second. */
+  /** Nobody else waits for this process: batches are larger, and each holds its thread for a second or two. */
   readonly bulk?: boolean;
   readonly onProgress?: (done: number, total: number | null) => void;
   /** After each commit that stored something new. */
   readonly onStored?: (count: number, newestId: number) => void;
 };
 
-type BatchLimit = { readonly messages: number; readonly bytes: number };
+type Pace = {
+  /**
+   * A batch is committed when it is this large. Each dirties nearly every page of the indexes over hashes, and each
+   * page is encrypted and written again: 2,048 messages at once write a tenth less than 1,024.
+   */
+  readonly batch: { readonly messages: number; readonly bytes: number };
+  /** From a slow source what has come is committed after this time, however little it is. */
+  readonly commitAfterMs: number;
+  /** Messages read ahead of the commit: keeps the workers busy while it holds this thread. */
+  readonly ahead: number;
+};
 
-/**
- * A batch is committed when it is this large. Each dirties nearly every page of the indexes over hashes, and each
- * page is encrypted three times on its way: 1,024 messages at once write a quarter less than 128.
- */
-const BATCH: BatchLimit = { messages: 128, bytes: 8 * 1024 * 1024 };
-const BULK_BATCH: BatchLimit = { messages: 1024, bytes: 32 * 1024 * 1024 };
-/** From a slow source what has come is committed after this time, however little it is. */
-const COMMIT_AFTER_MS = 2000;
-/** Read ahead of the commit: keeps the workers busy with bounded memory. */
-const AHEAD_MESSAGES = 256;
-const AHEAD_BYTES = 128 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const PACE: Pace = { batch: { messages: 128, bytes: 8 * MIB }, commitAfterMs: 2_000, ahead: 256 };
+const BULK_PACE: Pace = { batch: { messages: 2048, bytes: 64 * MIB }, commitAfterMs: 10_000, ahead: 1024 };
+/** What is read ahead may take this much memory. */
+const AHEAD_BYTES = 128 * MIB;
 
 type Read = { readonly from: SourceItem } & (
   | { readonly outcome: 'PREPARED'; readonly message: PreparedMessage }
@@ -69,7 +73,7 @@ export async function ingestSource(
   const total = await source.count();
   const pool = takePool(options.limits, officeTriage(store.sql), options.bulk === true);
   const known = store.sql.prepare<[string], { id: number }>('SELECT id FROM "Message" WHERE sha256 = ?');
-  const limit = options.bulk ? BULK_BATCH : BATCH;
+  const pace = options.bulk ? BULK_PACE : PACE;
   const ahead: { readonly bytes: number; readonly done: Promise<Read> }[] = [];
   let aheadBytes = 0;
   let given = 0;
@@ -95,7 +99,7 @@ export async function ingestSource(
     batch.push(await next.done);
     aheadBytes -= next.bytes;
     batchBytes += next.bytes;
-    if (batch.length >= limit.messages || batchBytes >= limit.bytes) await commit();
+    if (batch.length >= pace.batch.messages || batchBytes >= pace.batch.bytes) await commit();
   };
   const takeAll = async () => {
     while (ahead.length > 0) await takeOne();
@@ -118,16 +122,15 @@ export async function ingestSource(
   const items = untilCut(source.items(options.signal), (error) => (cut = { error }));
   try {
     for (let reading = readNext(items); ;) {
-      const next = await unlessLate(reading, committedAt + COMMIT_AFTER_MS);
+      const next = await unlessLate(reading, committedAt + pace.commitAfterMs);
       if (next === null || options.signal.aborted) break;
       if (next !== 'LATE') {
         reading = readNext(items);
         if ('raw' in next) start(next.from, next.raw);
         else ahead.push({ bytes: 0, done: Promise.resolve({ outcome: 'FAILED', ...next }) });
-        while (ahead.length >= AHEAD_MESSAGES || (aheadBytes > AHEAD_BYTES && ahead.length > 1))
-          await takeOne();
+        while (ahead.length >= pace.ahead || (aheadBytes > AHEAD_BYTES && ahead.length > 1)) await takeOne();
       }
-      if (performance.now() < committedAt + COMMIT_AFTER_MS) continue;
+      if (performance.now() < committedAt + pace.commitAfterMs) continue;
       // A fast source has filled a part of a batch by now; a slow one has not even filled the queue before it.
       if (batch.length > 0) await commit();
       else await takeAll();

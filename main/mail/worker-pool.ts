@@ -39,6 +39,8 @@ export type WorkerPoolOptions<Input, Output> = {
   readonly heapMb?: number;
   /** The room for a worker's young objects; a large one is a tenth faster and a hundred MB larger. */
   readonly youngHeapMb?: number;
+  /** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
+  readonly ahead?: number;
   /** Tasks that wait before another worker is worth its start. */
   readonly worthAWorker: number;
   /** What a worker gets of a task; the pool's own stays whole for a second try. */
@@ -47,7 +49,6 @@ export type WorkerPoolOptions<Input, Output> = {
   readonly lost: (input: Input) => Output | Promise<Output>;
 };
 
-/** Tasks handed to one worker ahead of time, so that it works on while the main thread is busy. */
 const AHEAD = 32;
 const WORKER_HEAP_MB = 512;
 const YOUNG_HEAP_MB = 16;
@@ -90,11 +91,11 @@ export class WorkerPool<Input, Output> {
   }
 
   #feed(): void {
-    const { workers, worthAWorker, send } = this.#options;
+    const { workers, worthAWorker, send, ahead = AHEAD } = this.#options;
     const open = [...this.#slots].reduce((sum, slot) => sum + slot.tasks.size, this.#waiting.length);
     while (this.#slots.size < Math.min(workers, Math.ceil(open / worthAWorker))) this.#start();
     while (this.#waiting.length > 0) {
-      const ready = [...this.#slots].filter((slot) => slot.ready && slot.tasks.size < AHEAD);
+      const ready = [...this.#slots].filter((slot) => slot.ready && slot.tasks.size < ahead);
       const [slot] = ready.sort((a, b) => a.tasks.size - b.tasks.size);
       const task = slot && this.#waiting.shift();
       if (!slot || !task) return;
