@@ -144,6 +144,16 @@ describe('the main job', () => {
       await archived.getByText('2', { exact: true }).waitFor();
       await page.keyboard.press('z');
       await archived.getByText('0', { exact: true }).waitFor();
+
+      // What is marked is marked in this list: in another one nothing is done on what is not seen.
+      await page.keyboard.press('x');
+      const marked = page.getByRole('heading', { name: '1 marcado', exact: true });
+      await marked.waitFor();
+      await page.getByRole('searchbox').fill('nadaquecoincida');
+      await marked.waitFor({ state: 'detached' });
+      await page.getByText('Ningún mensaje contiene lo que busca.').first().waitFor();
+      await page.getByRole('searchbox').fill('');
+      await marked.waitFor();
       nothingStrange(tab);
     },
   );

@@ -140,7 +140,7 @@ function Rows({
     loadMore: list.loadMore,
   });
 
-  const { moveTo, toggle, checkTo, uncheckAll, cursorIndex, cursorId, checked } = selection;
+  const { moveTo, toggle, checkTo, uncheckAll, cursorIndex, cursorId, checkedRows, isChecked } = selection;
   const move = (by: number): void => {
     const gone = cursorIndex >= 0 && rows[cursorIndex]?.id !== cursorId;
     const index = Math.max(0, Math.min(rows.length - 1, cursorIndex + (gone && by > 0 ? by - 1 : by)));
@@ -154,7 +154,7 @@ function Rows({
     onOpen();
   });
   useShortcut('select', () => toggle(cursorIndex));
-  useShortcut('back', uncheckAll, checked.size > 0);
+  useShortcut('back', uncheckAll, checkedRows.length > 0);
 
   const onPick = useCallback(
     (index: number, event: MouseEvent) => {
@@ -224,8 +224,8 @@ function Rows({
               density={density}
               cursor={row.id === cursorId}
               focused={hasFocus && row.id === cursorId}
-              checked={checked.has(row.id)}
-              checking={checked.size > 0}
+              checked={isChecked(row.id)}
+              checking={checkedRows.length > 0}
               onPick={onPick}
               onCheck={onCheck}
             />
@@ -259,7 +259,7 @@ export function MessageListPane({
   return (
     <section aria-label={texts.label} className={styles.pane}>
       <div className={styles.head}>
-        {selection.checked.size > 0 ? (
+        {selection.checkedRows.length > 0 ? (
           <BulkBar rows={selection.checkedRows} acts={acts} onClear={selection.uncheckAll} />
         ) : (
           <Heading filter={filter} />

@@ -111,7 +111,7 @@ export default function InboxPage() {
     setQuery('');
   }, [setFilter, setQuery]);
   const list = useMessageList(asked);
-  const selection = useInboxSelection(list.rows);
+  const selection = useInboxSelection(list.rows, asked);
   const acts = useMessageActs();
   const [overOpen, setOverOpen] = useRemembered('inbox.caseOver', false);
   const caseOpen = narrow ? overOpen : panes.caseOpen;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { MessageRow } from '../../../main/api/contract/index.ts';
+import type { MessageFilter, MessageRow } from '../../../main/api/contract/index.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { navigate, pathTo, useRoute } from '../../app/routes.tsx';
 
@@ -11,9 +11,10 @@ export type InboxSelection = {
   readonly cursorId: number | null;
   readonly cursorIndex: number;
   readonly openId: number | null;
-  readonly checked: ReadonlySet<number>;
   /** What an act is done on: the checked rows, else the one under the cursor. */
   readonly target: readonly MessageRow[];
+  readonly isChecked: (id: number) => boolean;
+  /** Of the checked ones, those that are still in the list. */
   readonly checkedRows: readonly MessageRow[];
   readonly moveTo: (index: number, how: 'REST' | 'NOW') => void;
   readonly toggle: (index: number) => void;
@@ -33,12 +34,15 @@ function indexOf(rows: readonly MessageRow[], id: number): number {
   return low;
 }
 
-/** Cursor, open message and checked rows; kept while other pages are shown. The open one is in the address. */
-export function useInboxSelection(rows: readonly MessageRow[]): InboxSelection {
+/**
+ * Cursor, open message and checked rows; kept while other pages are shown. The open one is in the address. Rows are
+ * checked in the list that was `asked` for: in another one nothing is done on what is not seen.
+ */
+export function useInboxSelection(rows: readonly MessageRow[], asked: MessageFilter): InboxSelection {
   const route = useRoute();
   const openId = route.page === 'bandeja' ? route.id : null;
   const [cursorId, setCursorId] = useRemembered<number | null>('inbox.cursor', null);
-  const [checked, setChecked] = useRemembered<ReadonlySet<number>>('inbox.checked', NOTHING);
+  const [checked, setChecked] = useRemembered(`inbox.checked.${JSON.stringify(asked)}`, NOTHING);
   const anchor = useRef<number | null>(null);
   const rest = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(rest.current), []);
@@ -109,9 +113,9 @@ export function useInboxSelection(rows: readonly MessageRow[]): InboxSelection {
     cursorId: shownCursor,
     cursorIndex,
     openId,
-    checked,
     target,
     checkedRows,
+    isChecked: (id) => checked.has(id),
     moveTo,
     toggle,
     checkTo,
