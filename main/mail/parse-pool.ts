@@ -29,7 +29,7 @@ const SHIPPED: OfficeTriage = { model: null, rules: [] };
  * With a young heap this large V8 begins to mark the old one as soon as little room is left in it, and lets it grow by
  * a half only where the limit is small: every two hundred messages. Ahead: as many as are worked on during a commit.
  */
-const BULK_WORKERS = { youngHeapMb: 48, heapMb: 1024, ahead: 512 };
+const BULK_WORKERS = { youngHeapMb: 48, heapMb: 2048, ahead: 512 };
 
 /** Another worker's start costs as much as some two hundred messages. */
 const WORTH_A_WORKER = 8;
