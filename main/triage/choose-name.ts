@@ -3,13 +3,14 @@ import type { Hit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import { isGiven } from './name-words.ts';
 import type { Page } from './readable.ts';
-import { distance, KIN } from './roles.ts';
+import { KIN, MY_KIN } from './kin.ts';
+import { distance } from './roles.ts';
 import { namesIn } from './sender.ts';
 
 export type ChosenName = { readonly hit: NameHit; readonly confidence: number };
 
 const AFTER_KIN = new RegExp(
-  String.raw`$(?<=\b(?:mi|nuestr[oa]|un|una|mina|meu|el meu|la meva|mon|my) (?:difunt[oa] |pobre )?(?:${KIN})(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\bsoy (?:la|el) (?:${KIN}) de (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
+  String.raw`$(?<=(?:${MY_KIN}|\buna? (?:${KIN}))(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\bsoy (?:la|el) (?:${KIN}) de (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
 );
 
 /** Has every word of the sender's display name, which is what he calls himself, or begins with his given name. */

@@ -15,7 +15,7 @@ import { flatten } from './fold.ts';
 import type { Action, DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
 import { findNumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
-import { isOnBehalf } from './on-behalf.ts';
+import { isOnBehalf, type BehalfText } from './on-behalf.ts';
 import { readable, type Page } from './readable.ts';
 import { belongs, ownership, phoneChange } from './roles.ts';
 import { signatureStart } from './signature.ts';
@@ -42,6 +42,12 @@ export type PersonText = {
  * complete: a field that could belong to somebody else is left out.
  */
 export function extractPerson(message: PersonText): Extracted {
+  const text = behalfTextOf(message);
+  return { ...text.person, onBehalfOf: isOnBehalf(text) };
+}
+
+/** The person, and all that tells whether the message is written for somebody else: what `isOnBehalf` and its training read. */
+export function behalfTextOf(message: PersonText): BehalfText & { readonly person: Extracted } {
   const page = readable(message.body, message.kind);
   const person = readPerson(message, page);
   const { flat, ownEnd } = message.body;
@@ -55,8 +61,8 @@ export function extractPerson(message: PersonText): Extracted {
     Object.values(person.values).some(
       ({ where, start }) => where !== 'SUBJECT' && (start ?? 0) >= message.body.earlierStart,
     );
-  const onBehalfOf = isOnBehalf(page.flat, message, person, person.onBehalfOf, forwards);
-  return { ...person, onBehalfOf };
+  const { fromName, fromAddress, kind, act } = message;
+  return { flat: page.flat, fromName, fromAddress, kind, act, person, spoken: person.onBehalfOf, forwards };
 }
 
 function readPerson(

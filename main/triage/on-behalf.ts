@@ -1,23 +1,30 @@
+import behalfModel from './behalf-model.json' with { type: 'json' };
+import type { StoredModel } from './content/linear-model.ts';
+import { KIN, MY_KIN, relativesIn } from './kin.ts';
 import { wholeWordIndex } from './matches.ts';
-import type { DeclaredPerson, Found } from './model.ts';
-import { KIN } from './roles.ts';
+import type { Action, DeclaredPerson, Kind } from './model.ts';
 import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
-import { isAgency } from './written-for.ts';
+import { ASKS_FOR_HIMSELF, DEAD, isAgency, MY_DOCUMENT, NEEDS, STANDS_IN } from './written-for.ts';
 
-/** "mi padre", "la meva mare": a relative is spoken of, whatever for. */
-const RELATIVE = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|el meu|la meva|mon|my|meu|minha|mina|nire) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b|\bla tieta\b`,
-);
+/** What the words say, and what is known of who writes and whom it is for: none decides alone, see `signalsOfBehalf`. */
+export type BehalfText = Sender & {
+  readonly flat: string;
+  readonly kind: Kind;
+  readonly act: Action | null;
+  readonly person: Pick<DeclaredPerson, 'values'>;
+  /** What the words alone said before the person was known (`writtenFor`). */
+  readonly spoken: boolean;
+  /** He passes on what the person wrote. */
+  readonly forwards: boolean;
+};
 
 /** The relative is cared for, or works, where the writer employs: his own matter. */
 const OWN_MATTER =
   /\bcontrat(?:ar|amos|ad[oa])|\bempleadora?\b|\bemployers? of\b|\b(?:our|my) (?:cleaner|nanny|carer|housekeeper)\b|\b(?:senora|chica|mujer|persona|muchacha) (?:de confianza )?que (?:nos |me )?(?:viene|limpia|ayuda|trabaja|va a|se queda)|\btitular del contrato\b|\bdarla de (?:alta|baja)\b|\b(?:que |para )?cuid(?:e|a|an|ar|ara|adora?)\b|\bemplead[oa] (?:de|del) hogar\b|\by yo \(/;
 /** ... and here it is the relative who employs. */
 const RELATIVE_ENGAGES = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^.\n]{0,70}\b(?:contratad|empleador|titular)|\bempleadora?\b[^.\n]{0,25}\b(?:(?:mi|nuestr[oa]) (?:${KIN})|es ella)\b`,
+  String.raw`${MY_KIN}[^.\n]{0,70}\b(?:contratad|empleador|titular)|\bempleadora?\b[^.\n]{0,25}(?:${MY_KIN}|\bes ella\b)`,
 );
-const HEIRS = /^hereder[oa]s? /;
-
 /** An errand, in the writer's words; one pattern, as most texts have none of it. */
 const ERRAND = new RegExp(
   String.raw`\b(?:` +
@@ -36,51 +43,133 @@ const ERRAND = new RegExp(
 );
 
 const NAMES_HIMSELF = /\b(?:me llamo|mi nombre es|em dic|chamome|my name is|je m'appelle|ma numesc) ([a-z]+)/;
+/** "Soy su hija", "I am his wife", "sunt fiica lui". */
+const IS_KIN = new RegExp(
+  String.raw`\b(?:so[ymcn]|sou|i'?m|i am|je suis|sono|sunt|ich bin|naiz)(?: eu| yo| en| na)? (?:el|la|su|o|a|l'|lo|his|her|sa|son|seine?|ihre?|the)? ?(?:${KIN}|tutora?|cuidadora?)\b`,
+);
+/** "Escribo por mi madre", "on behalf of", "en nom de". */
+const IN_HIS_NAME =
+  /\b(?:escri(?:bo|vo|c)|scri[uv]o?|i(?:'m| am) writing|j'ecris|ich schreibe)[^.\n]{0,30}\b(?:nom(?:bre|e)?|nombre|parte|part|por|per|para|pentru|pour|for|fur|conto|namen)\b|\bon behalf of\b|\bau nom de\b|\bim namen\b|\bper conto d|\bin numele\b|\b(?:en|em) nome? d|\ben nombre (?:y representacion )?de\b|\b(?:en|como) representa(?:cion|nte|nt)\b|\bizenean\b/;
 
-/**
- * Whether the message is written for somebody else, now that it is known whom it is for; `spoken` is what the words alone
- * said, `forwards` that he passes on what the person wrote. Who signs with the
- * person's own name writes for himself, and who names nobody asks for himself; where a person signs and another is
- * asked for, a relative that is spoken of beside him, or an errand, is enough.
- */
-export function isOnBehalf(
-  flat: string,
-  from: Sender,
-  { values }: Pick<DeclaredPerson, 'values'>,
-  spoken: boolean,
-  forwards: boolean,
-): boolean {
-  const given = namesIn(values.givenName?.value ?? '');
-  const sender = namesIn(from.fromName);
-  const { id, idType, naf, ccc } = values;
-  if (given.length === 0 && id === undefined && naf === undefined && ccc === undefined) {
-    return spoken && ERRAND.test(flat);
+/** Whom a house acts for. */
+const CLIENT =
+  /\b(?:nuestr[oa]s?|nostr[ea]s?|noss[oa]s?|nos[oa]s?|una?|el|la|l'|del|al|our|mon|notre) ?(?:client[ea]?|afiliad[oa]|afiliat|soci[oa]?|usuari[oa]?|pacient[ea]?|resident[ea]?|alumn[oa]|representad[oa]|mandante|patrocinad[oa])s?\b/;
+const AUTHORISED =
+  /\b(?:autoriza(?:cion|d[oa])|autoritzaci|consentimiento|consentiment|poder(?:es)? notarial|apoderad|nos ha autorizado|authoris)/;
+const WORKER =
+  /\b(?:trabajador|empleada|empleado|treballador|traballador|worker|employee|langile|angajat|salarie)/;
+
+const SAID: Readonly<Record<string, RegExp>> = {
+  errand: ERRAND,
+  client: CLIENT,
+  authorised: AUTHORISED,
+  worker: WORKER,
+  'own matter': OWN_MATTER,
+  'relative engages': RELATIVE_ENGAGES,
+  'is kin': IS_KIN,
+  'in his name': IN_HIS_NAME,
+  needs: NEEDS,
+  dead: DEAD,
+  'for himself': ASKS_FOR_HIMSELF,
+  'stands in': STANDS_IN,
+  'my document': MY_DOCUMENT,
+  'names himself': NAMES_HIMSELF,
+};
+
+/** Signals of who it is that others are read beside: what "mi madre" means depends on whether the mother is named. */
+const READ_BESIDE: readonly string[] = ['agency', 'himself', 'nameless', 'house', 'kin', 'another', 'firm'];
+
+const POLITE = /\b(?:d\.?ª?|don|dona|dna\.?|sra?\.?|senyora?|senhora?|mr\.?|mrs\.?|mme|monsieur|herr|frau) $/;
+/** How far before the name a relative is spoken of. */
+const NEAR = 60;
+const IN_REACH = 200;
+
+const NOBODY: readonly string[] = ['nobody'];
+
+/** What speaks for or against somebody's writing for another, by name; and each beside the few that change its meaning. */
+export function signalsOfBehalf(text: BehalfText): readonly string[] {
+  const { flat, fromName, fromAddress, kind, act, person, spoken, forwards } = text;
+  const { givenName, surnames, id, idType, naf, ccc } = person.values;
+  const given = namesIn(givenName?.value ?? '');
+  const sender = namesIn(fromName);
+  const [first = ''] = sender;
+  const house = first === '' || isHouse(sender);
+  const himself = !house && isHimself(sender, given);
+  const found: string[] = [];
+  const add = (signal: string, said: boolean) => {
+    if (said) found.push(signal);
+  };
+  const nameless = given.length === 0;
+  if (nameless && id === undefined && naf === undefined && ccc === undefined) return NOBODY;
+  const kin = relativesIn(flat);
+  add('himself', himself);
+  add('kin', kin.length > 0);
+  add('spoken', spoken);
+  add('forwards', forwards);
+  // Most messages: the rest would change nothing.
+  if (himself && found.length === 1) return found;
+  add('nameless', nameless);
+  add('firm', idType?.value === 'CIF');
+  add('account', ccc !== undefined);
+  add('house', house);
+  add('agency', isAgency(flat, text));
+  found.push(`kind ${kind}`, `act ${act}`);
+  const another = !house && !himself && !nameless;
+  add('another', another);
+  add('same surname', another && namesIn(surnames?.value ?? '').includes(sender.at(-1) ?? ''));
+  add('sender named', another && wholeWordIndex(flat, first) >= 0);
+  const address = fromAddress.slice(0, fromAddress.indexOf('@')).toLowerCase();
+  add(
+    'own address',
+    given.some((name) => name.length > 3 && address.includes(name.slice(0, 5))),
+  );
+  const at = givenName?.start ?? id?.start ?? 0;
+  const last = kin.findLast(({ index }) => index < at);
+  if (last !== undefined) {
+    const way = at - last.index;
+    found.push(way < NEAR ? 'kin near' : way < IN_REACH ? 'kin in reach' : 'kin far');
   }
-  const agency = spoken && isAgency(flat, from);
-  if (idType?.value === 'CIF') return agency || ERRAND.test(flat);
-  const house = sender.length === 0 || isHouse(sender);
-  const himself = !house && isHimself(sender, given) && !HEIRS.test(sender.join(' '));
-  // An employer who passes on what his worker wrote gives his own account with it.
-  if (forwards && ccc === undefined && sender.length > 0) return !himself;
-  if (himself) return false;
-  const said =
-    (agency || (spoken && !engages(flat)) || ERRAND.test(flat)) &&
-    !given.includes(NAMES_HIMSELF.exec(flat)?.[1] ?? '');
-  if (given.length === 0 || house) return said;
-  if (flat.includes('me represent')) return false; // he wants somebody else to act for him
-  return said || (speaksOfRelative(flat, values.givenName, sender) && !engages(flat));
+  add('polite', POLITE.test(flat.slice(Math.max(0, at - 8), at)));
+  add('line of its own', flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at).trim() === '');
+  add('late', at > flat.length * 0.7);
+  for (const [signal, pattern] of Object.entries(SAID)) add(signal, pattern.test(flat));
+  return found;
 }
 
-/** Whether he engages somebody himself; what a relative engages is the relative's matter. */
-function engages(flat: string): boolean {
-  return OWN_MATTER.test(flat) && !RELATIVE_ENGAGES.test(flat);
+/** The same, and each signal beside those that change its meaning: what the model weighs. */
+export function weighedSignals(text: BehalfText): string[] {
+  const found = signalsOfBehalf(text);
+  const beside = READ_BESIDE.filter((signal) => found.includes(signal));
+  return [...found, ...beside.flatMap((one) => found.map((signal) => `${one} & ${signal}`))];
 }
 
-/** A relative is spoken of in the paragraph that names the person, or anywhere where the sender names himself as well. */
-function speaksOfRelative(flat: string, name: Found | undefined, sender: readonly string[]): boolean {
-  const relative = RELATIVE.exec(flat);
-  if (relative === null) return false;
-  const at = name?.start ?? 0;
-  const between = flat.slice(Math.min(at, relative.index), Math.max(at, relative.index));
-  return !/\n\s*\n/.test(between) || wholeWordIndex(flat, sender[0] ?? '') >= 0;
+const MODEL: StoredModel = behalfModel;
+type Weights = ReadonlyMap<string, number>;
+
+/** Weights in hundredths, of signals alone and beside another: above zero they speak for another. */
+const ALONE = weightsBehind('');
+const BESIDE: readonly (readonly [string, Weights])[] = READ_BESIDE.map((one) => [
+  one,
+  weightsBehind(`${one} & `),
+]);
+
+function weightsBehind(beginning: string): Weights {
+  return new Map(
+    Object.entries(MODEL.weights).flatMap(([name, [weight = 0]]) =>
+      name.startsWith(beginning) ? [[name.slice(beginning.length), weight] as const] : [],
+    ),
+  );
+}
+
+/** For nobody who is named or numbered, or who lets another act for him, nobody else writes. */
+const NEVER = ['nobody', 'stands in'];
+
+/** Whether the message is written for somebody else, now that it is known whom it is for. */
+export function isOnBehalf(text: BehalfText): boolean {
+  const signals = signalsOfBehalf(text);
+  if (NEVER.some((signal) => signals.includes(signal))) return false;
+  const sumOf = (weights: Weights) => signals.reduce((sum, signal) => sum + (weights.get(signal) ?? 0), 0);
+  let sum = (MODEL.bias[0] ?? 0) + sumOf(ALONE);
+  for (const [one, weights] of BESIDE) if (signals.includes(one)) sum += sumOf(weights);
+  return sum > 0;
 }

@@ -1,3 +1,5 @@
+import { KIN, MY_KIN } from './kin.ts';
+
 /** Whose a number or document is, by the words in front of it. */
 export type Ownership =
   'BENEFICIARY' | 'WRITER' | 'EMPLOYER' | 'RELATIVE' | 'REPRESENTATIVE' | 'BYSTANDER' | 'FORMER' | 'UNSAID';
@@ -16,15 +18,7 @@ const EMPLOYER =
 /** Somebody who is only mentioned: a colleague, who owes, who was a client. */
 const BYSTANDER =
   /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontract?at[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
-/** Relatives as people name them, folded. */
-export const KIN =
-  'marido|mujer|esposa|esposo|hermano|hermana|padre|madre|hij[oa]|niet[oa]|sobrin[oa]|abuel[oa]|cunad[oa]|suegr[oa]|yerno|nuera|pareja|ti[oa]|prim[oa]|veci[a-z]+|' +
-  'mama|papa|mare|pare|fill|filla|germa|germana|avi|avia|iaia|iaio|padri|padrina|tieta|oncle|marit|dona|sogra|sogre|nai|pai|fillo|irma|irman|avoa|avo|home|muller|' +
-  'ama|amak|amaren|aita|aitak|aitaren|amona|aitona|osaba|izeba|senarra|emaztea|arreba|anaia|mother|father|husband|wife|son|daughter|brother|sister|uncle|aunt|mum|dad|mere|mari|femme|fils|fille|frere|soeur|' +
-  'mama mea|tata|sotul|sotia|fratele|sora|marito|moglie|padre|fratello|sorella|mae|irmao|marido|esposa';
-const RELATIVE = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|a mi|meu|mina|o meu|a mina|el meu|la meva|mon|ma|my|nire|mio|mia|minha|da|de la|de mi|a) (?:difunt[oa] |pobre |propi[oa] )?(?:${KIN})\b`,
-);
+const RELATIVE = new RegExp(String.raw`${MY_KIN}|\b(?:d?a|de la) (?:${KIN})\b`);
 /** "En calidad de tutora de Luis Gil, con DNI". */
 const IN_CHARGE = new RegExp(String.raw`\b(?:tutora?|${KIN}) de (?:don |dona |d\.? )?[a-z]+`);
 const REPRESENTATIVE =

@@ -47,6 +47,8 @@ const CALLED: Readonly<Record<string, string>> = {
   charo: 'rosario',
   conchi: 'concepcion',
   concha: 'concepcion',
+  conxa: 'concepcio',
+  conxita: 'concepcio',
   nacho: 'ignacio',
   manolo: 'manuel',
   manoli: 'manuela',
@@ -85,6 +87,7 @@ const CALLED: Readonly<Record<string, string>> = {
 };
 
 const LONGEST_CUT = 5;
+const LEAST_TAIL = 4;
 /** How a name is made small: Carmiña, Luisito, Encarnita, Toñín. */
 const MADE_SMALL = /(?:[ci]?it[oa]|in[oa]?|ill[oa]|uc[oa])$/;
 const SMALL = /(?:[ci]?it[oa]|in[oa]?|ill[oa]|uc[oa]|[aeiouy])$/;
@@ -102,6 +105,8 @@ export function isHimself(sender: readonly string[], given: readonly string[]): 
   const longer = isGiven(first) && !MADE_SMALL.test(first) ? 2 : 0;
   const stem = first.replace(SMALL, '');
   const cut = stem.length >= (first.length > LONGEST_CUT ? 4 : 3) ? stem : first;
+  // "Dora" is Teodora, "Lena" is Magdalena.
+  if (first.length >= LEAST_TAIL && given.some((word) => word.endsWith(first))) return true;
   return (
     cut.length >= 3 &&
     given.some((word) => word.startsWith(cut) && (longer === 0 || word.length >= first.length + longer))

@@ -1,20 +1,20 @@
 import type { IdHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import type { Action } from './model.ts';
-import { KIN } from './roles.ts';
+import { KIN, MY_KIN, relativesIn } from './kin.ts';
 import type { Sender } from './sender.ts';
 
 /** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
 const KIN_NAMED = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|el meu|la meva|mon|my|nire) (?:difunt[oa] |pobre )?(?:${KIN})\b(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
+  String.raw`${MY_KIN}(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
 );
 /** He is the one who needs something ... */
-const NEEDS =
+export const NEEDS =
   /\b(?:necesita|quiere|quer[rn]ia|quisiera|precisa|solicita|desea|pide|vol|no (?:puede|pot|pode|sabe|ve|tiene)|(?:l[aeo]s?|li|lle) (?:han|ha|llegan?|piden?|salen?|faltan?|corresponde|demanen|den|deis|dieran|robaron)|se (?:jubila|da de|quedo)|esta (?:ingresad|enferm|incapacit|impedid|ingress)|dejo (?:la|el|de))/;
 /** ... or is dead, and what is asked for was his. */
 export const DEAD = /\b(?:fallec|murio|moriu|morreu|ha muerto|va morir|difunt|finad)/;
 /** The writer is the one who does. */
-const ASKS_FOR_HIMSELF =
+export const ASKS_FOR_HIMSELF =
   /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|llega|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\bmi (?:devolucion|vida laboral|pension|cuenta|nomina|deuda|solicitud|recibo|aplazamiento)\b|\bi (?:need|want|wish|would like) to\b|\bmy (?:mobile|phone|pension|record)\b/;
 const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND', 'REPORT', 'DEFERRAL']);
 
@@ -32,15 +32,13 @@ const KIN_OF = new RegExp(
     String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
-const CALLED_KIN = new RegExp(
-  String.raw`\b(?:mi|nuestr[oa]|mina|meu|la meva) (?:${KIN})\b[^]{0,250}?\b(?:se llama|chamase|es diu)\b`,
-);
-const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
+const CALLED_KIN = new RegExp(String.raw`${MY_KIN}[^]{0,250}?\b(?:se llama|chamase|es diu)\b`);
+export const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 /** What agencies are called. */
 const AGENCY_NAME =
   /\b(?:gestori?a?|xestor\w*|gestio|gestion|ass?ess?or\w*|(?<!\bdepartamento |\bdpto\.? )laboral(?:es)?|procurador\w*|servicios sociales|abogad\w*|advocat\w*|avogad\w*|consult(?:or[ae]?s?|oria|ing|ants?)|gabinete|despacho|bufete|notari\w*|tax|fiscal|graduad\w*|jurid\w*|administradores|administracion de fincas|trabajo social)\b/;
-const AGENCY_DOMAIN =
-  /@.*(?:gestori|xestori|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
+const AGENCY_ADDRESS =
+  /(?:@.*|[._-])(?:gestori|xestori|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
 const AGENCY_SIGNS =
   /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
@@ -53,29 +51,30 @@ export function writtenFor(flat: string, sender: Sender, own: IdHit | null, act:
 export function isAgency(flat: string, { fromName, fromAddress }: Sender): boolean {
   return (
     AGENCY_NAME.test(flatten(fromName.slice(0, 200))) ||
-    AGENCY_DOMAIN.test(fromAddress.slice(fromAddress.lastIndexOf('@'), 200)) ||
+    AGENCY_ADDRESS.test(fromAddress.slice(0, 200)) ||
     (AGENCY_SIGNS.test(flat.slice(-SIGNATURE)) && !OWN_AGENCY.test(flat))
   );
 }
 
 function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
-  const found =
-    KIN_OF.exec(flat) ??
-    kinInNeed(flat, own, act) ??
-    (/se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null);
+  const found = KIN_OF.exec(flat) ?? (relativesIn(flat).length > 0 ? kinNamed(flat, own, act) : null);
   if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
   return mine === null || mine.index > found.index + found[0].length;
 }
 
-/** A relative named with his document; not where the writer names his own and asks for himself. */
-function kinInNeed(flat: string, own: IdHit | null, act: Action | null): RegExpExecArray | null {
+/** A relative named with his document or as somebody is called; not where the writer names his own and asks for himself. */
+function kinNamed(flat: string, own: IdHit | null, act: Action | null): RegExpExecArray | null {
   const named = KIN_NAMED.exec(flat);
-  if (named === null || own === null) return named;
-  const around = flat.slice(Math.max(0, named.index - 100), named.index + 300);
-  const his = DEAD.test(around) ? OF_THE_DEAD.has(act) : NEEDS.test(around);
-  return his || !ASKS_FOR_HIMSELF.test(flat) ? named : null;
+  if (named !== null && (own === null || isHis(flat, named, act) || !ASKS_FOR_HIMSELF.test(flat)))
+    return named;
+  return /se llama|chamase|es diu/.test(flat) ? CALLED_KIN.exec(flat) : null;
+}
+
+function isHis(flat: string, { index }: RegExpExecArray, act: Action | null): boolean {
+  const around = flat.slice(Math.max(0, index - 100), index + 300);
+  return DEAD.test(around) ? OF_THE_DEAD.has(act) : NEEDS.test(around);
 }
 
 /** A signature stands at the end. */

@@ -14,12 +14,19 @@ export type Labelled = {
   readonly text: TriageText;
   readonly category: Category;
   readonly action: Action | null;
+  readonly onBehalfOf: boolean;
+  readonly message: ParsedMessage;
   /** As a mailbox has it, not picked for being hard. */
   readonly ordinary: boolean;
 };
 
 const fixtures = join(projectRoot, 'test', 'fixtures');
-const Label = z.object({ file: z.string(), category: Category, action: Action.nullable() });
+const Label = z.object({
+  file: z.string(),
+  category: Category,
+  action: Action.nullable(),
+  onBehalfOf: z.boolean(),
+});
 const TrainingMessage = z.object({
   id: z.string(),
   subject: z.string(),
@@ -37,13 +44,10 @@ export async function mailboxMessages(): Promise<Labelled[]> {
   const folder = join(fixtures, 'mailboxes', 'provincial');
   const labels = lines(join(folder, 'labels.jsonl')).map((line) => Label.parse(line));
   return Promise.all(
-    labels.map(async ({ file, category, action }) => ({
-      id: file,
-      category,
-      action,
-      ordinary: true,
-      text: triageText(await parseMessage(readFileSync(join(folder, file)), DEFAULT_LIMITS)),
-    })),
+    labels.map(async ({ file, ...labels }) => {
+      const message = await parseMessage(readFileSync(join(folder, file)), DEFAULT_LIMITS);
+      return { id: file, ...labels, ordinary: true, message, text: triageText(message) };
+    }),
   );
 }
 
@@ -56,13 +60,10 @@ export function trainingMessages(): Labelled[] {
   return parts
     .flatMap((name) => lines(join(folder, name)))
     .map((line) => TrainingMessage.parse(line))
-    .map((message) => ({
-      id: message.id,
-      category: message.labels.category,
-      action: message.labels.action,
-      ordinary: WHOLE_MAILBOXES.test(message.id),
-      text: triageText(parsed(message)),
-    }));
+    .map(({ labels: { file: id, ...labels }, ...written }) => {
+      const message = parsed(written);
+      return { id, ...labels, ordinary: WHOLE_MAILBOXES.test(id), message, text: triageText(message) };
+    });
 }
 
 function lines(file: string): unknown[] {
@@ -72,7 +73,7 @@ function lines(file: string): unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-function parsed(message: z.infer<typeof TrainingMessage>): ParsedMessage {
+function parsed(message: Omit<z.infer<typeof TrainingMessage>, 'labels'>): ParsedMessage {
   const [, name = '', address = message.from] = /^(.*?)\s*<([^>]*)>$/.exec(message.from) ?? [];
   return {
     parseStatus: 'PARSED',

@@ -70,11 +70,15 @@ describe('a relative', () => {
   });
 
   it.each([
-    ['only mentioned elsewhere', 'REPUESTOS', `Pongan el de mi mujer.\n\nLuis Pons Rey\nDNI ${HE}`],
+    [
+      'only mentioned elsewhere',
+      'Talleres Pons',
+      `Quiero que me cambien el teléfono y me pongan el de mi mujer.\n\nSoy Luis Pons Rey\nDNI ${HE}`,
+    ],
     [
       'named herself',
       'Centro - Trabajo Social',
-      `Escribo desde el centro. Me llamo Luis Pons Rey, DNI ${HE}.`,
+      `Les escribo desde el centro donde trabajo, pero es para mí: me llamo Luis Pons Rey, mi DNI es ${HE} y quiero mi vida laboral.`,
     ],
     ['a pet name', 'Suso Pons', `Mi hermana dice que sí. Jesús Pons Rey, ${HE}`],
     ['made small', 'Carmiña Gil', `Coido da miña nai. Carme Gil Mora, DNI ${HE}`],
