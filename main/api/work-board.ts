@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { paceBy } from '../pace.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Work } from './contract/work.ts';
 import { errorData, toAppError } from './errors.ts';
@@ -38,7 +39,7 @@ export class WorkBoard {
   start(kind: Work['kind'], label: string, task: (handle: WorkHandle) => Promise<Work['result']>): string {
     const id = randomUUID();
     const abort = new AbortController();
-    const startedAt = this.#clock.now().getTime();
+    const pace = paceBy(this.#clock);
     let reportedAt = 0;
     const entry = {
       abort,
@@ -64,10 +65,7 @@ export class WorkBoard {
       signal: abort.signal,
       progress: (done, total) => {
         const now = this.#clock.now().getTime();
-        const seconds = (now - startedAt) / 1000;
-        const rate = seconds > 0 ? done / seconds : null;
-        const secondsLeft = rate !== null && rate > 0 && total !== null ? (total - done) / rate : null;
-        entry.work = { ...entry.work, done, total, rate, secondsLeft };
+        entry.work = { ...entry.work, done, total, ...pace(done, total) };
         if (now - reportedAt < REPORT_EVERY_MS) return;
         reportedAt = now;
         publish({});

@@ -6,7 +6,7 @@ import { searchMessages } from '../../main/store/search.ts';
 import { MessageFilter } from '../../main/mail/inbox-model.ts';
 import { apiDesk, type ApiDesk } from '../support/api.ts';
 import { aMessage } from '../support/builders.ts';
-import { temporaryFolder, temporaryStore } from '../support/store.ts';
+import { temporaryFolder, temporaryStore, testClock } from '../support/store.ts';
 
 /** The end of a piece of long work, as the windows are told. */
 function ended({ services }: ApiDesk, workId: string): Promise<Work> {
@@ -46,6 +46,26 @@ describe('long work', () => {
       result: { read: 3, stored: 3, duplicates: 0, unparsable: 0, failed: 0 },
     });
     expect(desk.told).toContainEqual({ type: 'MESSAGES_ARRIVED', count: 3, newestId: 3 });
+  });
+
+  it('says how fast it goes and how long it will take', async () => {
+    const clock = testClock();
+    const desk = await apiDesk(await temporaryStore(clock), 'SUPERVISOR');
+    const { work } = desk.services;
+    const told: unknown[] = [];
+    const id = work.start('EXPORT', 'Prueba', ({ progress }) => {
+      for (const done of [1, 41]) {
+        progress(done, 101);
+        told.push(work.list());
+        clock.advance(2_000);
+      }
+      return Promise.resolve({});
+    });
+    await ended(desk, id);
+    expect(told).toMatchObject([
+      [{ done: 1, rate: null, secondsLeft: null }],
+      [{ done: 41, rate: 20, secondsLeft: 3 }],
+    ]);
   });
 
   it('says at once that a path cannot be read', async () => {

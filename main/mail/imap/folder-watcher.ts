@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { AppError } from '../../errors.ts';
+import { paceBy } from '../../pace.ts';
 import { loadSettings } from '../../settings/settings.ts';
 import { SYSTEM_ACTOR } from '../../store/audit.ts';
 import type { Store } from '../../store/store.ts';
@@ -235,7 +236,7 @@ export class FolderWatcher {
     const { source, uids } = await openTarget(this.#store, client, target, SYSTEM_ACTOR, choice);
     if (uids.length === 0) return 0;
     const { mail, triage } = await loadSettings(this.#store);
-    const startedAt = this.#store.clock.now().getTime();
+    const pace = paceBy(this.#store.clock);
     this.#set({
       state: 'READING',
       done: 0,
@@ -254,7 +255,7 @@ export class FolderWatcher {
           reviewBelow: triage.reviewBelow,
           onStored: this.#hooks.onStored,
           onProgress: (done, total) => {
-            this.#progress(startedAt, done, uids.length);
+            this.#progress(done, uids.length, pace);
             progress(done, total);
           },
         });
@@ -289,12 +290,9 @@ export class FolderWatcher {
     if (this.#brokeAt.times >= policy.BREAKS_AT_A_MESSAGE) this.#poison.add(uid);
   }
 
-  #progress(startedAt: number, done: number, total: number): void {
+  #progress(done: number, total: number, pace: ReturnType<typeof paceBy>): void {
     const now = this.#store.clock.now().getTime();
-    const seconds = (now - startedAt) / 1000;
-    const rate = seconds > 0 ? done / seconds : null;
-    const secondsLeft = rate !== null && rate > 0 ? (total - done) / rate : null;
-    this.#status = { ...this.#status, done, total, rate, secondsLeft };
+    this.#status = { ...this.#status, done, total, ...pace(done, total) };
     if (Math.abs(now - this.#toldAt) < PROGRESS_EVERY_MS) return;
     this.#toldAt = now;
     this.#hooks.onChanged(this.#status.mailboxId);

@@ -328,8 +328,6 @@ describe('a watched folder', { timeout: 120_000 }, () => {
     const { until, cancel, watchers } = await watch(store);
     const reading = await until(({ state, done }) => state === 'READING' && done > 0);
     expect(reading.total).toBe(600);
-    expect(reading.rate).toBeGreaterThan(0);
-    expect(reading.secondsLeft).toBeCloseTo((600 - reading.done) / (reading.rate ?? NaN));
     cancel();
     expect(await until(stopped)).toMatchObject({ problem: null, errorCode: null });
     expect(await store.prisma.message.count()).toBeLessThan(600);
