@@ -32,7 +32,7 @@ export const citizensRouter = {
   /** Long work that everybody sees and can cancel; whoever asked for it gets the report. */
   import: api.citizens.import.handler(({ context, input }) => {
     const { promise, resolve, reject } = Promise.withResolvers<CitizenImportReport>();
-    const label = input.dryRun ? 'Comprobación de un archivo de ciudadanos' : 'Importación de ciudadanos';
+    const label = input.dryRun ? 'se comprueba el archivo' : '';
     context.work.start('CITIZEN_IMPORT', label, async (handle) => {
       try {
         const report = await importCitizens(context.store, context.actor, input, handle);

@@ -157,7 +157,7 @@ const ACCESS: { readonly [D in keyof Contract]: { readonly [P in keyof Contract[
     removeRule: 'SUPERVISOR',
   },
   supervision: { overview: 'SUPERVISOR', corrections: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
-  audit: { list: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
+  audit: { list: 'SUPERVISOR', people: 'SUPERVISOR', exportCsv: 'SUPERVISOR' },
   settings: {
     get: 'CLERK',
     save: 'ADMIN',

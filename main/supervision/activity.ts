@@ -16,6 +16,16 @@ export type ActivityFilter = {
 
 type Page = { readonly cursor: number | null; readonly limit: number };
 
+/** Whoever may stand in the log, by name; those who have left stay in it. */
+export function activityPeople(
+  store: Store,
+): Promise<{ readonly id: number; readonly displayName: string; readonly active: boolean }[]> {
+  return store.prisma.user.findMany({
+    select: { id: true, displayName: true, active: true },
+    orderBy: { displayName: 'asc' },
+  });
+}
+
 /** The log of what was done, newest first. */
 export async function listActivity(
   store: Store,

@@ -24,7 +24,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     minHeight: '32px',
   },
-  label: { maxWidth: '40%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  label: {
+    flexShrink: 0,
+    maxWidth: '40%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  state: { flexShrink: 0 },
   bar: { width: '180px', flexShrink: 0 },
   facts: { color: tokens.colorNeutralForeground2, flexGrow: 1, minWidth: 0 },
 });
@@ -97,7 +104,9 @@ export function WorkStrip() {
               value={work.total === null || work.total === 0 ? undefined : work.done / work.total}
             />
           ) : (
-            <Text weight="semibold">{strings.labels.workState[work.state]}</Text>
+            <Text weight="semibold" className={styles.state}>
+              {strings.labels.workState[work.state]}
+            </Text>
           )}
           <Text className={styles.facts}>{facts(work)}</Text>
           {work.state === 'RUNNING' ? (

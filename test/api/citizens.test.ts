@@ -64,11 +64,11 @@ describe('citizens over the contract', () => {
     expect(await client.citizens.import({ csv, skipBad: true, dryRun: false })).toEqual(dry);
     expect((await client.citizens.search({})).rows).toMatchObject([{ name: 'Rocío Benjumea Cala' }]);
     expect(await client.work.list()).toMatchObject([
-      { kind: 'CITIZEN_IMPORT', state: 'DONE', label: 'Comprobación de un archivo de ciudadanos' },
+      { kind: 'CITIZEN_IMPORT', state: 'DONE', label: 'se comprueba el archivo' },
       {
         kind: 'CITIZEN_IMPORT',
         state: 'DONE',
-        label: 'Importación de ciudadanos',
+        label: '',
         result: { created: 1, rejected: 1 },
       },
     ]);

@@ -31,6 +31,7 @@ const SUPERVISOR_ONLY = [
   'handover.acknowledge',
   'kiosk.open',
   'audit.list',
+  'audit.people',
   'audit.exportCsv',
   'settings.templates',
   'settings.saveSending',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
 import type { Store } from '../../main/store/store.ts';
 import { firstAuditIdSince } from '../../main/store/supervision-queries.ts';
-import { listActivity, type ActivityFilter } from '../../main/supervision/activity.ts';
+import { activityPeople, listActivity, type ActivityFilter } from '../../main/supervision/activity.ts';
 import { exportActivity, exportSupervision } from '../../main/supervision/export.ts';
 import { aMessage, aUser } from '../support/builders.ts';
 import { temporaryStore, testClock, type TestClock } from '../support/store.ts';
@@ -119,4 +119,14 @@ describe('exports', () => {
       expect(csv.split('\r\n')[0]).toMatch(/^\uFEFF[A-ZÁÉÍÓÚ][^;]*(;[A-Z][^;]*)+$/);
     },
   );
+});
+
+test('who has left can still be asked for', async () => {
+  const store = await temporaryStore();
+  await aUser(store, { displayName: 'Marta López' });
+  const gone = await aUser(store, { displayName: 'Ana Gil', active: false });
+  expect(await activityPeople(store)).toMatchObject([
+    { id: gone.id, displayName: 'Ana Gil', active: false },
+    { displayName: 'Marta López', active: true },
+  ]);
 });

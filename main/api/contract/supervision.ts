@@ -31,5 +31,7 @@ export const audit = {
   list: procedure
     .input(pageInput.extend({ filter: AuditFilter }))
     .output(z.object({ rows: z.array(AuditEntry), nextCursor: id.nullable() })),
+  /** To filter by, also those who no longer work here. */
+  people: procedure.output(z.array(z.object({ id, displayName: z.string(), active: z.boolean() }))),
   exportCsv: procedure.input(z.object({ filter: AuditFilter })).output(csv),
 };

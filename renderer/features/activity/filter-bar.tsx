@@ -49,7 +49,7 @@ export function FilterBar({
   onChange: (filter: AuditFilter) => void;
 }) {
   const styles = useStyles();
-  const people = useQuery(api.cases.people.queryOptions());
+  const people = useQuery(api.audit.people.queryOptions());
   const set = (change: Partial<AuditFilter>): void => onChange({ ...filter, ...change });
   return (
     <div className={styles.bar} role="group" aria-label={texts.label}>
@@ -62,7 +62,7 @@ export function FilterBar({
           <option value="">{texts.anyone}</option>
           {people.data?.map((person) => (
             <option key={person.id} value={person.id}>
-              {person.displayName}
+              {person.active ? person.displayName : texts.left(person.displayName)}
             </option>
           ))}
         </Select>

@@ -13,6 +13,7 @@ export const activityStrings = {
     label: 'Filtros del registro',
     actor: 'Quién',
     anyone: 'Cualquiera',
+    left: (name: string) => `${name} (ya no entra)`,
     action: 'Qué',
     anything: 'Todo',
     object: 'Sobre',
