@@ -244,6 +244,8 @@ export class FolderWatcher {
       rate: null,
       secondsLeft: null,
       problem: null,
+      serverWords: null,
+      nextTryAt: null,
     });
     const reading =
       (signals: AbortSignal[]) =>
@@ -255,6 +257,8 @@ export class FolderWatcher {
           reviewBelow: triage.reviewBelow,
           onStored: this.#hooks.onStored,
           onProgress: (done, total) => {
+            // It came further: what breaks now is soon tried again, or a few bad messages hold up all the others.
+            this.#failures = 0;
             this.#progress(done, uids.length, pace);
             progress(done, total);
           },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import type { MailboxStatus } from '../../../main/mail/account-model.ts';
 import { saveAccount } from '../../../main/mail/accounts.ts';
 import { readRawSource } from '../../../main/mail/raw-source.ts';
-import { PATIENCE } from '../../../main/mail/imap/timers.ts';
+import { backoff, PATIENCE } from '../../../main/mail/imap/timers.ts';
 import { ASK_WITH_IDLE_MS } from '../../../main/mail/imap/watch-policy.ts';
 import { SYSTEM_ACTOR } from '../../../main/store/audit.ts';
 import { verifyAudit } from '../../../main/store/audit-verify.ts';
@@ -72,7 +72,9 @@ describe('a watched folder', { timeout: 120_000 }, () => {
       expect(await until(offline)).toMatchObject({ problem: 'CONNECTION_LOST' });
       timers.fire(SOON_MS);
     }
-    await until(offline);
+    const again = await until(offline);
+    // Each time it came further: it is not made to wait longer and longer.
+    expect(Number(again.nextTryAt) - store.clock.now().getTime()).toBe(backoff(1, 0.5));
     const soFar = await store.prisma.message.count();
     expect(soFar).toBeGreaterThan(0);
     expect(soFar).toBeLessThan(400);
