@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { keepCompiled } from './compile-cache.ts';
 import { projectRoot } from './paths.ts';
 
 /**
@@ -127,9 +127,7 @@ function runElectron(program: string, args: readonly string[]): void {
 
 /** Loaded only when it is the one: it brings the whole service with it. */
 async function runInBrowser(args: readonly string[]): Promise<void> {
-  // From the second start on neither it nor its workers load a compiler to take the types out: 33 MB and a second.
-  process.env.NODE_COMPILE_CACHE ??= join(projectRoot, '.estafeta', 'compile-cache');
-  enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  keepCompiled();
   const { runWebHost } = await import('./web/run.ts');
   await runWebHost(args);
 }

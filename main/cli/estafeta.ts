@@ -1,3 +1,4 @@
+import { keepCompiled } from '../compile-cache.ts';
 import { ERROR_TEXTS, type AppError } from '../errors.ts';
 import { asAppError, exitCodeOf, type ExitCode, type Run } from './command.ts';
 import { readCommandLine, UsageError } from './options.ts';
@@ -109,6 +110,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
         words.length === 0 ? 'Indique una orden.' : `No existe la orden «${words.join(' ')}».`,
       );
     }
+    keepCompiled();
     const { run } = await command.load();
     return await run({ ...options, arguments: words.slice(command.name.split(' ').length) });
   } catch (error) {
