@@ -8,27 +8,35 @@ import { asNumber, numberWords, type NumberWords } from './number-words.ts';
  * ones (Basque "maiatzaren") by theirs.
  */
 const MONTHS: readonly (readonly string[])[] = [
-  'enero gener xaneiro urtarril january janvier ianuarie gennaio janeiro januar января січня',
-  'febrero febrer febreiro otsail february fevrier februarie febbraio fevereiro februar февраля лютого',
-  'marzo marc martxo march mars martie marco marz maerz марта березня',
-  'abril apiril april avril aprilie aprile апреля квітня',
-  'mayo maig maio maiatz may mai maggio мая травня',
-  'junio juny xuno ekain june juin iunie giugno junho juni июня червня',
-  'julio juliol xullo uztail july juillet iulie luglio julho juli июля липня',
-  'agosto agost abuztu august aout августа серпня',
-  'septiembre setiembre setembre setembro irail september septembre septembrie settembre сентября вересня',
-  'octubre outubro urri october octobre octombrie ottobre oktober октября жовтня',
-  'noviembre novembre novembro azaro november noiembrie ноября листопада',
-  'diciembre desembre decembro abendu december decembre decembrie dicembre dezembro dezember декабря грудня',
+  'enero gener xaneiro urtarril january janvier ianuarie gennaio janeiro januar января січня януари stycznia يناير',
+  'febrero febrer febreiro otsail february fevrier februarie febbraio fevereiro februar февраля лютого февруари lutego فبراير',
+  'marzo marc martxo march mars martie marco marz maerz марта березня март marca مارس',
+  'abril apiril april avril aprilie aprile апреля квітня април kwietnia أبريل',
+  'mayo mallo maig maio maiatz may mai maggio мая травня май maja ماي مايو',
+  'junio juny xuno ekain june juin iunie giugno junho juni июня червня юни czerwca يونيو',
+  'julio juliol xullo uztail july juillet iulie luglio julho juli июля липня юли lipca يوليو يوليوز',
+  'agosto agost abuztu august aout августа серпня август sierpnia غشت أغسطس',
+  'septiembre setiembre setembre setembro irail september septembre septembrie settembre сентября вересня септември wrzesnia شتنبر سبتمبر',
+  'octubre otubre outubro urri october octobre octombrie ottobre oktober октября жовтня октомври pazdziernika أكتوبر',
+  'noviembre novembre novembro azaro november noiembrie ноября листопада ноември listopada نونبر نوفمبر',
+  'diciembre desembre decembro abendu december decembre decembrie dicembre dezembro dezember декабря грудня декември grudnia دجنبر ديسمبر',
 ].map((names) => names.split(' '));
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-const NUMERIC =
-  /(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2}|[ivx]{1,4})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?![\d/])/g;
+/** Also "1.964" and "'64". */
+const YEAR_SAID = String.raw`((?:19|20)\d{2}|[12]\.[09]\d{2}|['´’]?\d{2})(?!\d|[.,:/]\d)`;
+const WORD_OF_MONTH = String.raw`([a-z]{3,10}|[а-яіїєґ]{3,9}|[\u0621-\u064a]{3,8})`;
+// 3-5-64, 3/V/1964, 3/5 del 64
+const NUMERIC = new RegExp(
+  String.raw`(?<![\d/.-])(\d{1,2})\s?[-/.·_|]\s?(\d{1,2}|[ivx]{1,4})(?:\s?[-/.·_|]\s?|\s+d(?:el?|o)\s+)${YEAR_SAID}`,
+  'g',
+);
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 // 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 22. Mai 1957, 14-NOV-1972, 14 de octubre del 92
-const DAY_FIRST =
-  /(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:de\s+|d['’]|of\s+)?([a-z]{3,10}|[а-яіїєґ]{3,9})\.?,?(?:\s+|[-/])(?:d(?:el?|o)\s+(?:ano\s+|any\s+|l'any\s+)?)?((?:19|20)\d{2}|\d{2})(?!\d|[.,:]\d)/g;
+const DAY_FIRST = new RegExp(
+  String.raw`(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:d(?:el?)?\s+(?:mes\s+de\s+)?|d['’]|of\s+)?${WORD_OF_MONTH}\.?,?(?:\s+|[-/])(?:d(?:el?|o)?\s+(?:ano\s+|any\s+|l'any\s+)?)?${YEAR_SAID}`,
+  'g',
+);
 // 7 del 7 del 47, 29 do 9 do 59
 const SPOKEN =
   /(?<!\d)(\d{1,2})\s+d(?:el?|o)\s+(\d{1,2})\s+d(?:el?|o)\s+(?:ano\s+)?((?:19|20)\d{2}|\d{2})(?!\d)/g;
@@ -38,8 +46,11 @@ const MONTH_FIRST = new RegExp(
   String.raw`(?<![a-z])((?:${MONTH_BEGINNINGS})[a-z]{0,6})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)`,
   'g',
 );
-// 1990eko maiatzaren 3a
-const BASQUE = /(?<!\d)((?:19|20)\d{2})(?:e?ko)\s+([a-z]{4,10})\s+(\d{1,2})(?:e?an?)?/g;
+// 1990eko maiatzaren 3a, 1984 enero 1
+const YEAR_FIRST = new RegExp(
+  String.raw`(?<!\d)((?:19|20)\d{2})(?:e?ko)?[\s,.-]+${WORD_OF_MONTH}\.?\s+(\d{1,2})(?:e?an?)?(?![\d/])`,
+  'g',
+);
 // 1975年12月18日
 const CHINESE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 
@@ -77,8 +88,9 @@ const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
 
 const BIRTH =
-  /(?:\bna(?:c(?:id[oa]s?|imiento|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf\.?\s?\/?\s?n(?:ac)?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naixement|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]\b|nasc(?:id[oa]|imento|i|ita)\b|\bnee? le|naissance|geburt|geboren|\bgeb\b|рожден|родил|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
-const BORN_AFTER = /^\s*(?:geboren|jaio|an jaio)/;
+  /(?:\bna(?:c(?:id[oa]s?|imiento|im|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|\bnat[ao]?\b(?= el | l'| a | il | en )|nata?\b|\bnasc(?:id[oa]|imento|i|ita)?\b|\bnee? (?:le|a|en)\b|\bne\(e\)|naissance|geburt|geboren|\bgeb\b|\burodz\w*|\bur\.|рожден|родил|роден|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+const BORN_AFTER =
+  /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|jaio|an jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;
 const BIRTH_REACH = 60;
 
 /** A birth year that a living applicant can have; applications for newborns name the parents first. */
@@ -93,7 +105,6 @@ export function findBirthDates(
 ): Hit[] {
   if (!/\d/.test(text) && words.length === 0) return [];
   const dates = findDates(text, words);
-  if (dates.length === 0 && !/na[cs]|neix/.test(text)) return birthdaysInTwoPhrases(text);
   const births = matchesOf(text, BIRTH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -102,6 +113,10 @@ export function findBirthDates(
     const said = dateSaidAfter(text, end);
     if (said !== null && !dates.some((date) => said.start < date.end && date.start < said.end))
       dates.push(said);
+  }
+  for (const { end } of documents) {
+    const glued = bareDate(text, end);
+    if (glued !== null && glued.value.startsWith(text.slice(glued.end - 4, glued.end))) dates.push(glued);
   }
   if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const hits: Hit[] = [];
@@ -114,7 +129,7 @@ export function findBirthDates(
     );
     if (
       labelled ||
-      BORN_AFTER.test(text.slice(date.end, date.end + 12)) ||
+      BORN_AFTER.test(text.slice(date.end, date.end + 30)) ||
       besideDocument(text, date, documents)
     )
       hits.push({ ...date, labelled });
@@ -123,7 +138,8 @@ export function findBirthDates(
   return hits.sort((a, b) => Number(b.labelled) - Number(a.labelled) || a.start - b.start);
 }
 
-const BARE = /[^a-z\d\n]{0,4}(\d{2})\s?(\d{2})\s?((?:19|20)\d{2}|\d{2})(?!\d)/y;
+const BARE =
+  /[^a-z\d\n]{0,4}(?:(?:el|es|dia|=)\s){0,2}(?:(\d{2})(\d{2})|(\d{1,2}) (\d{1,2}) )\s?((?:19|20)\d{2}|\d{2})(?![\d/])/y;
 const DAY_WORD = String.raw`\d{1,2}|primer[oa]?|(?:${numberWords(1, 30)})(?: [ye] un[oa]?)?`;
 const YEAR_WORDS = String.raw`(?:${numberWords(20, 90)})(?:(?: [ye] |-)[a-z]{1,6})?`;
 const IN_WORDS = new RegExp(
@@ -133,19 +149,24 @@ const WORDS_REACH = 90;
 
 /** What is a date only behind a word of birth: "15 09 1955", "150955", "el tres del nueve del cincuenta y cinco". */
 function dateSaidAfter(text: string, from: number): Hit | null {
-  BARE.lastIndex = from;
-  const bare = BARE.exec(text);
-  if (bare !== null) {
-    const value = isoDate(fullYear(bare[3] ?? ''), Number(bare[2]), Number(bare[1]));
-    if (value === null) return null;
-    return { value, start: from + bare[0].search(/\d/), end: from + bare[0].length, labelled: false };
-  }
+  const bare = bareDate(text, from);
+  if (bare !== null) return bare;
   const spoken = IN_WORDS.exec(text.slice(from, from + WORDS_REACH));
   if (spoken === null) return null;
   const [day, month, year] = [spoken[1], spoken[2], spoken[3]].map((word = '') => spokenNumber(word));
   const value = isoDate(fullYear(String(year)), month || monthOf(spoken[2] ?? ''), day ?? 0);
   const start = from + spoken.index;
   return value === null ? null : { value, start, end: start + spoken[0].length, labelled: false };
+}
+
+function bareDate(text: string, from: number): Hit | null {
+  BARE.lastIndex = from;
+  const bare = BARE.exec(text);
+  if (bare === null) return null;
+  const [, day = bare[3], month = bare[4], , , year = ''] = bare;
+  const value = isoDate(fullYear(year), Number(month), Number(day));
+  if (value === null) return null;
+  return { value, start: from + bare[0].search(/\d/), end: from + bare[0].length, labelled: false };
 }
 
 /** Of digits or words; 0 where it is neither. */
@@ -157,7 +178,9 @@ function spokenNumber(text: string): number {
 
 /** A blank line or the end of a sentence ends what a word of birth announces. */
 function crosses(text: string, from: number, to: number): boolean {
-  return /\n\s*\n|[!?;]|[a-z]{4}\.\s/.test(text.slice(from, to));
+  const between = text.slice(from, to);
+  // A label on a line of its own.
+  return !/^[\s:.]*$/.test(between) && /\n\s*\n|[!?;]|[a-z]{4}\.\s/.test(between);
 }
 
 /** Separators, other numbers and what is written before them: nothing that says of a date what it is. */
@@ -167,36 +190,59 @@ const NEAR = 60;
 const MAY_FOLLOW =
   /^\s*(?:$|[\n,;.·/|)–—-]|[+\d]|(?:tel|tlf|tfn|mov|mob|en|y|i|e|naf|nss|ss|dni|nie)\b|movil|telefono)/;
 
-// "Cumplo 65 el próximo 4 de septiembre (soy del 55)": day and year in two phrases.
-const COMPLETES = String.raw`(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen)\b`;
-const BIRTHDAY = new RegExp(
-  String.raw`\b${COMPLETES}[^.!?\n]{0,45}?\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})|\b(\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})\s+${COMPLETES}`,
+// "Cumplo 65 el próximo 4 de septiembre (soy del 55)", "nacida en 1988 (6 de junio)": day and year in two phrases.
+const BIRTHDAY =
+  /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen|na[cs]i[a-z]*|nacemento|nascut|nascuda|naixement|ne?ix[a-z]*|jaio[a-z]*|so[ycn] d(?:el|o)|birthday|born)\b/;
+const DAY_OF_YEAR = new RegExp(
+  String.raw`(?<![\d/.-])(\d{1,2})\s+(?:de\s+|d['’]|o?f\s+)?(${MONTHS.flat()
+    .filter((month) => /^[a-z]{3}/.test(month))
+    .join('|')})\b(?!\s+(?:d(?:el?|o)?\s+)?(?:(?:19|20)\d{2}|['´’]?\d{2}|ano|any)\b)`,
   'g',
 );
-const BORN_IN =
-  /\b(?:naci|nacin|nacid[oa]|nascut|nascuda|vaig n[ea]ixer|soy|son|soc)\s+(?:en|no|del|do|de|el|l'any)\s+(?:ano\s+|any\s+)?((?:19|20)?\d{2})(?![\d/-])/g;
+const YEAR_ALONE =
+  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/g;
+const DAY_BEHIND =
+  /\b(?:en|no|el|al)\s+(?:mes\s+de\s+)?([a-z]{4,10})\s+d(?:el?|o)\s+(\d{4})[^\n.\d]{0,12}\b(?:dia|el)\s+(\d{1,2})\b/;
 const APART = 90;
+const BEFORE_DAY = 60;
+const BEHIND_DAY = 25;
 
 function birthdaysInTwoPhrases(text: string): Hit[] {
-  const [day] = matchesOf(text, BIRTHDAY);
-  if (day === undefined) return [];
-  const [date, month] = [day[1] ?? day[3] ?? '', day[2] ?? day[4] ?? ''];
-  for (const year of matchesOf(text, BORN_IN)) {
-    if (Math.abs(year.index - day.index) > APART) continue;
-    const value = isoDate(fullYear(year[1] ?? ''), monthOf(month), Number(date));
+  if (!BIRTHDAY.test(text)) return [];
+  const around = (start: number, end: number) =>
+    text.slice(Math.max(0, start - BEFORE_DAY), end + BEHIND_DAY);
+  const years = matchesOf(text, YEAR_ALONE);
+  for (const day of matchesOf(text, DAY_OF_YEAR)) {
     const end = day.index + day[0].length;
-    if (value !== null) return [{ value, start: day.index, end, labelled: true }];
+    if (!BIRTHDAY.test(around(day.index, end))) continue;
+    for (const year of years) {
+      if (Math.abs(year.index - day.index) > APART) continue;
+      const value = isoDate(
+        fullYear(year[1] ?? year[2] ?? year[3] ?? ''),
+        monthOf(day[2] ?? ''),
+        Number(day[1]),
+      );
+      if (value !== null) return [{ value, start: day.index, end, labelled: true }];
+    }
   }
-  return [];
+  const behind = DAY_BEHIND.exec(text);
+  if (behind === null || !BIRTHDAY.test(around(behind.index, behind.index))) return [];
+  const value = isoDate(Number(behind[2]), monthOf(behind[1] ?? ''), Number(behind[3]));
+  const end = behind.index + behind[0].length;
+  return value === null ? [] : [{ value, start: behind.index, end, labelled: true }];
 }
 
 /** In a signature the date has no word: beside the document, with nothing but separators and numbers between. */
 function besideDocument(text: string, date: Hit, documents: readonly Span[]): boolean {
   if (Number(date.value.slice(0, 4)) > LAST_YEAR - 16) return false;
-  if (!MAY_FOLLOW.test(text.slice(date.end, date.end + 12))) return false;
+  const mayFollow = MAY_FOLLOW.test(text.slice(date.end, date.end + 12));
   return documents.some((document) => {
-    if (date.start >= document.end) return isNothing(text, document.end, date.start);
-    if (document.start < date.end || !isNothing(text, date.end, document.start)) return false;
+    if (date.start >= document.end) {
+      return (
+        isNothing(text, document.end, date.start) && (mayFollow || date.start - document.end <= TOUCHING)
+      );
+    }
+    if (!mayFollow || document.start < date.end || !isNothing(text, date.end, document.start)) return false;
     return document.start - date.end <= TOUCHING
       ? !HAPPENED.test(text.slice(Math.max(0, date.start - 12), date.start))
       : /(?:[\n,;:·/|(–—-]\s*|\bfecha\s*|^)$/.test(text.slice(Math.max(0, date.start - 8), date.start));
@@ -205,7 +251,7 @@ function besideDocument(text: string, date: Hit, documents: readonly Span[]): bo
 
 const TOUCHING = 3;
 /** "pagado el 15/09/95 12345678Z": no date of birth. */
-const HAPPENED = /\b(?:el|del?|dia|desde|hasta|a|en|con|[a-z]+ad[oa])\s*$/;
+const HAPPENED = /\b(?:el|del?|dia|desde|hasta|al?|en|con|[a-z]+ad[oa])\s*$/;
 
 function isNothing(text: string, from: number, to: number): boolean {
   return to - from <= NEAR && NOTHING_SAID.test(text.slice(from, to));
@@ -233,7 +279,7 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
   }
   if (withYear) for (const m of matchesOf(text, CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
   if (withYear)
-    for (const m of matchesOf(text, BASQUE)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
+    for (const m of matchesOf(text, YEAR_FIRST)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
   if (text.includes(' dia d')) {
     for (const m of matchesOf(text, FEAST)) {
       const name = m[1] ?? m[3] ?? '';
@@ -281,8 +327,9 @@ function monthOf(word: string): number {
 
 /** Two digits mean the last hundred years. */
 function fullYear(text: string): number {
-  const year = Number(text);
-  if (text.length === 4) return year;
+  const digits = text.replace(/\D/g, '');
+  const year = Number(digits);
+  if (digits.length === 4) return year;
   return year <= LAST_YEAR - 2000 ? 2000 + year : 1900 + year;
 }
 

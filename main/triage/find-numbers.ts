@@ -21,8 +21,11 @@ const MOST_HITS = 60;
 // Patterns that begin with their end, `$(?<=…)`, are read backwards from there and not tried at each character before.
 const ID_LABEL =
   /$(?<=(?:\b(?:d\s?\.?\s?n\s?\.?\s?i|n\s?\.?\s?i\s?\.?\s?[ef]|c\.?i\.?f|nan|dni\/nie|documento|carnet?|identidad|tie)\b)[^a-z\d]{0,6}(?:[a-z]{1,12}[^a-z\d]{1,3}){0,3})/;
-const DNI = /(?<![a-z\d/])(\d{1,2}[. ]?\d{3}[. ]?\d{3})([ \t]?[-–—.,/]?[ \t]?)([a-z])(?![a-z\d])/g;
-const NIE = /(?<![a-z\d])([xyz])\s?[-–.]?\s?(\d\.?\d{3}\.?\d{3}|\d{6,7})\s?[-–.]?\s?([a-z])(?![a-z\d])/g;
+const DNI =
+  /(?<![a-z\d/])0?(\d{1,2}[. ,·_*'-]?\d{3}[. ,·_*'-]?\d{3})([ \t]?[-–—.,/·_*]?\s?)([a-z])(?![a-z\d])/g;
+const NIE = /(?<![a-z\d])([xyz])[\s–._/-]{0,2}0?(\d(?:[. ]?\d){5,6})[\s–._/-]{0,2}([a-z])(?![a-z\d])/g;
+/** "R-99999999": the letter in front. */
+const LETTER_FIRST = /(?<![a-z\d])([a-z])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{3})(?![a-z\d/])/g;
 const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}\s?[-–]?\s?[\da-j])(?![a-z\d])/g;
 const KLM = /(?<![a-z\d])[klm]\s?[-–.]?\s?\d{7}\s?[-–.]?\s?[a-z](?![a-z\d])/g;
 /** Behind its label anything of about the right shape is meant as the document, even when it is wrong. */
@@ -31,14 +34,15 @@ const LABELLED =
 /** Eight digits in any grouping, also glued to the name before: only a right letter makes a DNI of them. */
 const BARE = /(?<![\d/+.,-])\d(?:[ .]?\d){7}(?!\d)/g;
 const PASSPORT =
-  /\b(?:pasaporte|passaport|passport|passeport|pasaportea|passaporte|passaporto|pasaport|reisepass|pasapoarte?)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12})(?![a-z\d])/g;
+  /\b(?:pasaporte|passaport|passport|passeport|pasaportea|passaporte|passaporto|pasaport|reisepass|pasapoarte?)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12}|(?<![a-z])(?!(?:no|nr|el|es|de|is|la|en|mi|my) )[a-z]{1,3}[ -]\d{5,9})(?![a-z\d])/g;
 
 /** Identity documents in order of appearance, also wrong ones where the writer means one. */
 export function findIdentityDocuments(text: string, words: readonly NumberWords[]): IdHit[] {
   const hits: IdHit[] = [];
   const add = (match: RegExpMatchArray, raw: string, type: IdType | null, sure: boolean) => {
-    const start = (match.index ?? 0) + match[0].indexOf(raw);
-    const end = start + raw.length;
+    const at = match[0].indexOf(raw);
+    const start = (match.index ?? 0) + Math.max(0, at);
+    const end = at < 0 ? start + match[0].length : start + raw.length;
     if (hits.length >= MOST_HITS || hits.some((hit) => start < hit.end && hit.start < end)) return;
     const parsed = parseIdentityDocument(raw, type);
     const labelled = ID_LABEL.test(text.slice(Math.max(0, start - 40), start));
@@ -46,16 +50,22 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     hits.push({ value: parsed.number, type: parsed.type, valid: parsed.valid, start, end, labelled });
   };
   // A letter apart by a space may be a word ("y 1.500.000 a plazos"): then only a right letter counts.
-  for (const match of matchesOf(text, NIE)) add(match, match[0], 'NIE', !/[\s,]/.test(match[0]));
+  for (const match of matchesOf(text, NIE))
+    add(match, match.slice(1).join(''), 'NIE', !/[\s,]/.test(match[0]));
   for (const match of matchesOf(text, CIF)) add(match, match[0], 'CIF', isAfterCompany(text, match.index));
   for (const match of matchesOf(text, KLM)) add(match, match[0], 'NIF', false);
   for (const match of matchesOf(text, DNI)) {
     // "99999999 y la letra R"
     const word = /[ \t][yaeou]$/.test(match[0]) && !parseIdentityDocument(match[0], 'DNI').valid;
     if (word) continue;
-    add(match, match[0], 'DNI', !/\s|,/u.test(match[2] ?? '') && isLong(match[1]));
+    const [, digits, apart = '', letter] = match;
+    add(match, `${digits}${letter}`, 'DNI', !/\s|,/.test(apart) && isLong(digits));
   }
   for (const match of matchesOf(text, PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
+  for (const match of matchesOf(text, LETTER_FIRST)) {
+    const turned = `${match[2]}${match[1]}`;
+    if (parseIdentityDocument(turned, 'DNI').valid === true) add(match, turned, 'DNI', true);
+  }
   const addProven = (digits: string, start: number, end: number) => {
     const said = letterAfter(text.slice(end, end + 40)) ?? letterBefore(text, start);
     if (said === null || hits.some((hit) => start < hit.end && hit.start < end)) return;
@@ -74,7 +84,8 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
       if (digits.length === 8) addProven(digits, stretch.start, stretch.end);
     }
   }
-  for (const match of matchesOf(text, LABELLED)) add(match, (match[2] ?? '').trim(), null, true);
+  for (const match of matchesOf(text, LABELLED))
+    add(match, (match[2] ?? '').trim().replace(/ [yaeou]$/, ''), null, true);
   return hits.sort((a, b) => a.start - b.start);
 }
 
@@ -100,8 +111,9 @@ function isLong(digits: string | undefined): boolean {
 const NAF_LABEL =
   /$(?<=(?:n\.?\s?a\.?\s?f|n\.?\s?u?\.?\s?s\.?\s?s|s\.\s?s|seg(?:uridad)?\.?\s?social|seguretat social|seguridade social|social security(?: number)?|afiliacion?|gizarte segurantza[a-z]*|gs zenbakia|zenbakia)[^\d\n]{0,14})/;
 const CCC_LABEL = /$(?<=(?:c\.?\s?c\.?\s?c|cuenta de cotizacion|codi de compte|codigo)[^\d\n]{0,24})/;
-const TWELVE = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){11}(?![\d/]|[.,]\d)/g;
-const ELEVEN = /(?<![a-z\d/+])\d(?:[ ./-]{0,2}\d){10}(?![\d/]|[.,]\d)/g;
+const TWELVE = /(?<![a-z\d/+])\d(?:[ ./·_|()–-]{0,3}\d){11}(?![\d/]|[.,]\d)/g;
+/** With or without the four digits of the scheme (0111). */
+const ELEVEN = /(?<![a-z\d/+])(?:0\d{3}[ ./-]{0,2})?\d(?:[ ./·_|()–-]{0,3}\d){10}(?![\d/]|[.,]\d)/g;
 
 /** Social Security numbers: with a right control, or named as such. */
 export function findNafs(text: string): Hit[] {
@@ -125,7 +137,7 @@ function findAccounts(
   const hits: Hit[] = [];
   const unsure: Hit[] = [];
   for (const match of matchesOf(text, pattern)) {
-    const { number, valid } = parse(match[0]);
+    const { number, valid } = parse(match[0].replaceAll('|', ' '));
     const labelled = label.test(text.slice(Math.max(0, match.index - 48), match.index));
     if (!labelled && !valid && !GROUPED.test(match[0])) continue;
     const end = match.index + match[0].length;
@@ -138,8 +150,10 @@ function findAccounts(
 
 const PHONE_LABEL =
   /$(?<=(?:tel[eeef]?f?(?:ono|on|f)?|tlfn?o?|tfn?o?|tf|mob?v?il|mobil|cel(?:ular)?|phone|mobile|cell|whats?app|numero|numar(?:ul)?|sakelako[a-z]*|fijo|fixe)[a-z]*[^a-z\d\n]{0,4}(?:[a-z]{1,9}[^a-z\d\n]{1,2}){0,3})/;
-const NOT_A_PHONE = /$(?<=(?:\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4})/;
-const SPANISH = /(?<![a-z\d+])[6-9](?:[ \t./\-–]{0,3}\d|\n\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
+const NOT_A_PHONE =
+  /$(?<=(?:\b(?:llam|truc|cham)\w+ (?:del?|desde)(?: el| o)?|\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4})/;
+const SPANISH =
+  /(?<![a-z\d+])(?:34(?=\d{9}\b))?[6-9](?:[ \t./\-–—·_*)]{0,3}\d|\n\d|,(?=\d{3}\b)\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
 const PREFIXED = /(?<![a-z\d])\(?(?:\+|00)(?:[ \t./()\-–]{0,3}\d){8,14}(?!\d)/g;
 
 /** Telephone numbers in digits or in words, in order of appearance. Service numbers (80x, 90x) are nobody's. */

@@ -89,19 +89,24 @@ export function clauseBefore(text: string, start: number): string {
 }
 
 const NEW_PHONE =
-  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|gueu|er|an|edme)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|новый|новий|الجديد)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|gueu|er|an|edme)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|\b(?:ara|agora|orain|now|de alta|maintenant|adesso|jetzt)\b(?! (?:mateix|mismo|no)\b)|новый|новий|الجديد)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\b(?:tienen|teneis|tengan|tenan|tinguen|tedes) (?:puesto|posto|posat)\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|старый|старий|القديم)/g;
+  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\b(?:tienen|teneis|tengan|tenan|tinguen|tedes) (?:puesto|posto|posat)\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|\b(?:abans|antes|lehen|de baja|inainte|prima era|previously|formerly)\b|\b(?:quit(?:en|ar|ad|e)|borr(?:en|ar|ad|e)|elimin(?:en|ar|ad|e))\b|старый|старий|القديم)/g;
 const OLD_AFTER =
-  /^[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)/;
+  /^(?:[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)|[ ,;)]*(?:por|pel|polo|per|->|=>|→|sino)\s?(?:el |est[ea] |l'|o |lo |por )*(?:nuevo )?[+(\d])/;
+/** "Del 612 ... al 645 ...", "from ... to ...". */
+const MOVED_FROM = /\b(?:de|del|dal|from)(?: el| the)?\s*$/;
+const MOVED_TO = /^ (?:al?|to)(?: the)? [+(\d]/;
 const NEW_AFTER = /^[^\n.\d]{0,6}\bes (?:el (?:suyo|nuevo|bueno)|suyo|su )/;
 
 /** Above zero where the words make a number the one to record, below where they make it the one to replace. */
 export function phoneChange(text: string, span: Span): number {
-  if (OLD_AFTER.test(text.slice(span.end, span.end + 40))) return -1;
-  if (NEW_AFTER.test(text.slice(span.end, span.end + 24))) return 0.4;
+  const after = text.slice(span.end, span.end + 40);
+  if (OLD_AFTER.test(after)) return -1;
+  if (NEW_AFTER.test(after)) return 0.4;
   const reach = text.slice(Math.max(0, span.start - 90), span.start);
   const before = reach.slice(Math.max(0, lastEnd(reach, SENTENCE_END)));
+  if (MOVED_TO.test(after) && MOVED_FROM.test(before)) return -1;
   const fresh = lastEnd(before, NEW_PHONE);
   const old = lastEnd(before, OLD_PHONE);
   if (fresh < 0 && old < 0) return 0;

@@ -6,7 +6,7 @@ import type { Sender } from './sender.ts';
 
 /** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
 const KIN_NAMED = new RegExp(
-  String.raw`${MY_KIN}(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|\d{2}\D?\d{3}\D?\d{3}|\b[xyz]\d{7})`,
+  String.raw`${MY_KIN}(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|(?<!\d)\d{2}\D?\d{3}\D?\d{3}(?!\d)|\b[xyz]\d{7})`,
 );
 /** He is the one who needs something ... */
 export const NEEDS =
