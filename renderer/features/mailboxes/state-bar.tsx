@@ -40,10 +40,12 @@ export function StateBar({ status }: { status: MailboxStatus }) {
   const { state, errorCode, serverWords, done, total, unreadable } = status;
   const reason = reasonOf(status);
   const stopped = state === 'STOPPED';
-  const refused = unreadable > 0 ? texts.unreadable(unreadable, formatNumber(unreadable)) : null;
+  const missing = missingOf(status);
+  // Where the comparison names them below, another count beside it would only puzzle.
+  const refused = unreadable > missing ? texts.unreadable(unreadable, formatNumber(unreadable)) : null;
   // "Al día" above what is missing would be a contradiction: read to the end, but not whole.
   const idle = state === 'UP_TO_DATE';
-  const title = idle && missingOf(status) > 0 ? refused : stateSentence(status);
+  const title = idle && missing > 0 ? refused : stateSentence(status);
   if (title === null) return null;
   return (
     <MessageBar
