@@ -37,7 +37,7 @@ const LETTER_OF_NUMBER = /$(?<=\d[- ]?)/;
 
 // Read backwards from the end of what stands before a name, and not tried at each of its characters.
 const STRONG_CUE =
-  /$(?<=(?:me llamo|mi nombre(?: es)?|em dic|chamome|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|nombre(?: y apellidos| completo)?\s*:|nom(?: i cognoms)?\s*:|(?:full )?name(?: exactly as printed)?\s*:|titular\s*:|trabajador[ae]?\s*:|datuak\s*:|izena\s*:|llamase|chamase|se llama|se llamaba)\s*)/;
+  /$(?<=(?:me llamo|mi nombre(?: es)?|em dic|chamome|chamo-me|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|ich hei(?:ss|ß)e|mein name ist|(?:que|qui) (?:suscribe|subscriu|subscribe|firma),?|(?:^|\n)[ \t]*(?:yo|jo|eu|nik),|\ba nombre de|(?:\bnom(?:bre|e)?|\bname|\bizen[a-z]*|\bcognoms|\b(?:titular|solicitante|sol·licitant|fdo|firmad[oa]|signat|asdo|datuak|interesad[oa]|afiliad[oa]|trabajador[ae]?|treballador[a]?|emplead[oa]|pensionista|asegurad[oa]|autonom[oa]))\b[^:\n\d]{0,25}:|llamase|chamase|se llama|se llamaba)\s*)/;
 const CUE =
   /$(?<=(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|ella|el|datos|son)\s*:?|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*)/;
 
@@ -211,7 +211,7 @@ function originOf(flat: string, start: number, end: number, words: readonly stri
   // One word begins most sentences: only a signature makes a name of it, so its cue matters only there.
   if (words.length === 1 && !alone) return closing() ? 'SIGNATURE' : 'PLAIN';
   const before = flat.slice(Math.max(0, start - 45), start);
-  if (STRONG_CUE.test(before) || CUE.test(before)) return 'CUE';
+  if (STRONG_CUE.test(before) || CUE.test(before) || /^ naiz\b/.test(rest)) return 'CUE';
   return alone || closing() ? 'SIGNATURE' : 'PLAIN';
 }
 
@@ -349,7 +349,9 @@ function isParticle(word: string): boolean {
 }
 
 const FORM_SURNAMES =
-  /\b(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/;
+  /\b(?<!(?:2|segund|segon)[º.o]? )(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/;
+const SECOND_SURNAME =
+  /\b(?:2[º.o]?|segundo|segon) (?:apellido|apelido|cognom)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:nombre|nom|nome|dni|nie|nif)\b|[\n,;:.\d]|$))/;
 const FORM_GIVEN =
   /\b(?:nombre|nom|nome|izena|first name|given name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/;
 
@@ -367,7 +369,9 @@ export function nameInForm({ text, flat }: Page): (SplitName & { start: number; 
     return { start, end, value: proper([text.slice(start, end)]) };
   };
   const [first, last] = [read(given), read(surnames)];
-  return { givenName: first.value, surnames: last.value, start: first.start, end: first.end };
+  const second = SECOND_SURNAME.exec(flat);
+  const both = second === null ? last.value : `${last.value} ${read(second).value}`;
+  return { givenName: first.value, surnames: both, start: first.start, end: first.end };
 }
 
 function capital(text: string, match: RegExpExecArray): boolean {

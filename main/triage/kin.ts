@@ -1,6 +1,9 @@
 import { matchesOf } from './matches.ts';
 
-/** Relatives and who stands near like one, as people name them, folded: one list, of plain words, which the engine puts together by their beginnings. */
+/**
+ * Relatives and who stands near like one, as people name them, folded: one list, of plain words, which the engine of
+ * patterns puts together by their beginnings.
+ */
 export const KIN = // Spanish
   (
     'marido mujer esposa esposo hermanito hermanita hermano hermana padres padre madre padrino madrina padrastro madrastra hijo hijos hija hijas nieto nieta sobrino sobrina abuelito abuelita abuelo abuelos abuela abuelas yayo yaya bisabuelo bisabuela cunado cunada suegro suegros suegra suegras consuegro consuegra yerno nuera pareja novio novia tio tios tia tias primo prima ahijado ahijada tutelado tutelada vecino vecina vecinos mama papa ' +
@@ -24,7 +27,7 @@ export const KIN = // Spanish
 const MY =
   'm(?:i[oa]?|eu|e[vu]a|ina|inha|on|a|y|ein(?:e[smnr]?)?)|n(?:uestr[oa]|oss[oa]|ostr[oea]|otre|ire)|our|gure|unser(?:e[smnr]?)?';
 const SAID_OF_HIM =
-  '(?:(?:difunt|defunt|pobre|propi|querid|vell|segund|ex|late|elderly|old|pauvre|pover)[oa]?[ -])?';
+  '(?:(?:difunt|defunt|pobre|propi|querid|vell|segund|late|elderly|old|pauvre|pover)[oa]?[ -])?';
 /** Ukrainian, Russian and Bulgarian: no \b stands before their letters, and a text in Latin ones is not looked through. */
 const CYRILLIC =
   'мо(?:й|я|е|его|ей|ему|ю|го|єї|їй|ята|ят)? (?:муж|чолов|жен|дружин|мат|мам|майк|от[ец]|бать|баща|сын|син|доч|брат|сестр|баб|дед|дід|съпруг)';

@@ -37,7 +37,7 @@ export const GOES_ON: ReadonlySet<string> = new Set(
 
 /** Of NOT_NAMES, the ones that are surnames as well: after a name they belong to it. */
 export const SURNAMES_TOO = new Set(
-  'mayo abril calle plaza rua paseo camino domingo marzo leal bueno buen hospital'.split(' '),
+  'mayo abril dios calle plaza rua paseo camino domingo marzo leal bueno buen hospital'.split(' '),
 );
 
 /** Stand within a name. */

@@ -4,14 +4,14 @@ import type { DeclaredField } from '../../main/triage/model.ts';
 import { readBody } from '../../main/triage/quoted.ts';
 
 /** How people write what they state: thought out by field, not taken from a mailbox. */
-function read(field: DeclaredField, text: string): string | undefined {
+function read(field: DeclaredField, text: string, language = 'es'): string | undefined {
   return extractPerson({
     subject: '',
     body: readBody(text),
     kind: 'REQUEST',
     fromName: '',
     fromAddress: '',
-    language: 'es',
+    language,
     act: null,
   }).values[field]?.value;
 }
@@ -482,5 +482,116 @@ describe('an account', () => {
   it('is told from the other where both stand', () => {
     const text = 'Cosas SL, CCC 28/1234567/42, trabajadora Ana Gil Mora, NIE X1234567L, NAF 28/12345678/40';
     expect([read('naf', text), read('ccc', text)]).toEqual(['281234567840', '28123456742']);
+  });
+});
+
+describe('a name', () => {
+  const names: readonly (readonly [name: string, given: string, surnames: string, language?: string])[] = [
+    ['Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['ANA GIL MORA', 'Ana', 'Gil Mora'],
+    ['Gil Mora, Ana', 'Ana', 'Gil Mora'],
+    ['GIL MORA, ANA', 'Ana', 'Gil Mora'],
+    ['GIL MORA ANA', 'Ana', 'Gil Mora'],
+    ['María José Pérez Gómez', 'María José', 'Pérez Gómez'],
+    ['Mª José Pérez Gómez', 'Mª José', 'Pérez Gómez'],
+    ['M.ª José Pérez Gómez', 'M.ª José', 'Pérez Gómez'],
+    ['María del Carmen Ruiz de la Torre', 'María del Carmen', 'Ruiz de la Torre'],
+    ['María de los Ángeles Gómez López', 'María de los Ángeles', 'Gómez López'],
+    ['José Antonio de la Fuente García', 'José Antonio', 'de la Fuente García'],
+    ['Juan de Dios Moreno Ruiz', 'Juan de Dios', 'Moreno Ruiz'],
+    ['Pere Puig i Soler', 'Pere', 'Puig i Soler'],
+    ['Josep Maria Vila Roca', 'Josep Maria', 'Vila Roca'],
+    ['Jon Ander Etxeberria Agirre', 'Jon Ander', 'Etxeberria Agirre'],
+    ['Xosé Manuel Castro Lema', 'Xosé Manuel', 'Castro Lema'],
+    ['Mohamed El Amrani', 'Mohamed', 'El Amrani'],
+    ['Fatima Zahra Ait Ben Haddou', 'Fatima Zahra', 'Ait Ben Haddou'],
+    ['Abdelkader Ould Ahmed', 'Abdelkader', 'Ould Ahmed'],
+    ['Ionuț Popescu', 'Ionuț', 'Popescu', 'ro'],
+    ['Andreea Mihaela Ionescu', 'Andreea Mihaela', 'Ionescu', 'ro'],
+    ['Wang Mei', 'Mei', 'Wang', 'zh'],
+    ['Oleksandr Shevchenko', 'Oleksandr', 'Shevchenko', 'uk'],
+    ['Patrick McDonald', 'Patrick', 'McDonald', 'en'],
+    ["Sean O'Brien", 'Sean', "O'Brien", 'en'],
+    ['João da Silva Santos', 'João', 'da Silva Santos', 'pt'],
+    ['Maria da Conceição Ferreira', 'Maria da Conceição', 'Ferreira', 'pt'],
+    ['Luis Fernando Quispe Mamani', 'Luis Fernando', 'Quispe Mamani'],
+    ['Wilson Andrés Cárdenas Mora', 'Wilson Andrés', 'Cárdenas Mora'],
+    ['Rosa Elena Villca Choque', 'Rosa Elena', 'Villca Choque'],
+    ['Ángel Luis Sánchez-Ocaña Ruiz', 'Ángel Luis', 'Sánchez-Ocaña Ruiz'],
+    ['Ana-María Gil Mora', 'Ana-María', 'Gil Mora'],
+    ['Begoña Sáenz de Buruaga Ochoa', 'Begoña', 'Sáenz de Buruaga Ochoa'],
+    ['Lamine Diallo', 'Lamine', 'Diallo', 'fr'],
+    ['Jean-Pierre Dupont', 'Jean-Pierre', 'Dupont', 'fr'],
+    ['Hans Müller', 'Hans', 'Müller', 'de'],
+    ['Giulia Rossi', 'Giulia', 'Rossi', 'it'],
+    ['Ana Belén Cruz Reyes', 'Ana Belén', 'Cruz Reyes'],
+    ['Francisco Javier Martín Martín', 'Francisco Javier', 'Martín Martín'],
+    ['Rosario Flores Campos', 'Rosario', 'Flores Campos'],
+    ['Carlos Alonso Vicente', 'Carlos', 'Alonso Vicente'],
+    ['Blanca Nieves Rivas Luque', 'Blanca Nieves', 'Rivas Luque'],
+    ['Iker Ruiz de Alegría Sáez', 'Iker', 'Ruiz de Alegría Sáez'],
+    ['Montserrat Feliu Domènech', 'Montserrat', 'Feliu Domènech'],
+    ['Hristo Georgiev', 'Hristo', 'Georgiev', 'bg'],
+    ['Muhammad Asif Khan', 'Muhammad Asif', 'Khan', 'en'],
+    ['Gurpreet Singh', 'Gurpreet', 'Singh', 'en'],
+    ['Ngozi Okafor', 'Ngozi', 'Okafor', 'en'],
+    ['Aminata Traoré', 'Aminata', 'Traoré', 'fr'],
+    ['Katarzyna Nowak', 'Katarzyna', 'Nowak', 'pl'],
+  ];
+  it.each(names)('is told apart: %s', (name, given, surnames, language) => {
+    for (const text of [
+      `Buenos días, necesito mi vida laboral.\n\n${name}\nDNI 99999999R\n612345678`,
+      `Buenos días, soy ${name}, con DNI 99999999R, y quiero cambiar mi móvil.`,
+      `Hola, quiero registrar mi teléfono 612345678. Me llamo ${name} y mi DNI es 99999999R. Gracias`,
+      `Nombre: ${name}\nDNI: 99999999R\nTel: 612345678`,
+      `Solicito informe a nombre de ${name} (99999999R).`,
+    ])
+      expect([read('givenName', text, language), read('surnames', text, language)]).toEqual([
+        given,
+        surnames,
+      ]);
+  });
+
+  it.each([
+    ['A nombre de Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Atte. Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Un saludo,\nAna Gil', 'Ana', 'Gil'],
+    ['Fdo.: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Firmado: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Saludos, Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Gracias.\nAna', 'Ana', undefined],
+    ['Mi nombre es Ana Gil Mora y no puedo entrar', 'Ana', 'Gil Mora'],
+    ['Em dic Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Chámome Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Ana Gil Mora naiz', 'Ana', 'Gil Mora'],
+    ['My name is Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ["Je m'appelle Ana Gil", 'Ana', 'Gil'],
+    ['Mă numesc Ana Popescu', 'Ana', 'Popescu'],
+    ['Ich heiße Ana Müller', 'Ana', 'Müller'],
+    ['Mi chiamo Ana Rossi', 'Ana', 'Rossi'],
+    ['Chamo-me Ana Silva', 'Ana', 'Silva'],
+    ['La que suscribe, Ana Gil Mora, mayor de edad', 'Ana', 'Gil Mora'],
+    ['D. Luis Gil Mora, con domicilio en Lugo', 'Luis', 'Gil Mora'],
+    ['Dña. Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Doña Ana Gil Mora, mayor de edad', 'Ana', 'Gil Mora'],
+    ['Yo, Ana Gil Mora, declaro', 'Ana', 'Gil Mora'],
+    ['Interesada: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Titular: GIL MORA, ANA', 'Ana', 'Gil Mora'],
+    ['Apellidos: Gil Mora\nNombre: Ana', 'Ana', 'Gil Mora'],
+    ['Nombre: Ana\nApellidos: Gil Mora', 'Ana', 'Gil Mora'],
+    ['Nombre y apellidos: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Nom i cognoms: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Nome e apelidos: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Izen-abizenak: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Name: Ana Gil Mora', 'Ana', 'Gil Mora'],
+    ['Primer apellido: Gil\nSegundo apellido: Mora\nNombre: Ana', 'Ana', 'Gil Mora'],
+    ['1er apellido Gil, 2º apellido Mora, nombre Ana', 'Ana', 'Gil Mora'],
+    ['Trabajadora: Gil Mora, Ana', 'Ana', 'Gil Mora'],
+    ['Afiliada: Ana Gil Mora', 'Ana', 'Gil Mora'],
+  ])('is announced: %s', (said, given, surnames) => {
+    for (const more of ['', '\nDNI 99999999R']) {
+      const text = `Buenos días, necesito un informe de vida laboral.\n${said}${more}`;
+      expect([read('givenName', text), read('surnames', text)]).toEqual([given, surnames]);
+    }
   });
 });
