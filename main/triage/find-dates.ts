@@ -1,4 +1,4 @@
-import type { Hit } from './find-numbers.ts';
+import { findPhones, type Hit } from './find-numbers.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './roles.ts';
 import { asNumber, numberWords, type NumberWords } from './number-words.ts';
@@ -34,16 +34,16 @@ const NUMERIC = new RegExp(
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 // 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 22. Mai 1957, 14-NOV-1972, 14 de octubre del 92
 const DAY_FIRST = new RegExp(
-  String.raw`(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|\.)?(?:\s+|[-/])(?:d(?:el?)?\s+(?:mes\s+de\s+)?|d['’]|of\s+)?${WORD_OF_MONTH}\.?,?(?:\s+|[-/])(?:d(?:el?|o)?\s+(?:ano\s+|any\s+|l'any\s+)?)?${YEAR_SAID}`,
+  String.raw`(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|r|\.)?(?:\s+|[-/])(?:d(?:el?)?\s+(?:mes\s+de\s+)?|d['’]|of\s+)?${WORD_OF_MONTH}\.?,?(?:\s+|[-/])(?:d(?:el?|o)?\s+(?:ano\s+|any\s+|l'any\s+)?)?${YEAR_SAID}`,
   'g',
 );
-// 7 del 7 del 47, 29 do 9 do 59
+// 7 del 7 del 47, 29 do 9 do 59, 3 del mes 5 del 64
 const SPOKEN =
-  /(?<!\d)(\d{1,2})\s+d(?:el?|o)\s+(\d{1,2})\s+d(?:el?|o)\s+(?:ano\s+)?((?:19|20)\d{2}|\d{2})(?!\d)/g;
+  /(?<!\d)(\d{1,2})\s+d(?:el?|o)\s+(?:mes\s+)?(\d{1,2})\s+d(?:el?|o)\s+(?:ano\s+)?((?:19|20)\d{2}|\d{2})(?!\d)/g;
 // July 30, 1996
 const MONTH_BEGINNINGS = [...new Set(MONTHS.flat().map((month) => month.slice(0, 3)))].join('|');
 const MONTH_FIRST = new RegExp(
-  String.raw`(?<![a-z])((?:${MONTH_BEGINNINGS})[a-z]{0,6})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)`,
+  String.raw`(?<![a-z])((?:${MONTH_BEGINNINGS})[a-z]{0,6})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:del?\s+)?((?:19|20)\d{2})(?!\d)`,
   'g',
 );
 // 1990eko maiatzaren 3a, 1984 enero 1
@@ -51,6 +51,19 @@ const YEAR_FIRST = new RegExp(
   String.raw`(?<!\d)((?:19|20)\d{2})(?:e?ko)?[\s,.-]+${WORD_OF_MONTH}\.?\s+(\d{1,2})(?:e?an?)?(?![\d/])`,
   'g',
 );
+// The boxes of a form: Día 07 Mes 11 Año 1992
+const BOXES =
+  /\bdia[\s:]*(\d{1,2})[\s,]*\bmes[\s:]*(\d{1,2})[\s,]*\b(?:ano|any)[\s:]*((?:19|20)\d{2}|\d{2})(?!\d)/g;
+// del 12 4 58
+const SPACED = /\bdel? (\d{1,2}) (\d{1,2}) ((?:19|20)\d{2}|\d{2})(?! ?\d)/g;
+// del 1977, 19 de enero
+const YEAR_BEFORE_DAY =
+  /\bdel? (?:ano )?((?:19|20)\d{2}|\d{2}),? (?:el )?(?:dia )?(\d{1,2}) (?:de |d['’])([a-z]{4,10})(?! del?\b)/g;
+// veintiocho de diciembre del 39
+const DAY_IN_WORDS =
+  /\b([a-z]{2,12}(?: [ye] uno?)?) (?:de |d['’])([a-z]{4,10}),? d(?:el?|o) (?:ano |any )?((?:19|20)\d{2}|\d{2})(?!\d)/g;
+// 93/07/21
+const SHORT_YEAR_FIRST = /(?<![\d/.-])(3[2-9]|[4-9]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])/g;
 // 1975年12月18日
 const CHINESE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 
@@ -83,14 +96,22 @@ const FEASTS: readonly (readonly [RegExp, month: number, day: number])[] = [
 const FEAST =
   /\bdia de(?:l| la| los)?\s+([a-z' ]{4,24}?)\s+del?\s+(?:ano\s+|any\s+)?((?:19|20)\d{2}|\d{2})(?!\d)|\b((?:ultimo|ultim) dia del?) (?:ano|any|mes de diciembre de)\s+((?:19|20)\d{2}|\d{2})(?!\d)/g;
 
+function feastOf(name: string): (typeof FEASTS)[number] | undefined {
+  return FEASTS.find(([pattern]) => pattern.test(name));
+}
+
 // Most texts have no year in figures, and the patterns above are slow to find out.
 const YEAR = /(?:19|20)\d{2}/;
-const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}/;
+const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?:19|20)\d{2}/;
+const OF_A_NUMBER = /\bd(?:el?|o) (?:ano |any |mes )?\d/;
 
 const BIRTH =
-  /(?:\bna(?:c(?:id[oa]s?|imiento|im|in?|imento|emento|i|io|eu|eo|ieron)?|in)\b|\bf(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|\bcumpleanos\b|\bso[ycn] d(?:el|o)\b|\bnad[oa]\b|\(n\.|,\s?n\.|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|\bnat[ao]?\b(?= el | l'| a | il | en )|nata?\b|\bnasc(?:id[oa]|imento|i|ita)?\b|\bnee? (?:le|a|en)\b|\bne\(e\)|naissance|geburt|geboren|\bgeb\b|\burodz\w*|\bur\.|рожден|родил|роден|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+  /(?:\bnac(?!ion)[a-z]{0,9}\b|\bnasi(?:d[oa]|mien?to)\b|\bnain\b|\bf(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|\bcumple(?:anos)?\b|\bmi fecha\b|\bvine al mundo\b|\bso[ycn] d(?:el|o)\b|\b(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|\bnad[oa]\b|[(,;:·|/–—-]\s?n\.|\bn\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|\bnat[ao]?\b(?= el | l'| a | il | en )|nata?\b|\bnasc(?:id[oa]|imento|i|ita)?\b|\bnee? (?:le|a|en)\b|\bne\(e\)|naissance|geburt|geboren|\bgeb\b|\burodz\w*|\bur\.|рожден|родил|роден|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
+/** Quicker than BIRTH where there is nothing to find. */
+const MAY_TELL_BIRTH =
+  /n[ae][cisxt]|f[./ ]{0,2}(?:de )?n|nto|cumple|jaio|bor?n|birth|d\.?o\.?b|[\u0400-\uffff]/;
 const BORN_AFTER =
-  /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|jaio|an jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;
+  /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|e?a?n? ?jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;
 const BIRTH_REACH = 60;
 
 /** A birth year that a living applicant can have; applications for newborns name the parents first. */
@@ -105,7 +126,8 @@ export function findBirthDates(
 ): Hit[] {
   if (!/\d/.test(text) && words.length === 0) return [];
   const dates = findDates(text, words);
-  const births = matchesOf(text, BIRTH).map((match) => ({
+  const mayTell = dates.length > 0 || MAY_TELL_BIRTH.test(text);
+  const births = (mayTell ? matchesOf(text, BIRTH) : []).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -120,6 +142,7 @@ export function findBirthDates(
   }
   if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const hits: Hit[] = [];
+  const anchors = documents.length > 0 ? documents : findPhones(text, words);
   for (const date of dates) {
     const labelled = births.some(
       (birth) =>
@@ -130,7 +153,8 @@ export function findBirthDates(
     if (
       labelled ||
       BORN_AFTER.test(text.slice(date.end, date.end + 30)) ||
-      besideDocument(text, date, documents)
+      besideDocument(text, date, anchors) ||
+      standsAlone(text, date, dates)
     )
       hits.push({ ...date, labelled });
   }
@@ -140,6 +164,9 @@ export function findBirthDates(
 
 const BARE =
   /[^a-z\d\n]{0,4}(?:(?:el|es|dia|=)\s){0,2}(?:(\d{2})(\d{2})|(\d{1,2}) (\d{1,2}) )\s?((?:19|20)\d{2}|\d{2})(?![\d/])/y;
+/** The year first: 19640503, 1997 mes 5 dia 12. */
+const BACKWARDS =
+  /[^a-z\d\n]{0,4}(?:(?:el|es|en|ano)\s){0,2}((?:19|20)\d{2})(?:(\d{2})(\d{2})(?!\d)|,? mes (\d{1,2}) dia (\d{1,2}))/y;
 const DAY_WORD = String.raw`\d{1,2}|primer[oa]?|(?:${numberWords(1, 30)})(?: [ye] un[oa]?)?`;
 const YEAR_WORDS = String.raw`(?:${numberWords(20, 90)})(?:(?: [ye] |-)[a-z]{1,6})?`;
 const IN_WORDS = new RegExp(
@@ -151,6 +178,14 @@ const WORDS_REACH = 90;
 function dateSaidAfter(text: string, from: number): Hit | null {
   const bare = bareDate(text, from);
   if (bare !== null) return bare;
+  BACKWARDS.lastIndex = from;
+  const backwards = BACKWARDS.exec(text);
+  if (backwards !== null) {
+    const [, year, month, day, saidMonth, saidDay] = backwards;
+    const date = isoDate(Number(year), Number(month ?? saidMonth), Number(day ?? saidDay));
+    const start = from + backwards[0].search(/\d/);
+    if (date !== null) return { value: date, start, end: BACKWARDS.lastIndex, labelled: false };
+  }
   const spoken = IN_WORDS.exec(text.slice(from, from + WORDS_REACH));
   if (spoken === null) return null;
   const [day, month, year] = [spoken[1], spoken[2], spoken[3]].map((word = '') => spokenNumber(word));
@@ -200,7 +235,8 @@ const DAY_OF_YEAR = new RegExp(
   'g',
 );
 const YEAR_ALONE =
-  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/g;
+  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any|en el|no)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/g;
+const FEAST_OF_YEAR = /\bdia de(?:l| la| los)? ([a-z' ]{4,24})/g;
 const DAY_BEHIND =
   /\b(?:en|no|el|al)\s+(?:mes\s+de\s+)?([a-z]{4,10})\s+d(?:el?|o)\s+(\d{4})[^\n.\d]{0,12}\b(?:dia|el)\s+(\d{1,2})\b/;
 const APART = 90;
@@ -223,6 +259,15 @@ function birthdaysInTwoPhrases(text: string): Hit[] {
         Number(day[1]),
       );
       if (value !== null) return [{ value, start: day.index, end, labelled: true }];
+    }
+  }
+  for (const feast of matchesOf(text, FEAST_OF_YEAR)) {
+    const [, month, day] = feastOf(feast[1] ?? '') ?? [];
+    const end = feast.index + feast[0].length;
+    for (const year of month === undefined || day === undefined ? [] : years) {
+      if (Math.abs(year.index - feast.index) > APART || !BIRTHDAY.test(around(feast.index, end))) continue;
+      const value = isoDate(fullYear(year[1] ?? year[2] ?? year[3] ?? ''), month ?? 0, day ?? 0);
+      if (value !== null) return [{ value, start: feast.index, end, labelled: true }];
     }
   }
   const behind = DAY_BEHIND.exec(text);
@@ -253,6 +298,22 @@ const TOUCHING = 3;
 /** "pagado el 15/09/95 12345678Z": no date of birth. */
 const HAPPENED = /\b(?:el|del?|dia|desde|hasta|al?|en|con|[a-z]+ad[oa])\s*$/;
 
+/**
+ * A grown person's age in a line or sentence of its own, that nobody says anything of: the writer answers what the office
+ * asks of him. Two such dates are a period.
+ */
+function standsAlone(text: string, date: Hit, dates: readonly Hit[]): boolean {
+  if (Number(date.value.slice(0, 4)) > LAST_YEAR - 20) return false;
+  return (
+    /(?:^|\n|[a-z\d)]\. ?)[ \t>*-]*(?:del? |fecha:? )?$/.test(
+      text.slice(Math.max(0, date.start - 12), date.start),
+    ) &&
+    /^\.?[ \t]*(?:$|\n|\. )/.test(text.slice(date.end, date.end + 12)) &&
+    !dates.some((other) => other !== date && Math.abs(other.start - date.start) < PERIOD)
+  );
+}
+const PERIOD = 40;
+
 function isNothing(text: string, from: number, to: number): boolean {
   return to - from <= NEAR && NOTHING_SAID.test(text.slice(from, to));
 }
@@ -272,19 +333,29 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
     const roman = ROMAN.indexOf((m[2] ?? '').toLowerCase());
     add(m, Number(m[1]), roman >= 0 ? roman + 1 : Number(m[2]), m[3] ?? '');
   }
-  for (const m of matchesOf(text, SPOKEN)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+  for (const m of matchesOf(text, SHORT_YEAR_FIRST)) add(m, Number(m[4]), Number(m[3]), m[1] ?? '');
+  if (OF_A_NUMBER.test(text)) {
+    for (const m of matchesOf(text, YEAR_BEFORE_DAY)) add(m, Number(m[2]), monthOf(m[3] ?? ''), m[1] ?? '');
+    for (const m of matchesOf(text, SPACED)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+    for (const m of matchesOf(text, SPOKEN)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+    for (const m of matchesOf(text, DAY_IN_WORDS))
+      add(m, spokenNumber(m[1] ?? ''), monthOf(m[2] ?? ''), m[3] ?? '');
+  }
+  if (text.includes('mes')) {
+    for (const m of matchesOf(text, BOXES)) add(m, Number(m[1]), Number(m[2]), m[3] ?? '');
+  }
   for (const m of matchesOf(text, DAY_FIRST)) add(m, Number(m[1]) || 1, monthOf(m[2] ?? ''), m[3] ?? '');
+  if (withYear) {
+    for (const m of matchesOf(text, CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
+    for (const m of matchesOf(text, YEAR_FIRST)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
+  }
   if (withYear && DAY_AND_YEAR.test(text)) {
     for (const m of matchesOf(text, MONTH_FIRST)) add(m, Number(m[2]), monthOf(m[1] ?? ''), m[3] ?? '');
   }
-  if (withYear) for (const m of matchesOf(text, CHINESE)) add(m, Number(m[3]), Number(m[2]), m[1] ?? '');
-  if (withYear)
-    for (const m of matchesOf(text, YEAR_FIRST)) add(m, Number(m[3]), monthOf(m[2] ?? ''), m[1] ?? '');
   if (text.includes(' dia d')) {
     for (const m of matchesOf(text, FEAST)) {
-      const name = m[1] ?? m[3] ?? '';
-      const feast = FEASTS.find(([pattern]) => pattern.test(name));
-      if (feast !== undefined) add(m, feast[2], feast[1], m[2] ?? m[4] ?? '');
+      const [, month, day] = feastOf(m[1] ?? m[3] ?? '') ?? [];
+      if (month !== undefined && day !== undefined) add(m, day, month, m[2] ?? m[4] ?? '');
     }
   }
   for (const hit of datesInWords(text, words)) hits.push(hit);
@@ -295,7 +366,8 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
 function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
   const hits: Hit[] = [];
   for (const stretch of words) {
-    const year = asNumber(stretch.words);
+    const sentence = stretch.words.indexOf('.');
+    const year = asNumber(sentence < 0 ? stretch.words : stretch.words.slice(0, sentence));
     if (year === null || year < FIRST_YEAR || year > LAST_YEAR) continue;
     const before = text.slice(Math.max(0, stretch.start - 45), stretch.start);
     const match = /([a-z-]+|\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})\s+(?:del?|do)\s+(?:ano\s+|any\s+)?$/.exec(

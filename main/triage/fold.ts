@@ -12,18 +12,23 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase();
 }
 
+/** Zeros of the figures that people write besides ours: Arabic, Persian, full width. */
+const FIGURES = [0x660, 0x6f0, 0xff10];
+
 /** What stands in a flattened text for each UTF-16 unit: a table is many times faster than replacing by pattern. */
 const PLAIN: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const figure = FIGURES.find((zero) => unit >= zero && unit < zero + 10);
+  if (figure !== undefined) return 0x30 + unit - figure;
   if (unit < 0x80) return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
   if (unit >= 0x250) return unit;
   const base = String.fromCharCode(unit).normalize('NFD').charAt(0).toLowerCase();
   return unit >= 0xc0 && /[a-z]/.test(base) ? base.charCodeAt(0) : unit;
 });
 const BEYOND_LATIN_1 = /[^\0-\xff]/;
-const TO_CHANGE = /[A-Z\xc0-\u024f]/;
+const TO_CHANGE = /[A-Z\xc0-\u024f\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/;
 
 /**
- * Lower case without accents, every character in its place: what is found in it stands at the same offset in the
+ * Lower case without accents and with our figures, every character in its place: what is found in it stands at the same offset in the
  * original, and plain ASCII patterns (\b, a-z) work on it. Accents typed as separate marks stay.
  */
 export function flatten(text: string): string {
