@@ -190,7 +190,10 @@ export function choosePhone(
     if (owner === 'BENEFICIARY') score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign =
-        document?.type !== 'CIF' && documents.length > 1 && !belongs(flat, hit, document, documents);
+        document?.type !== 'CIF' &&
+        documents.length > 1 &&
+        !belongs(flat, hit, document, documents) &&
+        (other || owner !== 'UNSAID' || isInSentence(flat, hit, documents));
       const far = other && (document === null || isApart(flat, document, hit));
       const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
       const signed = document?.type !== 'CIF' && saidBefore(flat, hit, sender) > saidBefore(flat, hit, given);
@@ -211,6 +214,12 @@ function saidBefore(flat: string, { start }: PhoneHit, words: string): number {
   const before = flat.slice(Math.max(0, start - BESIDE), start);
   const line = before.lastIndexOf('\n') + 1;
   return wholeWordIndex(before.slice(line), words);
+}
+
+/** Whether a document stands in the sentence before it: a telephone in one of its own is the writer's. */
+function isInSentence(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): boolean {
+  const from = start - clauseBefore(flat, start).length;
+  return documents.some((document) => document.start >= from && document.end <= start);
 }
 
 /** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */

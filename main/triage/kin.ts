@@ -30,7 +30,7 @@ const SAID_OF_HIM =
   '(?:(?:difunt|defunt|pobre|propi|querid|vell|segund|late|elderly|old|pauvre|pover)[oa]?[ -])?';
 /** Ukrainian, Russian and Bulgarian: no \b stands before their letters, and a text in Latin ones is not looked through. */
 const CYRILLIC =
-  'мо(?:й|я|е|его|ей|ему|ю|го|єї|їй|ята|ят)? (?:муж|чолов|жен|дружин|мат|мам|майк|от[ец]|бать|баща|сын|син|доч|брат|сестр|баб|дед|дід|съпруг)';
+  '[Мм](?:ій|о(?:й|я|е|его|ей|ему|ю|го|єї|їй|ята|ят)) (?:муж|чолов|жен|дружин|мат|мам|майк|от[ец]|бать|баща|сын|син|доч|брат|сестр|баб|дед|дід|съпруг)';
 
 /** Romanian puts it behind. */
 const BEHIND =

@@ -1,4 +1,5 @@
 import { KIN, MY_KIN } from './kin.ts';
+import { matchesOf } from './matches.ts';
 
 /** Whose a number or document is, by the words in front of it. */
 export type Ownership =
@@ -9,7 +10,7 @@ export type Span = { readonly start: number; readonly end: number };
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\b(?:dni|nie|documento) suyo\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
 const WRITER =
   /(?:\blos mios\b|\b(?:el|lo|o) (?:mio|meu)\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?! autorizad)(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b|\bnuestra (?:propia )?empresa\b(?! client))/;
 /** Who engages the one that is registered. */
@@ -54,7 +55,21 @@ function readOwnership(text: string, span: Span): Ownership {
       owner = name;
     }
   }
-  return owner;
+  return owner === 'UNSAID' ? ownerOfBlock(text, span) : owner;
+}
+
+const BLOCK = 160;
+/** The line that begins a block of a form, "Representante: Ana ...", says whose the lines below it are. */
+const BLOCK_LABEL =
+  /(?:^|\n)[ \t]*(?:(solicitante|interesad[oa]|trabajador[a]?|afiliad[oa]|titular|representad[oa]|beneficiari[oa])|(representante|autorizad[oa]|gestor[a]?|presentador[a]?)|empleador[a]?)\b[^:\n]{0,20}:/g;
+
+function ownerOfBlock(text: string, { start }: Span): Ownership {
+  const before = text.slice(Math.max(0, start - BLOCK), start);
+  const block = before.slice(before.lastIndexOf('\n\n') + 1);
+  const last = block.includes(':') ? matchesOf(block, BLOCK_LABEL).at(-1) : undefined;
+  if (last === undefined) return 'UNSAID';
+  if (last[1] !== undefined) return 'BENEFICIARY';
+  return last[2] === undefined ? 'EMPLOYER' : 'REPRESENTATIVE';
 }
 
 const OWNERS: readonly (readonly [Ownership, RegExp])[] = (

@@ -288,3 +288,50 @@ describe('an agency', () => {
     expect(who('Eva Gil', text, 'REQUEST', 'DEBT')).toMatchObject({ id: '99193444X', onBehalfOf: true });
   });
 });
+
+describe('a relative who needs something', () => {
+  it.each([
+    [
+      'ro',
+      'Bună ziua, soțul meu Ion Popa, NIE X1234567L, are nevoie de vida laboral. Eu sunt Ana Popa, NIE 99999999R, tel 612345678.',
+    ],
+    [
+      'en',
+      'Hello, my husband John Smith (NIE X1234567L) needs his work history. I am Ana Smith, DNI 99999999R, phone 612345678.',
+    ],
+    [
+      'it',
+      'Buongiorno, mio padre Luigi Rossi, NIE X1234567L, ha bisogno del certificato. Io sono Ana Rossi, DNI 99999999R.',
+    ],
+    [
+      'pt',
+      'Bom dia, a minha mãe Maria Silva, NIE X1234567L, precisa do relatório. Eu sou a filha, Ana Silva, DNI 99999999R.',
+    ],
+    ['de', 'Guten Tag, mein Mann Hans Müller, NIE X1234567L, braucht es. Ich bin Ana Müller, DNI 99999999R.'],
+    ['eu', 'Kaixo, nire amak, Miren Gil Mora, NIE X1234567L, behar du. Ni Ana Gil naiz, NAN 99999999R.'],
+    ['uk', 'Мій чоловік Іван Петров, NIE X1234567L, хоче vida laboral. Я Ana Petrova, DNI 99999999R.'],
+  ])('is known in %s', (language, text) => {
+    const person = extractPerson({
+      subject: '',
+      body: readBody(text),
+      fromName: 'Ana',
+      fromAddress: '',
+      kind: 'REQUEST',
+      language,
+      act: 'REPORT',
+    });
+    expect(person).toMatchObject({ onBehalfOf: true, values: { id: { value: 'X1234567L' } } });
+    expect(person.values).not.toHaveProperty('phone');
+  });
+});
+
+it('reads whose a line is from the line that begins its block', () => {
+  const text = `Solicitante: Rosa Gil Mora\nNIE: X1234567L\nMóvil: 645678901\nRepresentante: Ana Pons Gil\nDNI: 99999999R\nMóvil: 612345678`;
+  expect(who('Ana Pons', text)).toMatchObject({ id: 'X1234567L', phone: '+34645678901' });
+});
+
+it('reads a telephone in a sentence of its own as the writer’s', () => {
+  const text =
+    'Soy Ana Pons Gil, DNI 99999999R. Mi marido Luis Mora, NIE X1234567L, cobra pensión y yo quiero mi vida laboral. Tel 612345678';
+  expect(who('Ana Pons', text)).toMatchObject({ id: '99999999R', phone: '+34612345678' });
+});
