@@ -3,7 +3,7 @@ import { Button, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-c
 import { DismissRegular } from '@fluentui/react-icons';
 import type { Work } from '../../main/api/contract/index.ts';
 import { strings } from '../strings/es.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber, formatSize } from '../ui/format.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import { announce } from './announce.tsx';
 import { client } from './client.ts';
@@ -42,13 +42,15 @@ function facts(work: Work): string {
     return `${what} ${kept} ${todo} ${strings.errors.code(work.error.code)}`;
   }
   const sentences: string[] = [];
+  // A copy is counted in bytes, all else in things.
+  const amount = work.kind === 'BACKUP' ? formatSize : formatNumber;
   // What had nothing to count, such as the check of a file, has not done "0" when it ends.
   if (work.state === 'RUNNING' || work.done > 0) {
-    const total = work.total === null ? null : formatNumber(work.total);
-    sentences.push(strings.work.progress(formatNumber(work.done), total));
+    const total = work.total === null ? null : amount(work.total);
+    sentences.push(strings.work.progress(amount(work.done), total));
   }
   if (work.state === 'RUNNING' && work.rate !== null) {
-    sentences.push(strings.work.rate(formatNumber(Math.round(work.rate))));
+    sentences.push(strings.work.rate(amount(Math.round(work.rate))));
   }
   if (work.state === 'RUNNING' && work.secondsLeft !== null) {
     sentences.push(strings.work.left(timeLeft(work.secondsLeft)));
