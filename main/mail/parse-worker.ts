@@ -11,7 +11,10 @@ const classifier = officeClassifier(office);
 // mailparser's streams make several errors a message that nobody sees; their stacks cost more than the errors.
 Error.stackTraceLimit = 0;
 
+/** Messages that are answered at once while more wait. */
+const TOGETHER = 16;
+
 serveTasks(async (raw: Uint8Array) => {
   const value = await prepareMessage(raw, limits, classifier);
   return { value, transfer: [value.zstd.buffer] };
-});
+}, TOGETHER);

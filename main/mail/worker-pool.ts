@@ -2,7 +2,9 @@ import { Worker, parentPort, type TransferListItem } from 'node:worker_threads';
 import { AppError } from '../errors.ts';
 
 export type WorkerTask<Input> = { readonly id: number; readonly input: Input };
-export type WorkerAnswer<Output> = 'READY' | { readonly id: number; readonly output: Output };
+/** First, when it is ready, where the worker writes which task it has in hand; then what came out, several at once. */
+export type WorkerAnswer<Output> =
+  Int32Array<SharedArrayBuffer> | readonly { readonly id: number; readonly output: Output }[];
 
 /** Something handed to another thread, and the buffers in it that go along instead of being copied. */
 export type Sent<Value> = { readonly value: Value; readonly transfer: readonly TransferListItem[] };
@@ -18,11 +20,12 @@ type Suspicion = { readonly id: number; readonly cpu: number; readonly idle: num
 
 type Slot<Input, Output> = {
   readonly worker: Worker;
-  /** In the order in which the worker takes them: the first is the one being worked on. */
+  /** In the order in which the worker takes them; the first may be done and its answer on the way. */
   readonly tasks: Map<number, Task<Input, Output>>;
   readonly watch: NodeJS.Timeout;
   suspicion: Suspicion | null;
-  ready: boolean;
+  /** The number of the task being worked on, in shared memory; null until the worker is ready. */
+  inHand: Int32Array<SharedArrayBuffer> | null;
 };
 
 export type WorkerPoolOptions<Input, Output> = {
@@ -95,7 +98,7 @@ export class WorkerPool<Input, Output> {
     const open = [...this.#slots].reduce((sum, slot) => sum + slot.tasks.size, this.#waiting.length);
     while (this.#slots.size < Math.min(workers, Math.ceil(open / worthAWorker))) this.#start();
     while (this.#waiting.length > 0) {
-      const ready = [...this.#slots].filter((slot) => slot.ready && slot.tasks.size < ahead);
+      const ready = [...this.#slots].filter((slot) => slot.inHand !== null && slot.tasks.size < ahead);
       const [slot] = ready.sort((a, b) => a.tasks.size - b.tasks.size);
       const task = slot && this.#waiting.shift();
       if (!slot || !task) return;
@@ -125,16 +128,18 @@ export class WorkerPool<Input, Output> {
       tasks: new Map(),
       watch: setTimeout(() => void this.#checkTime(slot), timeoutMs).unref(),
       suspicion: null,
-      ready: false,
+      inHand: null,
     };
     this.#slots.add(slot);
     worker.on('message', (answer: WorkerAnswer<Output>) => {
-      if (answer === 'READY') {
-        slot.ready = true;
+      if (answer instanceof Int32Array) {
+        slot.inHand = answer;
       } else {
         slot.watch.refresh();
-        slot.tasks.get(answer.id)?.resolve(answer.output);
-        slot.tasks.delete(answer.id);
+        for (const { id, output } of answer) {
+          slot.tasks.get(id)?.resolve(output);
+          slot.tasks.delete(id);
+        }
       }
       this.#feed();
       // A worker without work keeps no process from ending.
@@ -149,7 +154,7 @@ export class WorkerPool<Input, Output> {
   }
 
   async #checkTime(slot: Slot<Input, Output>): Promise<void> {
-    const [id] = slot.tasks.keys();
+    const id = taskInHand(slot);
     if (id === undefined) return;
     const { worker, suspicion } = slot;
     const used = await worker.cpuUsage().catch(() => null);
@@ -174,14 +179,14 @@ export class WorkerPool<Input, Output> {
   /** The worker died: the task it had in hand is given up. */
   #bury(slot: Slot<Input, Output>, cause: unknown): void {
     if (!this.#slots.has(slot)) return;
-    const [suspect] = slot.tasks;
-    if (suspect !== undefined) {
-      const [id, task] = suspect;
+    const id = taskInHand(slot);
+    const suspect = id === undefined ? undefined : slot.tasks.get(id);
+    if (id !== undefined && suspect !== undefined) {
       slot.tasks.delete(id);
-      task.resolve(this.#options.lost(task.input));
+      suspect.resolve(this.#options.lost(suspect.input));
     }
     this.#end(slot);
-    if (!slot.ready) {
+    if (slot.inHand === null) {
       for (const task of this.#waiting.splice(0)) task.reject(new AppError('UNEXPECTED', {}, { cause }));
     }
     this.#feed();
@@ -197,19 +202,38 @@ export class WorkerPool<Input, Output> {
   }
 }
 
+/** The one that the worker has in hand, or will take next. */
+function taskInHand<Input, Output>({ tasks, inHand }: Slot<Input, Output>): number | undefined {
+  const id = inHand === null ? undefined : Atomics.load(inHand, 0);
+  return id !== undefined && tasks.has(id) ? id : tasks.keys().next().value;
+}
+
 /**
- * The worker's side: answers tasks one after the other, so that the pool knows which one is being worked on. What
- * `work` throws takes the worker down with the task.
+ * The worker's side: works on tasks one after the other and tells which one it has in hand. What `work` throws takes
+ * the worker down with the task. While more tasks wait, up to `together` answers are kept to go at once: each that
+ * goes wakes the main thread, which takes the core away from the worker where there are few.
  */
-export function serveTasks<Input, Output>(work: (input: Input) => Promise<Sent<Output>>): void {
+export function serveTasks<Input, Output>(work: (input: Input) => Promise<Sent<Output>>, together = 1): void {
   const port = parentPort;
   if (port === null) throw new Error('runs only as a worker thread');
+  const inHand = new Int32Array(new SharedArrayBuffer(4)).fill(-1);
   let queue = Promise.resolve();
+  let waiting = 0;
+  let answers: { readonly id: number; readonly output: Output }[] = [];
+  let transfer: TransferListItem[] = [];
   port.on('message', ({ id, input }: WorkerTask<Input>) => {
+    waiting += 1;
     queue = queue.then(async () => {
-      const { value, transfer } = await work(input);
-      port.postMessage({ id, output: value } satisfies WorkerAnswer<Output>, transfer);
+      Atomics.store(inHand, 0, id);
+      const sent = await work(input);
+      waiting -= 1;
+      answers.push({ id, output: sent.value });
+      transfer.push(...sent.transfer);
+      if (waiting > 0 && answers.length < together) return;
+      port.postMessage(answers satisfies WorkerAnswer<Output>, transfer);
+      answers = [];
+      transfer = [];
     });
   });
-  port.postMessage('READY' satisfies WorkerAnswer<Output>);
+  port.postMessage(inHand satisfies WorkerAnswer<Output>);
 }
