@@ -2,6 +2,7 @@ import type { ChosenName } from './choose-name.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import { wholeWordIndex } from './matches.ts';
+import { disowned } from './disowned.ts';
 import type { Action } from './model.ts';
 import { belongs, clauseBefore, distance, ownership, phoneChange, type Ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
@@ -187,6 +188,7 @@ export function choosePhone(
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
     if (contact || owner === 'FORMER') score -= 2;
+    if (disowned(flat, hit)) score -= 2;
     if (owner === 'BENEFICIARY') score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign =

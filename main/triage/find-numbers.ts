@@ -153,7 +153,7 @@ const PHONE_LABEL =
 const NOT_A_PHONE =
   /$(?<=(?:\b(?:llam|truc|cham)\w+ (?:del?|desde)(?: el| o)?|\bfax|\bref(?:erencia)?|\bexpediente|\biban|\bfactura|€)[^a-z\d\n]{0,4})/;
 const SPANISH =
-  /(?<![a-z\d+])(?:34(?=\d{9}\b))?[6-9](?:[ \t./\-–—·_*)]{0,3}\d|\n\d|,(?=\d{3}\b)\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
+  /(?<![a-z\d+]|\d[-/.])(?:34(?=\d{9}\b))?[6-9](?:[ \t./\-–—·_*)]{0,3}\d|\n\d|,(?=\d{3}\b)\d){8}(?![a-z\d]|[ ]?€|,\d)/g;
 const PREFIXED = /(?<![a-z\d])\(?(?:\+|00)(?:[ \t./()\-–]{0,3}\d){8,14}(?!\d)/g;
 
 /** Telephone numbers in digits or in words, in order of appearance. Service numbers (80x, 90x) are nobody's. */
