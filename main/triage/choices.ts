@@ -174,7 +174,9 @@ export function choosePhone(
   beside: ChosenName | null,
   other: boolean,
   fromName: string,
+  act: Action | null,
 ): PhoneHit | undefined {
+  const isRecording = act === 'PHONE_REGISTER' || act === 'PHONE_CHANGE';
   const given = flatten(beside?.hit.words[0] ?? '');
   const [sender = ''] = namesIn(fromName);
   let best: PhoneHit | undefined;
@@ -200,7 +202,8 @@ export function choosePhone(
       const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
       const signed = document?.type !== 'CIF' && saidBefore(flat, hit, sender) > saidBefore(flat, hit, given);
       const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine || signed;
-      if (another || foreign || far || (own && other)) score -= 2;
+      // Whoever asks for a number to be recorded states it, be it a relative's own.
+      if (another || foreign || far || (own && other)) score -= isRecording ? 0.5 : 2;
     }
     if (score > bestScore) {
       best = hit;

@@ -1,4 +1,5 @@
 import { chooseDocument, choosePhone, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
+import { disowned } from './disowned.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm } from './find-names.ts';
@@ -117,9 +118,15 @@ function readPerson(
     beside,
     other,
     fromName,
+    act,
   );
   add(values, 'phone', phone, undefined, 0.75);
-  const email = findEmails(flat).find((hit) => (hit.labelled || isOnItsOwn(flat, hit)) && !other);
+  const emails = other
+    ? []
+    : findEmails(flat).filter(
+        (hit) => !disowned(flat, hit) && !WROTE_TO.test(flat.slice(Math.max(0, hit.start - 30), hit.start)),
+      );
+  const email = emails.find(({ labelled }) => labelled) ?? emails[0];
   add(values, 'email', email, undefined, 0.6);
   const said = { values, idValid: chosen?.valid ?? null, onBehalfOf };
   if (company) return said;
@@ -163,6 +170,10 @@ function readPerson(
   return said;
 }
 
+/** "Escribí a": an address that he used, of whoever it is. */
+const WROTE_TO =
+  /\b(?:escrib(?:i|io|imos|ia)|escrit[oa]?|envi(?:e|o|amos|ado|at)|mand(?:e|o|amos|ado)|remit(?:i|ido))(?: [a-z]+){0,2} al? ?$/;
+
 const LABELLED = 0.9;
 
 function add(
@@ -185,13 +196,6 @@ function found(hit: Hit, inSubject: boolean, confidence: number): Found {
     end: hit.end,
     confidence,
   };
-}
-
-/** In a signature: nothing but separators around it on its line. */
-function isOnItsOwn(flat: string, hit: Hit): boolean {
-  const before = flat.slice(Math.max(0, hit.start - 3), hit.start);
-  const after = flat.slice(hit.end, hit.end + 2);
-  return /(?:^|[\n·|,;–—-])\s*$/.test(before) && /^\s*(?:$|[\n·|,;–—-])/.test(after);
 }
 
 function apart<T extends Hit>(hits: readonly T[], taken: readonly Hit[]): T[] {

@@ -37,7 +37,7 @@ const BEHIND =
   '(?:mam|tat|sor|soti|fiic|bunic|soacr|cumnat|matus)[aei]+ mea|mamei mele|(?:tata|tatal|tatalui|sotul|sotului|fratele|fratelui|fiul|fiului|bunicul|socrul|unchiul) meu';
 
 /** "Mi madre", "la meva difunta mare", "soțul meu": piece of a pattern of flattened text, for a relative as the writer's. */
-export const MY_KIN = String.raw`(?:\b(?:${MY}) ${SAID_OF_HIM}(?:${KIN})\b|\b(?:${BEHIND})\b|${CYRILLIC})`;
+export const MY_KIN = String.raw`(?:\b(?:${MY}) ${SAID_OF_HIM}(?:${KIN})(?!\w)|\b(?:${BEHIND})\b|${CYRILLIC})`;
 
 const SPEAKS_OF_KIN = new RegExp(MY_KIN, 'g');
 

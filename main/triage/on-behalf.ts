@@ -45,7 +45,7 @@ const ERRAND = new RegExp(
 const NAMES_HIMSELF = /\b(?:me llamo|mi nombre es|em dic|chamome|my name is|je m'appelle|ma numesc) ([a-z]+)/;
 /** "Soy su hija", "I am his wife", "sunt fiica lui". */
 const IS_KIN = new RegExp(
-  String.raw`\b(?:so[ymcn]|sou|i'?m|i am|je suis|sono|sunt|ich bin|naiz)(?: eu| yo| en| na)? (?:el|la|su|o|a|l'|lo|his|her|sa|son|seine?|ihre?|the)? ?(?:${KIN}|tutora?|cuidadora?)\b`,
+  String.raw`\b(?:so[ymcn]|sou|i'?m|i am|je suis|sono|sunt|ich bin|naiz)(?: eu| yo| en| na)? (?:el|la|su|o|a|l'|lo|his|her|sa|son|seine?|ihre?|the)? ?(?:${KIN}|tutora?|cuidadora?)(?!\w)`,
 );
 /** "Escribo por mi madre", "on behalf of", "en nom de". */
 const IN_HIS_NAME =

@@ -19,7 +19,7 @@ const EMPLOYER =
 /** Somebody who is only mentioned: a colleague, who owes, who was a client. */
 const BYSTANDER =
   /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontract?at[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
-const RELATIVE = new RegExp(String.raw`${MY_KIN}|\b(?:d?a|de la) (?:${KIN})\b`);
+const RELATIVE = new RegExp(String.raw`${MY_KIN}|\b(?:d?a|de la) (?:${KIN})(?!\w)`);
 /** "En calidad de tutora de Luis Gil, con DNI". */
 const IN_CHARGE = new RegExp(String.raw`\b(?:tutora?|${KIN}) de (?:don |dona |d\.? )?[a-z]+`);
 const REPRESENTATIVE =

@@ -26,10 +26,10 @@ const KIN_OF = new RegExp(
   // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
   String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
     // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
-    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)\b` +
+    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)(?!\w)` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
     String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
-    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})\b\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})(?!\w)\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
 const CALLED_KIN = new RegExp(String.raw`${MY_KIN}[^]{0,250}?\b(?:se llama|chamase|es diu)\b`);
