@@ -45,6 +45,9 @@ export function chooseDocument(
   const [only] = documents;
   if (forAnother && isWithout(flat, documents)) return null;
   if (documents.length < 2) return only ?? null;
+  const registration = act === 'ALTA' || act === 'BAJA';
+  const represented = documents.find((hit) => isRepresented(flat, hit));
+  if (represented !== undefined && !registration) return represented;
   const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
@@ -62,7 +65,6 @@ export function chooseDocument(
   if (own !== null && !forAnother && !asksAsCompany && (works || !concernsAnother(flat, personal, own, act)))
     return own;
   const others = personal.filter((hit) => hit !== own && !ASIDE.has(ownership(flat, hit)));
-  const registration = act === 'ALTA' || act === 'BAJA';
   const forOthers = own !== null && others.length > 0 && !works && (forAnother || registration);
   const scoreOf = (owner: Ownership) => {
     if (owner === 'RELATIVE' && forAnother) return relative;
@@ -92,6 +94,14 @@ export function chooseDocument(
     }
   }
   return best;
+}
+
+const IN_NAME_OF =
+  /\b(?:en (?:nombre|nom|nome)(?: (?:y|i|e) (?:en )?representacion?)? d|en representacion? d|por (?:encargo|cuenta) de )[^\n;\d]{2,60}$/;
+
+/** "En nombre y representación de Ana Gil, con DNI ...": nobody else's document is meant. */
+function isRepresented(flat: string, { start }: IdHit): boolean {
+  return IN_NAME_OF.test(flat.slice(Math.max(0, start - 90), start));
 }
 
 const CLIENT = /\bclient[ea]\b/;

@@ -35,6 +35,29 @@ const SHE = '12345678Z';
 const WORKER = 'X1234567L';
 const FIRM = 'G12345674';
 
+describe('who is represented', () => {
+  it('is meant, whoever else has a document in the text', () => {
+    const lawyer = `En representación de D.ª Ana Gil Mora, ${HE}, formulo oposición a la deuda que se le deriva como administradora de Nada, S.L. (${FIRM}). Se acompaña poder. Notificaciones: Luis Pons, abogado, DNI ${SHE}`;
+    expect(who('Luis Pons', lawyer, 'REQUEST', 'DEBT')).toMatchObject({ id: HE, name: 'Ana Gil Mora' });
+    const firm = `En nombre de Gráficas Nada, S.A. (${FIRM}) intereso la devolución de lo ingresado.\n\nAna Gil, graduada social, ${SHE}`;
+    expect(who('Ana Gil', firm, 'REQUEST', 'REFUND')).toMatchObject({ id: FIRM });
+  });
+
+  it('registers another, who is the one it is for', () => {
+    const text = `En nombre de Nada, S.L. (${FIRM}) solicito el alta del trabajador Ana Gil Mora, DNI ${HE}.`;
+    expect(who('Luis Pons', text, 'REQUEST', 'ALTA')).toMatchObject({ id: HE });
+  });
+
+  it('states the number that he wants recorded, though it is a relative’s', () => {
+    const text = `La meva mare no en té. Demano que hi poseu el meu, que soc la filla: 612 034 567.\n\nDades de la meva mare:\nRosa Gil Mora, DNI ${HE}`;
+    expect(who('Ana Pons', text, 'REQUEST', 'PHONE_REGISTER')).toMatchObject({
+      id: HE,
+      phone: '+34612034567',
+    });
+    expect(who('Ana Pons', text, 'REQUEST', 'REPORT')).toMatchObject({ id: HE, phone: undefined });
+  });
+});
+
 describe('a relative', () => {
   it.each([
     [
