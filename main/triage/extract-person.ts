@@ -86,9 +86,9 @@ function readPerson(
   // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
   const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
   const from = inForwarded ? body.earlierStart : 0;
-  const nafs = apart(findNafs(flat), documents);
+  const nafs = apart(findNafs(flat), documents).filter((hit) => !disowned(flat, hit));
   const naf = nafs.find((hit) => belongs(flat, hit, document, documents));
-  const cccs = apart(findCccs(flat), [...documents, ...nafs]);
+  const cccs = apart(findCccs(flat), [...documents, ...nafs]).filter((hit) => !disowned(flat, hit));
   // A worker is often known by his number alone.
   const anchor = document ?? naf ?? null;
   const names = findNames(page, fromName, anchor).filter((hit) => hit.start >= from);

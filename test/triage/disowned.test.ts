@@ -21,6 +21,7 @@ describe('disowned', () => {
     'Telefonul familiei (nu al meu): 612 034 567',
     'El de mi cuñado es el 612 034 567',
     'el 612 034 567 es de mi gestor',
+    'afiliación 612 034 567... un momento que me bailan: 623 045 678',
   ])('is told: %s', (text) => {
     expect(isDisowned(text)).toBe(true);
   });
