@@ -36,8 +36,8 @@ const TrainingMessage = z.object({
   labels: Label,
 });
 
-/** Parts 10 to 14 are mailboxes that were written as such. */
-const WHOLE_MAILBOXES = /^p1[0-4]-/u;
+/** Parts 10 to 16 are mailboxes that were written as such. */
+const WHOLE_MAILBOXES = /^p1[0-6]-/u;
 
 /** The labelled fixture mailbox, as triage sees it. */
 export async function mailboxMessages(): Promise<Labelled[]> {
