@@ -248,26 +248,23 @@ function birthdaysInTwoPhrases(text: string): Hit[] {
   const around = (start: number, end: number) =>
     text.slice(Math.max(0, start - BEFORE_DAY), end + BEHIND_DAY);
   const years = matchesOf(text, YEAR_ALONE);
-  for (const day of matchesOf(text, DAY_OF_YEAR)) {
-    const end = day.index + day[0].length;
-    if (!BIRTHDAY.test(around(day.index, end))) continue;
+  const days = matchesOf(text, DAY_OF_YEAR).map((day) => ({
+    match: day,
+    month: monthOf(day[2] ?? ''),
+    day: Number(day[1]),
+  }));
+  const feasts = matchesOf(text, FEAST_OF_YEAR).map((feast) => {
+    const [, month = 0, day = 0] = feastOf(feast[1] ?? '') ?? [];
+    return { match: feast, month, day };
+  });
+  for (const { match, month, day } of [...days, ...feasts]) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    if (!BIRTHDAY.test(around(start, end))) continue;
     for (const year of years) {
-      if (Math.abs(year.index - day.index) > APART) continue;
-      const value = isoDate(
-        fullYear(year[1] ?? year[2] ?? year[3] ?? ''),
-        monthOf(day[2] ?? ''),
-        Number(day[1]),
-      );
-      if (value !== null) return [{ value, start: day.index, end, labelled: true }];
-    }
-  }
-  for (const feast of matchesOf(text, FEAST_OF_YEAR)) {
-    const [, month, day] = feastOf(feast[1] ?? '') ?? [];
-    const end = feast.index + feast[0].length;
-    for (const year of month === undefined || day === undefined ? [] : years) {
-      if (Math.abs(year.index - feast.index) > APART || !BIRTHDAY.test(around(feast.index, end))) continue;
-      const value = isoDate(fullYear(year[1] ?? year[2] ?? year[3] ?? ''), month ?? 0, day ?? 0);
-      if (value !== null) return [{ value, start: feast.index, end, labelled: true }];
+      if (Math.abs(year.index - start) > APART) continue;
+      const value = isoDate(fullYear(year[1] ?? year[2] ?? year[3] ?? ''), month, day);
+      if (value !== null) return [{ value, start, end, labelled: true }];
     }
   }
   const behind = DAY_BEHIND.exec(text);

@@ -1,5 +1,6 @@
 import type { TriageText } from '../model.ts';
 import { flatten } from '../fold.ts';
+import { matchesOf } from '../matches.ts';
 import { ACT_LEXICON } from './act-lexicon.ts';
 import { LEXICON } from './lexicon.ts';
 import { PhraseFinder } from './phrases.ts';
@@ -91,7 +92,7 @@ function read(message: TriageText): Told[] {
   ];
   const text = forwards ? flat : flat.slice(0, ownEnd);
   for (const [name, pattern] of NUMBERS) {
-    const stated = new Set(Array.from(text.matchAll(pattern), ([number]) => number.replace(/\D/g, '')));
+    const stated = new Set(matchesOf(text, pattern).map(([number]) => number.replace(/\D/g, '')));
     told.push(fact(`${name}${Math.min(MOST_STATED, stated.size)}`, WEIGHTS.numbers));
   }
   const questions = Math.min(3, count(flat.slice(0, ownEnd), '?'));
