@@ -1,7 +1,6 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { basename } from 'node:path';
-import { AppError } from '../errors.ts';
 import { exportMessages } from '../mail/export.ts';
 import { ingestSource } from '../mail/ingest.ts';
 import { reindexMessages } from '../mail/reindex.ts';
@@ -9,8 +8,8 @@ import { openSource } from '../mail/sources/open.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { verifyAudit } from '../store/audit-verify.ts';
 import { backupTo } from '../store/backup.ts';
-import { toFolderError } from '../store/folder.ts';
 import { newestMessageId } from '../store/message-rows.ts';
+import { wholeFile } from '../store/whole-file.ts';
 import type { GuardedContext } from './context.ts';
 import type { EventHub } from './event-hub.ts';
 import { api } from './guard.ts';
@@ -100,14 +99,7 @@ async function exportTo(context: GuardedContext, path: string, { signal, progres
       yield `${JSON.stringify(message)}\n`;
     }
   }
-  const file = await makeFile(path);
-  try {
-    await pipeline(lines, file.createWriteStream(), { signal });
-  } catch (error) {
-    // Half an export looks like a whole one. Windows removes a file only once it is closed.
-    await rm(path, { force: true, maxRetries: 5 });
-    throw error;
-  }
+  await wholeFile(path, (partial) => pipeline(lines, createWriteStream(partial), { signal }));
   await context.store.audit({
     actor: context.actor,
     action: 'data.exported',
@@ -115,15 +107,4 @@ async function exportTo(context: GuardedContext, path: string, { signal, progres
     details: { messages },
   });
   return { path, messages };
-}
-
-async function makeFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx', 0o600);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new AppError('FILE_EXISTS', {}, { cause: error });
-    }
-    throw toFolderError(error);
-  }
 }

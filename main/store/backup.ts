@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { systemClock, type Clock } from '../clock.ts';
@@ -29,6 +29,7 @@ import {
   readFingerprint,
   type Store,
 } from './store.ts';
+import { wholeFile } from './whole-file.ts';
 
 export type Backup = { readonly path: string; readonly bytes: number } & DatabaseFacts;
 
@@ -52,19 +53,13 @@ export async function backupTo(
   path: string,
   options: BackupOptions = {},
 ): Promise<Backup> {
-  if (existsSync(path)) throw new AppError('FILE_EXISTS');
-  const partial = `${path}.partial`;
-  inFolder(() => {
-    mkdirSync(dirname(path), { recursive: true });
-    // Empty, for the thread to fill: what the system says of the folder would not come back from there.
-    writeFileSync(partial, '');
-  });
+  inFolder(() => mkdirSync(dirname(path), { recursive: true }));
   try {
-    const facts = await copyInThread(store, partial, options);
-    if (!isEqual(store, facts)) throw new AppError('BACKUP_INVALID');
-    chmodSync(partial, 0o600);
-    await flush(partial);
-    await rename(partial, path);
+    const facts = await wholeFile(path, async (partial) => {
+      const copied = await copyInThread(store, partial, options);
+      if (!isEqual(store, copied)) throw new AppError('BACKUP_INVALID');
+      return copied;
+    });
     const bytes = (await stat(path)).size;
     await store.audit({
       actor,
@@ -74,7 +69,6 @@ export async function backupTo(
     });
     return { path, bytes, ...facts };
   } catch (error) {
-    await rm(partial, { force: true });
     throw toStoreError(error);
   }
 }
@@ -115,16 +109,6 @@ function isEqual(store: Store, copied: DatabaseFacts): boolean {
     )
     .get(copied.newestMessageId, copied.auditHead);
   return live?.messages === copied.messages && live.auditEntries === copied.auditEntries;
-}
-
-/** A name must not point at bytes that a power cut can still take away. */
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 export type RestoreOptions = {
