@@ -153,6 +153,9 @@ export const AuditDetails = z.record(
 );
 export type AuditDetails = z.infer<typeof AuditDetails>;
 
+/** To filter the log by: what Estafeta, the kiosk or the command line did, and nobody who had signed in. */
+export const NO_USER = 'NO_USER';
+
 export const AuditEntry = z.object({
   id: z.number().int(),
   at: z.date(),

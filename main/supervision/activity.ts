@@ -1,12 +1,12 @@
 import { addDays, startOfDay } from '../days.ts';
-import { AuditEntry, type AuditAction, type AuditObjectType } from '../store/audit-model.ts';
+import { AuditEntry, NO_USER, type AuditAction, type AuditObjectType } from '../store/audit-model.ts';
 import { firstAuditIdSince } from '../store/supervision-queries.ts';
 import type { Store } from '../store/store.ts';
 import { officeZone } from './overview.ts';
 
 /** Everything set is asked for together; days are the office's, both included. */
 export type ActivityFilter = {
-  readonly actorId: number | null;
+  readonly actorId: number | typeof NO_USER | null;
   readonly action: AuditAction | null;
   readonly objectType: AuditObjectType | null;
   readonly objectId: number | null;
@@ -40,7 +40,7 @@ export async function listActivity(
   const rows = await store.prisma.auditEntry.findMany({
     where: {
       id: { gte: since, ...(before.length === 0 ? {} : { lt: Math.min(...before) }) },
-      ...(actorId === null ? {} : { actorId }),
+      ...(actorId === null ? {} : { actorId: actorId === NO_USER ? null : actorId }),
       ...(action === null ? {} : { action }),
       ...(objectType === null ? {} : { objectType }),
       ...(objectId === null ? {} : { objectId }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM_ACTOR } from '../../main/store/audit.ts';
+import { NO_USER } from '../../main/store/audit-model.ts';
 import type { Store } from '../../main/store/store.ts';
 import { firstAuditIdSince } from '../../main/store/supervision-queries.ts';
 import { activityPeople, listActivity, type ActivityFilter } from '../../main/supervision/activity.ts';
@@ -49,6 +50,7 @@ describe('listActivity', () => {
     const clerk = await fiveDays(store, clock);
     expect(await daysOf(store, {})).toEqual([5, 4, 3, 2, 1]);
     expect(await daysOf(store, { actorId: clerk.id })).toEqual([4, 2]);
+    expect(await daysOf(store, { actorId: NO_USER })).toEqual([5, 3, 1]);
     expect(await daysOf(store, { action: 'citizen.searched' })).toEqual([3]);
     expect(await daysOf(store, { objectType: 'CASE' })).toEqual([5, 4, 2, 1]);
     expect(await daysOf(store, { objectType: 'CASE', objectId: 4 })).toEqual([4]);

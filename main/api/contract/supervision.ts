@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Correction, SupervisionOverview } from '../../supervision/model.ts';
-import { AuditAction, AuditEntry, AuditObjectType } from '../../store/audit-model.ts';
+import { AuditAction, AuditEntry, AuditObjectType, NO_USER } from '../../store/audit-model.ts';
 import { id, pageInput, procedure } from './base.ts';
 
 const csv = z.object({ fileName: z.string(), csv: z.string() });
@@ -18,7 +18,10 @@ export const supervision = {
 };
 
 export const AuditFilter = z.object({
-  actorId: id.nullable().default(null),
+  actorId: z
+    .union([id, z.literal(NO_USER)])
+    .nullable()
+    .default(null),
   action: AuditAction.nullable().default(null),
   objectType: AuditObjectType.nullable().default(null),
   objectId: id.nullable().default(null),

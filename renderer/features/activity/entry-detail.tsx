@@ -85,7 +85,7 @@ export function EntryDetail({ entry, onClose }: { entry: AuditEntry; onClose: ()
           <DateText date={entry.at} />
         </dd>
         <dt className={styles.name}>{texts.actor}</dt>
-        <dd className={styles.value}>{entry.actorId === null ? texts.system : entry.actorName}</dd>
+        <dd className={styles.value}>{entry.actorName}</dd>
         <dt className={styles.name}>{texts.object}</dt>
         <dd className={styles.value}>
           <ObjectLink type={entry.objectType} id={entry.objectId} />

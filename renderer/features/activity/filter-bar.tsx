@@ -7,6 +7,9 @@ import { activityStrings } from '../../strings/es/activity.ts';
 
 const texts = activityStrings.filters;
 
+/** Acts that nobody did who had signed in. */
+const NO_USER = 'NO_USER' satisfies AuditFilter['actorId'];
+
 export const NO_FILTER: AuditFilter = {
   actorId: null,
   action: null,
@@ -57,9 +60,12 @@ export function FilterBar({
         <Select
           className={styles.control}
           value={filter.actorId === null ? '' : String(filter.actorId)}
-          onChange={(_, { value }) => set({ actorId: value === '' ? null : Number(value) })}
+          onChange={(_, { value }) =>
+            set({ actorId: value === '' ? null : value === NO_USER ? value : Number(value) })
+          }
         >
           <option value="">{texts.anyone}</option>
+          <option value={NO_USER}>{texts.noUser}</option>
           {people.data?.map((person) => (
             <option key={person.id} value={person.id}>
               {person.active ? person.displayName : texts.left(person.displayName)}
