@@ -59,10 +59,15 @@ export function formatShort(date: Date, now = new Date()): string {
   return `${then.day} ${then.month}${isOld(date, now) ? ` ${then.year}` : ''}`;
 }
 
+/** "16 mar 2026": for what counts in years. */
+export function formatDate(date: Date): string {
+  const { day, month, year } = partsOf(date);
+  return `${day} ${month} ${year}`;
+}
+
 /** A calendar day as stored ("2026-03-16"): "16 mar 2026". */
 export function formatIsoDay(day: string): string {
-  const { day: number, month, year } = partsOf(new Date(`${day}T12:00:00Z`));
-  return `${number} ${month} ${year}`;
+  return formatDate(new Date(`${day}T12:00:00Z`));
 }
 
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });

@@ -1,8 +1,14 @@
-import { Fragment } from 'react';
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import type { MessageDetail } from '../../../main/api/contract/index.ts';
 import { strings } from '../../strings/es.ts';
-import { formatDay } from '../../ui/format.ts';
+import { formatDate, formatDateTime } from '../../ui/format.ts';
 
 const texts = strings.reading.protection;
 
@@ -12,13 +18,13 @@ type Signed = Extract<Protection, { kind: 'SMIME_SIGNED' }>;
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    gap: `0 ${tokens.spacingHorizontalM}`,
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(290px, 100%), 1fr))',
+    gap: `0 ${tokens.spacingHorizontalL}`,
     margin: `${tokens.spacingVerticalXS} 0 0`,
     overflowWrap: 'anywhere',
   },
   name: { color: tokens.colorNeutralForeground3 },
-  fact: { margin: 0 },
+  fact: { display: 'inline', margin: 0 },
 });
 
 /** How the message is signed or encrypted, and what that is worth. */
@@ -69,10 +75,10 @@ function SignatureBar({ signature }: { signature: Signed }) {
         {signer !== null && (
           <dl className={styles.facts}>
             {facts(signer, signedAt).map(([name, value]) => (
-              <Fragment key={name}>
-                <dt className={styles.name}>{name}</dt>
+              <div key={name}>
+                <dt className={mergeClasses(styles.fact, styles.name)}>{name}: </dt>
                 <dd className={styles.fact}>{value}</dd>
-              </Fragment>
+              </div>
             ))}
           </dl>
         )}
@@ -87,8 +93,8 @@ function facts(signer: NonNullable<Signed['signer']>, signedAt: Date | null): [s
     [texts.nif, signer.nif],
     [texts.organisation, signer.organisation === signer.name ? null : signer.organisation],
     [texts.issuer, signer.issuer],
-    [texts.validity, texts.validityDays(formatDay(signer.validFrom), formatDay(signer.validTo))],
-    [texts.signedAt, signedAt === null ? null : formatDay(signedAt)],
+    [texts.validity, texts.validityDays(formatDate(signer.validFrom), formatDate(signer.validTo))],
+    [texts.signedAt, signedAt === null ? null : formatDateTime(signedAt)],
   ];
   return all.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]]));
 }
