@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { DynamicLink, ORPCError, createORPCClient } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, notifyManager } from '@tanstack/react-query';
 import type { Client } from '../../main/api/contract/index.ts';
 import { connection, type ConnectionStatus } from './transport.ts';
 
@@ -12,6 +12,9 @@ export const client: Client = createORPCClient<Client>(new DynamicLink(() => con
 
 /** The service as TanStack Query options and keys: `api.messages.get.queryOptions({ input: { id } })`. */
 export const api = createTanstackQueryUtils(client);
+
+// Before the next event and not some time after it: else the second click of a double click finds its button still on.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * One cache for the window. Answers stay good until the service says otherwise (events.ts); a refusal by the

@@ -17,12 +17,14 @@ import {
   goTo,
   hostOf,
   JOURNEY,
+  LARGE,
   nothingStrange,
   openRociosRequest,
   openTab,
   sections,
   setUpOffice,
   signIn,
+  SMALL,
   startHost,
   temporaryDataDir,
 } from './host.ts';
@@ -175,8 +177,24 @@ describe('a service that dies under a clerk who writes', () => {
       expect(await reply.getByLabel('Texto').inputValue()).toBe('Buenos días: nos falta el TA.1');
       await openForm('Nota');
       expect(await note.getByRole('textbox').inputValue()).toBe('Ha llamado: enviará el TA.1');
-      await note.getByRole('button', { name: 'Guardar la nota' }).click();
+      // The second click of a double click finds nothing to do: it must not be refused as somebody else's change.
+      await note.getByRole('button', { name: 'Guardar la nota' }).dblclick();
       await panel.getByText('Ha llamado: enviará el TA.1').first().waitFor();
+
+      // What is being filled in stays when the window gets wide, and the panel goes beside the message.
+      await openForm('Plazo');
+      const day = panel.getByRole('form', { name: 'Plazo' }).getByLabel('Último día');
+      await day.fill('2020-03-20');
+      await panel.getByText('Ese día ya ha pasado.').waitFor();
+      const over = page.getByText('El expediente se muestra sobre la lectura');
+      await over.waitFor();
+      await page.setViewportSize(LARGE);
+      await over.waitFor({ state: 'detached' });
+      expect(await day.inputValue()).toBe('2020-03-20');
+      await page.setViewportSize(SMALL);
+      await over.waitFor();
+      expect(await day.inputValue()).toBe('2020-03-20');
+      expect(await panel.getByText(/^Mientras usted lo veía/).count()).toBe(0);
 
       await die();
       await restart();

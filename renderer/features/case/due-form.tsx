@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Input } from '@fluentui/react-components';
 import { client } from '../../app/client.ts';
 import { caseStrings } from '../../strings/es/case.ts';
+import { daysUntil } from '../../ui/format.ts';
 import { useCase } from './case-context.tsx';
 import { InlineForm } from './inline-form.tsx';
 
@@ -12,6 +13,7 @@ export function DueForm() {
   const { detail, busy, change, openForm } = useCase();
   const before = detail.dueDate;
   const [day, setDay] = useState(before ?? '');
+  const past = day !== '' && day !== before && daysUntil(day) < 0;
   const set = async (dueDate: string | null): Promise<void> => {
     const after = await change(
       (on) => client.cases.setDueDate({ ...on, dueDate }),
@@ -38,7 +40,13 @@ export function DueForm() {
         openForm(null);
       }}
     >
-      <Field label={text.label} size="small" hint={text.hint}>
+      <Field
+        label={text.label}
+        size="small"
+        hint={text.hint}
+        validationState={past ? 'warning' : 'none'}
+        validationMessage={past ? text.past : undefined}
+      >
         <Input
           type="date"
           value={day}

@@ -34,7 +34,7 @@ const LIMITS = {
 const OVERLAY_WIDTH = 400;
 
 const useStyles = makeStyles({
-  page: { display: 'flex', height: '100%', minWidth: 0, overflow: 'hidden' },
+  page: { position: 'relative', display: 'flex', height: '100%', minWidth: 0, overflow: 'hidden' },
   fixed: { flexShrink: 0, minWidth: 0, height: '100%' },
   collapsed: {
     width: '40px',
@@ -75,6 +75,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   overBody: { flexGrow: 1, minHeight: 0 },
+  sideBody: { height: '100%' },
 });
 
 /** Keys of the case panel, which open it when it is closed. */
@@ -122,6 +123,10 @@ export default function InboxPage() {
     },
     [narrow, setOverOpen, updatePanes],
   );
+  useEffect(() => {
+    // A window that gets narrow goes on showing what it showed.
+    if (!narrow) setOverOpen(panes.caseOpen);
+  }, [narrow, panes.caseOpen, setOverOpen]);
   const [opened, setOpened] = useState<MessageDetail | null>(null);
   const readingRef = useRef<HTMLDivElement>(null);
 
@@ -238,44 +243,40 @@ export default function InboxPage() {
             onOpened={onOpened}
           />
         )}
-        {narrow && caseOpen && openId !== null && (
-          <aside
-            aria-label={strings.reading.casePanel.label}
-            className={mergeClasses(styles.case, styles.over)}
-            style={{ width: OVERLAY_WIDTH }}
-          >
-            <div className={styles.overHead}>
-              {strings.reading.casePanel.over}
-              <Tooltip content={withKey(strings.reading.casePanel.close, 'back')} relationship="label">
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<DismissRegular />}
-                  onClick={() => setCaseOpen(false)}
-                />
-              </Tooltip>
-            </div>
-            <div className={styles.overBody}>{casePanel}</div>
-          </aside>
-        )}
       </div>
-      {!narrow && caseOpen && openId !== null && (
+      {caseOpen && openId !== null && (
         <>
-          <Splitter
-            {...LIMITS.case}
-            side="after"
-            label={strings.common.resize(strings.reading.casePanel.label)}
-            value={panes.case}
-            onChange={(width) => {
-              updatePanes({ case: width });
-            }}
-          />
+          {!narrow && (
+            <Splitter
+              {...LIMITS.case}
+              side="after"
+              label={strings.common.resize(strings.reading.casePanel.label)}
+              value={panes.case}
+              onChange={(width) => {
+                updatePanes({ case: width });
+              }}
+            />
+          )}
+          {/* The same one beside and over: what is being filled in it stays when the window gets narrow or wide. */}
           <aside
             aria-label={strings.reading.casePanel.label}
-            className={styles.case}
-            style={{ width: panes.case }}
+            className={mergeClasses(styles.case, narrow && styles.over)}
+            style={{ width: narrow ? OVERLAY_WIDTH : panes.case }}
           >
-            {casePanel}
+            {narrow && (
+              <div className={styles.overHead}>
+                {strings.reading.casePanel.over}
+                <Tooltip content={withKey(strings.reading.casePanel.close, 'back')} relationship="label">
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<DismissRegular />}
+                    onClick={() => setCaseOpen(false)}
+                  />
+                </Tooltip>
+              </div>
+            )}
+            <div className={narrow ? styles.overBody : styles.sideBody}>{casePanel}</div>
           </aside>
         </>
       )}

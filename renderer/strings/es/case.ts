@@ -315,6 +315,7 @@ export const caseStrings = {
     clear: 'Quitar el plazo',
     saved: 'Plazo guardado.',
     cleared: 'Plazo quitado.',
+    past: 'Ese día ya ha pasado.',
   },
 
   history: {
