@@ -18,7 +18,7 @@ type Signed = Extract<Protection, { kind: 'SMIME_SIGNED' }>;
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(290px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(270px, 100%), 1fr))',
     gap: `0 ${tokens.spacingHorizontalL}`,
     margin: `${tokens.spacingVerticalXS} 0 0`,
     overflowWrap: 'anywhere',
