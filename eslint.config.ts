@@ -65,7 +65,8 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './renderer/tsconfig.json', './test/tsconfig.json'],
+        // One program over all: with the three of `npm run types` the types of main/ would be worked out three times.
+        project: './tsconfig.lint.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },
