@@ -6,6 +6,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorPaletteYellowBackground2,
     color: tokens.colorNeutralForeground1,
     borderRadius: tokens.borderRadiusSmall,
+    // Its yellow is black there, as is the text of the row that is selected.
+    ':global([data-theme="HIGH_CONTRAST"])': {
+      '&': {
+        backgroundColor: 'transparent',
+        fontWeight: tokens.fontWeightBold,
+        textDecorationLine: 'underline',
+      },
+    },
   },
 });
 
