@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   wide: { width: '230px' },
+  actor: { width: '200px' },
   middle: { width: '160px' },
   number: { width: '110px' },
   day: { width: '150px' },
@@ -56,7 +57,7 @@ export function FilterBar({
   const set = (change: Partial<AuditFilter>): void => onChange({ ...filter, ...change });
   return (
     <div className={styles.bar} role="group" aria-label={texts.label}>
-      <Field label={texts.actor} className={styles.middle}>
+      <Field label={texts.actor} className={styles.actor}>
         <Select
           className={styles.control}
           value={filter.actorId === null ? '' : String(filter.actorId)}

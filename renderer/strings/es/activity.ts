@@ -13,7 +13,7 @@ export const activityStrings = {
     label: 'Filtros del registro',
     actor: 'Quién',
     anyone: 'Cualquiera',
-    noUser: 'Sin usuario (Estafeta, quiosco)',
+    noUser: 'Sin sesión iniciada',
     left: (name: string) => `${name} (ya no entra)`,
     action: 'Qué',
     anything: 'Todo',
