@@ -2,6 +2,7 @@ import { findPhones, type Hit } from './find-numbers.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './roles.ts';
 import { asNumber, numberWords, type NumberWords } from './number-words.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /**
  * Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning, declined
@@ -103,7 +104,7 @@ function feastOf(name: string): (typeof FEASTS)[number] | undefined {
 // Most texts have no year in figures, and the patterns above are slow to find out.
 const YEAR = /(?:19|20)\d{2}/;
 const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?:19|20)\d{2}/;
-const OF_A_NUMBER = /\bd(?:el?|o) (?:ano |any |mes )?\d/;
+const OF_A_NUMBER = new WordPattern(/\bd(?:el?|o) (?:ano |any |mes )?\d/);
 
 const BIRTH =
   /(?:\bnac(?!ion)[a-z]{0,9}\b|\bnasi(?:d[oa]|mien?to)\b|\bnain\b|\bf(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|\bcumple(?:anos)?\b|\bmi fecha\b|\bvine al mundo\b|\bso[ycn] d(?:el|o)\b|\b(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|\bnad[oa]\b|[(,;:·|/–—-]\s?n\.|\bn\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|\bborn|birth|d\.?o\.?b\b|nascuta?|nasterii|\bnat[ao]?\b(?= el | l'| a | il | en )|nata?\b|\bnasc(?:id[oa]|imento|i|ita)?\b|\bnee? (?:le|a|en)\b|\bne\(e\)|naissance|geburt|geboren|\bgeb\b|\burodz\w*|\bur\.|рожден|родил|роден|народ[жи]|出生|生日|الميلاد|الازدياد|مولود)/g;
@@ -228,26 +229,29 @@ const MAY_FOLLOW =
 // "Cumplo 65 el próximo 4 de septiembre (soy del 55)", "nacida en 1988 (6 de junio)": day and year in two phrases.
 const BIRTHDAY =
   /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen|na[cs]i[a-z]*|nacemento|nascut|nascuda|naixement|ne?ix[a-z]*|jaio[a-z]*|so[ycn] d(?:el|o)|birthday|born)\b/;
+const SAYS_BIRTHDAY = new WordPattern(BIRTHDAY);
 const DAY_OF_YEAR = new RegExp(
   String.raw`(?<![\d/.-])(\d{1,2})\s+(?:de\s+|d['’]|o?f\s+)?(${MONTHS.flat()
     .filter((month) => /^[a-z]{3}/.test(month))
     .join('|')})\b(?!\s+(?:d(?:el?|o)?\s+)?(?:(?:19|20)\d{2}|['´’]?\d{2}|ano|any)\b)`,
   'g',
 );
-const YEAR_ALONE =
-  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any|en el|no)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/g;
+const YEAR_ALONE = new WordPattern(
+  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any|en el|no)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/,
+);
 const FEAST_OF_YEAR = /\bdia de(?:l| la| los)? ([a-z' ]{4,24})/g;
-const DAY_BEHIND =
-  /\b(?:en|no|el|al)\s+(?:mes\s+de\s+)?([a-z]{4,10})\s+d(?:el?|o)\s+(\d{4})[^\n.\d]{0,12}\b(?:dia|el)\s+(\d{1,2})\b/;
+const DAY_BEHIND = new WordPattern(
+  /\b(?:en|no|el|al)\s+(?:mes\s+de\s+)?([a-z]{4,10})\s+d(?:el?|o)\s+(\d{4})[^\n.\d]{0,12}\b(?:dia|el)\s+(\d{1,2})\b/,
+);
 const APART = 90;
 const BEFORE_DAY = 60;
 const BEHIND_DAY = 25;
 
 function birthdaysInTwoPhrases(text: string): Hit[] {
-  if (!BIRTHDAY.test(text)) return [];
+  if (!SAYS_BIRTHDAY.test(text)) return [];
   const around = (start: number, end: number) =>
     text.slice(Math.max(0, start - BEFORE_DAY), end + BEHIND_DAY);
-  const years = matchesOf(text, YEAR_ALONE);
+  const years = YEAR_ALONE.all(text);
   const days = matchesOf(text, DAY_OF_YEAR).map((day) => ({
     match: day,
     month: monthOf(day[2] ?? ''),

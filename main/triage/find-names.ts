@@ -1,5 +1,4 @@
 import { flatten, fold } from './fold.ts';
-import { matchesOf } from './matches.ts';
 import {
   CHINESE_SURNAMES,
   GOES_ON,
@@ -13,6 +12,7 @@ import {
 import type { Page } from './readable.ts';
 import { isHouse, namesIn } from './sender.ts';
 import { proper, type SplitName } from './split-name.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /** A stretch of text that looks like a person's name, and how sure its surroundings make it. */
 export type NameHit = {
@@ -215,7 +215,7 @@ function originOf(flat: string, start: number, end: number, words: readonly stri
   return alone || closing() ? 'SIGNATURE' : 'PLAIN';
 }
 
-const CUE_WORDS = /\b(?:me llamo|mi nombre(?: es)?|soy|me dicen|yo soy)\s+(?=[a-z])/g;
+const CUE_WORDS = new WordPattern(/\b(?:me llamo|mi nombre(?: es)?|soy|me dicen|yo soy)\s+(?=[a-z])/);
 const LOWER_RUN = /^[a-z]{2,20}(?:[ \t]+[a-z]{1,20}){1,5}/;
 const MOST_LOWER_WORDS = 5;
 
@@ -243,7 +243,7 @@ function addLowerCase(hits: NameHit[], text: string, flat: string, fromName: str
     if (!said && !/^[ \t]*(?:[,;.\d\n]|dni\b|nie\b|nif\b|tel|$)/.test(flat.slice(end, end + 10))) return;
     hits.push({ words, start, end, origin: cued && said ? 'CUE' : 'PLAIN' });
   };
-  for (const match of matchesOf(flat, CUE_WORDS))
+  for (const match of CUE_WORDS.all(flat))
     add(match.index + match[0].length, !match[0].includes('soy'), true);
   const first = /^[a-z]{3,}/.exec(flatten(fromName))?.[0];
   if (first === undefined) return;
@@ -348,12 +348,14 @@ function isParticle(word: string): boolean {
   return PARTICLES.has(word) || (word === word.toUpperCase() && PARTICLES.has(word.toLowerCase()));
 }
 
-const FORM_SURNAMES =
-  /\b(?<!(?:2|segund|segon)[º.o]? )(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/;
+const FORM_SURNAMES = new WordPattern(
+  /\b(?<!(?:2|segund|segon)[º.o]? )(?:apellidos?|cognoms?|apelidos?|abizenak?|surnames?|nom de famille)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:(?:y )?(?:nombre|nom|nome|izena|name)|dni|nie|nif)\b|[\n,;:.\d]|$))/,
+);
 const SECOND_SURNAME =
   /\b(?:2[º.o]?|segundo|segon) (?:apellido|apelido|cognom)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:nombre|nom|nome|dni|nie|nif)\b|[\n,;:.\d]|$))/;
-const FORM_GIVEN =
-  /\b(?:nombre|nom|nome|izena|first name|given name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/;
+const FORM_GIVEN = new WordPattern(
+  /\b(?:nombre|nom|nome|izena|first name|given name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/,
+);
 
 /** A form's two lines: "APELLIDOS: ...", "NOMBRE: ...". Null unless both are there. */
 export function nameInForm({ text, flat }: Page): (SplitName & { start: number; end: number }) | null {

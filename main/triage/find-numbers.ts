@@ -4,6 +4,7 @@ import { letterAfter } from './control-letter.ts';
 import { matchesOf } from './matches.ts';
 import type { IdType } from './model.ts';
 import { asDigits, asNumber, type NumberWords } from './number-words.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /** Something found in a text. Offsets are UTF-16 units; `labelled`: the writer says what it is. */
 export type Hit = {
@@ -29,15 +30,18 @@ const LETTER_FIRST = /(?<![a-z\d])([a-z])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{3})(?
 const CIF = /(?<![a-z\d])([a-hjnp-w])\s?[-–.]?\s?(\d{2}\.?\d{3}\.?\d{2}\s?[-–]?\s?[\da-j])(?![a-z\d])/g;
 const KLM = /(?<![a-z\d])[klm]\s?[-–.]?\s?\d{7}\s?[-–.]?\s?[a-z](?![a-z\d])/g;
 /** Behind its label anything of about the right shape is meant as the document, even when it is wrong. */
-const LABELLED =
-  /\b(d\.?\s?n\.?\s?i|n\.?i\.?[ef]|nan)\b\.?[:\s]{1,3}(?:(?:es|numero|num|n[.ºo]{0,2}|el)[:\s]{1,2}){0,2}([xyz]?[-. ]?(?:[\doil][. ]?){6,8}[-. ]?[a-z]?)(?![a-z\d])/g;
+const LABELLED = new WordPattern(
+  /\b(d\.?\s?n\.?\s?i|n\.?i\.?[ef]|nan)\b\.?[:\s]{1,3}(?:(?:es|numero|num|n[.ºo]{0,2}|el)[:\s]{1,2}){0,2}([xyz]?[-. ]?(?:[\doil][. ]?){6,8}[-. ]?[a-z]?)(?![a-z\d])/,
+);
 /** Eight digits in any grouping, also glued to the name before: only a right letter makes a DNI of them. */
 const BARE = /(?<![\d/+.,-])\d(?:[ .]?\d){7}(?!\d)/g;
-const PASSPORT =
-  /\b(?:pasaporte|passaport|passport|passeport|pasaportea|passaporte|passaporto|pasaport|reisepass|pasapoarte?)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12}|(?<![a-z])(?!(?:no|nr|el|es|de|is|la|en|mi|my) )[a-z]{1,3}[ -]\d{5,9})(?![a-z\d])/g;
+const PASSPORT = new WordPattern(
+  /\b(?:pasaporte|passaport|passport|passeport|pasaportea|passaporte|passaporto|pasaport|reisepass|pasapoarte?)\b[^\n\d]{0,30}?((?=[a-z]{0,3}\d)[a-z\d]{6,12}|(?<![a-z])(?!(?:no|nr|el|es|de|is|la|en|mi|my) )[a-z]{1,3}[ -]\d{5,9})(?![a-z\d])/,
+);
 
 /** Identity documents in order of appearance, also wrong ones where the writer means one. */
 export function findIdentityDocuments(text: string, words: readonly NumberWords[]): IdHit[] {
+  if (!/\d/.test(text) && words.length === 0) return [];
   const hits: IdHit[] = [];
   const add = (match: RegExpMatchArray, raw: string, type: IdType | null, sure: boolean) => {
     const at = match[0].indexOf(raw);
@@ -61,7 +65,7 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
     const [, digits, apart = '', letter] = match;
     add(match, `${digits}${letter}`, 'DNI', !/\s|,/.test(apart) && isLong(digits));
   }
-  for (const match of matchesOf(text, PASSPORT)) add(match, match[1] ?? '', 'PASSPORT', true);
+  for (const match of PASSPORT.all(text)) add(match, match[1] ?? '', 'PASSPORT', true);
   for (const match of matchesOf(text, LETTER_FIRST)) {
     const turned = `${match[2]}${match[1]}`;
     if (parseIdentityDocument(turned, 'DNI').valid === true) add(match, turned, 'DNI', true);
@@ -84,7 +88,7 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
       if (digits.length === 8) addProven(digits, stretch.start, stretch.end);
     }
   }
-  for (const match of matchesOf(text, LABELLED))
+  for (const match of LABELLED.all(text))
     add(match, (match[2] ?? '').trim().replace(/ [yaeou]$/, ''), null, true);
   return hits.sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { matchesOf } from './matches.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /**
  * Relatives and who stands near like one, as people name them, folded: one list, of plain words, which the engine of
@@ -39,7 +39,7 @@ const BEHIND =
 /** "Mi madre", "la meva difunta mare", "soțul meu": piece of a pattern of flattened text, for a relative as the writer's. */
 export const MY_KIN = String.raw`(?:\b(?:${MY}) ${SAID_OF_HIM}(?:${KIN})(?!\w)|\b(?:${BEHIND})\b|${CYRILLIC})`;
 
-const SPEAKS_OF_KIN = new RegExp(MY_KIN, 'g');
+const SPEAKS_OF_KIN = new WordPattern(MY_KIN);
 
 // Several ask of the same text: the last one's answer is kept.
 let known: { readonly flat: string; readonly relatives: readonly RegExpExecArray[] } = {
@@ -49,6 +49,6 @@ let known: { readonly flat: string; readonly relatives: readonly RegExpExecArray
 
 /** Where the writer speaks of relatives of his. */
 export function relativesIn(flat: string): readonly RegExpExecArray[] {
-  if (known.flat !== flat) known = { flat, relatives: matchesOf(flat, SPEAKS_OF_KIN) };
+  if (known.flat !== flat) known = { flat, relatives: SPEAKS_OF_KIN.all(flat) };
   return known.relatives;
 }

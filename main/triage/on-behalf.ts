@@ -5,6 +5,7 @@ import { wholeWordIndex } from './matches.ts';
 import type { Action, DeclaredPerson, Kind } from './model.ts';
 import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
 import { ASKS_FOR_HIMSELF, DEAD, isAgency, MY_DOCUMENT, NEEDS, STANDS_IN } from './written-for.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /** What the words say, and what is known of who writes and whom it is for: none decides alone, see `signalsOfBehalf`. */
 export type BehalfText = Sender & {
@@ -19,7 +20,7 @@ export type BehalfText = Sender & {
 };
 
 /** The relative is cared for, or works, where the writer employs: his own matter. */
-const OWN_MATTER =
+export const OWN_MATTER =
   /\bcontrat(?:ar|amos|ad[oa])|\bempleadora?\b|\bemployers? of\b|\b(?:our|my) (?:cleaner|nanny|carer|housekeeper)\b|\b(?:senora|chica|mujer|persona|muchacha) (?:de confianza )?que (?:nos |me )?(?:viene|limpia|ayuda|trabaja|va a|se queda)|\btitular del contrato\b|\bdarla de (?:alta|baja)\b|\b(?:que |para )?cuid(?:e|a|an|ar|ara|adora?)\b|\bemplead[oa] (?:de|del) hogar\b|\by yo \(/;
 /** ... and here it is the relative who employs. */
 const RELATIVE_ENGAGES = new RegExp(
@@ -44,11 +45,11 @@ const ERRAND = new RegExp(
 
 const NAMES_HIMSELF = /\b(?:me llamo|mi nombre es|em dic|chamome|my name is|je m'appelle|ma numesc) ([a-z]+)/;
 /** "Soy su hija", "I am his wife", "sunt fiica lui". */
-const IS_KIN = new RegExp(
+export const IS_KIN = new RegExp(
   String.raw`\b(?:so[ymcn]|sou|i'?m|i am|je suis|sono|sunt|ich bin|naiz)(?: eu| yo| en| na)? (?:el|la|su|o|a|l'|lo|his|her|sa|son|seine?|ihre?|the)? ?(?:${KIN}|tutora?|cuidadora?)(?!\w)`,
 );
 /** "Escribo por mi madre", "on behalf of", "en nom de". */
-const IN_HIS_NAME =
+export const IN_HIS_NAME =
   /\b(?:escri(?:bo|vo|c)|scri[uv]o?|i(?:'m| am) writing|j'ecris|ich schreibe)[^.\n]{0,30}\b(?:nom(?:bre|e)?|nombre|parte|part|por|per|para|pentru|pour|for|fur|conto|namen)\b|\bon behalf of\b|\bau nom de\b|\bim namen\b|\bper conto d|\bin numele\b|\b(?:en|em) nome? d|\ben nombre (?:y representacion )?de\b|\b(?:en|como) representa(?:cion|nte|nt)\b|\bizenean\b/;
 
 /** Whom a house acts for. */
@@ -59,7 +60,7 @@ const AUTHORISED =
 const WORKER =
   /\b(?:trabajador|empleada|empleado|treballador|traballador|worker|employee|langile|angajat|salarie)/;
 
-const SAID: Readonly<Record<string, RegExp>> = {
+const SAID = Object.entries({
   errand: ERRAND,
   client: CLIENT,
   authorised: AUTHORISED,
@@ -74,7 +75,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
   'stands in': STANDS_IN,
   'my document': MY_DOCUMENT,
   'names himself': NAMES_HIMSELF,
-};
+}).map(([signal, pattern]) => [signal, new WordPattern(pattern)] as const);
 
 /** Signals of who it is that others are read beside: what "mi madre" means depends on whether the mother is named. */
 const READ_BESIDE: readonly string[] = ['agency', 'himself', 'nameless', 'house', 'kin', 'another', 'firm'];
@@ -132,7 +133,7 @@ export function signalsOfBehalf(text: BehalfText): readonly string[] {
   add('polite', POLITE.test(flat.slice(Math.max(0, at - 8), at)));
   add('line of its own', flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at).trim() === '');
   add('late', at > flat.length * 0.7);
-  for (const [signal, pattern] of Object.entries(SAID)) add(signal, pattern.test(flat));
+  for (const [signal, pattern] of SAID) add(signal, pattern.test(flat));
   return found;
 }
 

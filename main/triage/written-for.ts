@@ -3,9 +3,10 @@ import { flatten } from './fold.ts';
 import type { Action } from './model.ts';
 import { KIN, MY_KIN, relativesIn } from './kin.ts';
 import type { Sender } from './sender.ts';
+import { WordPattern } from './word-pattern.ts';
 
 /** "Mi madre, Ana ...", "mi abuelo Vicente (DNI": the relative is named where the request begins with him. */
-const KIN_NAMED = new RegExp(
+const KIN_NAMED = new WordPattern(
   String.raw`${MY_KIN}(?! y yo)[^.\n]{0,60}?(?:\(?(?:con )?(?:d\.?n\.?i|nie|nif|nan)\b|\b(?:se llama|es diu|se chama|chamase)\b|(?<!\d)\d{2}\D?\d{3}\D?\d{3}(?!\d)|\b[xyz]\d{7})`,
 );
 /** He is the one who needs something ... */
@@ -22,17 +23,19 @@ const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND
 export const STANDS_IN =
   /\bme represent[ea]\b|\brecogera\b|\bpoder (?:a|para) mi\b|\b(?:autoriz|apoder)(?:o|ar) a\b|\bautoritzo\b|\b(?:mi|meu|mina) (?:marido|mujer|esposa|esposo|pareja|home|muller)\b[^.\n]{0,50} y yo\b/;
 
-const KIN_OF = new RegExp(
-  // Its beginnings are tried only where a word begins, and only those of words that there are: half the time it takes.
-  String.raw`\b(?=mi |nuestr|nire|mina|meu|el |la |mon |my |so[ymcn] |escri|en no|en re|de parte|ayudo|acomp|on be|au nom|un |como |en cal|hered)(?:` +
-    // "soy su hija", "(su hijo)", ", la nieta", "soy la mujer de", "escribo por mi hermano"
+const KIN_OF = new WordPattern(
+  String.raw`\b(?:` +
+    // "soy su hija", "soy la mujer de", "escribo por mi hermano"
     String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)(?!\w)` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b|[,)] (?:hij[oa]|padre|madre|espos[oa]|herman[oa]|niet[oa]) de (?:don |dona |d\.? )?[a-z]+ )` +
-    String.raw`|(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})(?!\w)\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)`,
+);
+/** The same without a word before: "(su hijo)", ", la nieta". */
+const KIN_ASIDE = new RegExp(
+  String.raw`(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})(?!\w)\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
-const CALLED_KIN = new RegExp(String.raw`${MY_KIN}[^]{0,250}?\b(?:se llama|chamase|es diu)\b`);
+const CALLED_KIN = new WordPattern(String.raw`${MY_KIN}[^]{0,250}?\b(?:se llama|chamase|es diu)\b`);
 export const MY_DOCUMENT = /\bmi (?:dni|nie|nif|d\.n\.i|documento|carnet)\b/;
 /** What agencies are called. */
 const AGENCY_NAME =
@@ -57,11 +60,18 @@ export function isAgency(flat: string, { fromName, fromAddress }: Sender): boole
 }
 
 function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
-  const found = KIN_OF.exec(flat) ?? (relativesIn(flat).length > 0 ? kinNamed(flat, own, act) : null);
+  const found = kinOf(flat) ?? (relativesIn(flat).length > 0 ? kinNamed(flat, own, act) : null);
   if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
   return mine === null || mine.index > found.index + found[0].length;
+}
+
+/** What comes first of both. */
+function kinOf(flat: string): RegExpExecArray | null {
+  const found = KIN_OF.exec(flat);
+  const aside = KIN_ASIDE.exec(flat);
+  return found === null || (aside !== null && aside.index < found.index) ? aside : found;
 }
 
 /** A relative named with his document or as somebody is called; not where the writer names his own and asks for himself. */
