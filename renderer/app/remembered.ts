@@ -36,3 +36,20 @@ export function useRemembered<T>(key: string, initial: T): [T, (next: T | ((prev
   );
   return [value, set];
 }
+
+const DRAFT = 'draft.';
+
+/** `useRemembered` for what a person writes; null or nothing: not begun, or done with. */
+export function useDraft<T>(key: string, initial: T): ReturnType<typeof useRemembered<T>> {
+  return useRemembered(DRAFT + key, initial);
+}
+
+/** Lets the browser ask before the page is left with something half written. A desktop window is never reloaded. */
+export function askBeforeLeaving(): void {
+  window.addEventListener('beforeunload', (event) => {
+    const written = [...store].some(
+      ([key, value]) => key.startsWith(DRAFT) && value !== null && value !== '',
+    );
+    if (written) event.preventDefault();
+  });
+}

@@ -164,6 +164,10 @@ describe('a service that dies under a clerk who writes', () => {
       await note.getByRole('textbox').fill('Ha llamado: enviará el TA.1');
       await openForm('Responder');
       await reply.getByLabel('Texto').fill('Buenos días: nos falta');
+      const asked = page.waitForEvent('dialog');
+      page.once('dialog', (dialog) => void dialog.dismiss());
+      await page.evaluate(() => void setTimeout(() => location.reload()));
+      expect((await asked).type()).toBe('beforeunload');
 
       await die();
       await page.getByText('Sin conexión con el servicio').waitFor();

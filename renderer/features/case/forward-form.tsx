@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CaseDetail, Unit } from '../../../main/api/contract/index.ts';
 import { api, client } from '../../app/client.ts';
 import { ErrorBar } from '../../app/errors.tsx';
-import { useRemembered } from '../../app/remembered.ts';
+import { useDraft } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useCase, type Change } from './case-context.tsx';
@@ -46,7 +46,7 @@ export function ForwardForm() {
   const [messageIds, setMessageIds] = useState<readonly number[]>(
     [messageId ?? newest].flatMap((id) => id ?? []),
   );
-  const [note, setNote] = useRemembered(`case.${detail.id}.forward`, '');
+  const [note, setNote] = useDraft(`case.${detail.id}.forward`, '');
   const active = units.data?.filter((unit) => unit.active) ?? [];
   const unit = active.find((candidate) => candidate.id === unitId);
   const byMail = unit !== undefined && unit.email !== null;

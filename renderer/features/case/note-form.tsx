@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { client } from '../../app/client.ts';
-import { useRemembered } from '../../app/remembered.ts';
+import { useDraft } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { useCase } from './case-context.tsx';
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 /** A note for the office. What is typed stays while other messages are looked at. */
 export function NoteForm() {
   const { detail, busy, change, openForm } = useCase();
-  const [words, setWords] = useRemembered(`case.${detail.id}.note`, '');
+  const [words, setWords] = useDraft(`case.${detail.id}.note`, '');
   const save = async (): Promise<void> => {
     const after = await change((on) => client.cases.addNote({ ...on, text: words }), text.saved);
     if (after === null) return;

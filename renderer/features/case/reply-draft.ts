@@ -1,5 +1,5 @@
 import type { CaseDetail, QuoteStyle } from '../../../main/api/contract/index.ts';
-import { useRemembered } from '../../app/remembered.ts';
+import { useDraft } from '../../app/remembered.ts';
 import { caseStrings } from '../../strings/es/case.ts';
 import { declaredValue } from './declared.ts';
 
@@ -52,7 +52,7 @@ export function useReplyDraft(
   detail: CaseDetail,
   messageId: number | null,
 ): [ReplyDraft, (next: ReplyDraft | null) => void] {
-  const [stored, setStored] = useRemembered<ReplyDraft | null>(`case.${detail.id}.reply`, null);
+  const [stored, setStored] = useDraft<ReplyDraft | null>(`case.${detail.id}.reply`, null);
   const answered = detail.messages.find(({ id }) => id === messageId) ?? detail.messages.at(-1);
   const draft: ReplyDraft = stored ?? {
     seenVersion: detail.version,

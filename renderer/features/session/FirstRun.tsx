@@ -110,7 +110,7 @@ export function FirstRun() {
   ];
   return (
     <SessionCard title={texts.title} wide>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} noValidate onSubmit={submit}>
         <div>
           <Text size={200} className={styles.muted}>
             {texts.step(step + 1, LAST_STEP + 1)} · {texts.steps[step]}

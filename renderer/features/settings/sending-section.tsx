@@ -35,7 +35,7 @@ function SendingForm({ saved }: { saved: SendingSettings }) {
     client.settings.saveSending(sending),
   );
   return (
-    <form onSubmit={submits(() => save.mutate())}>
+    <form noValidate onSubmit={submits(() => save.mutate())}>
       <Block title={texts.answers}>
         <Field label={texts.quote} hint={texts.quoteHint} className={styles.short}>
           <Select

@@ -58,7 +58,7 @@ export function SettingsForm({
 }) {
   const styles = useStyles();
   return (
-    <form onSubmit={submits(onSave)}>
+    <form noValidate onSubmit={submits(onSave)}>
       {!mayChange && (
         <MessageBar className={styles.note}>
           <MessageBarBody>{readOnly}</MessageBarBody>
