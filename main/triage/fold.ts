@@ -24,6 +24,7 @@ const PLAIN: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
   const base = String.fromCharCode(unit).normalize('NFD').charAt(0).toLowerCase();
   return unit >= 0xc0 && /[a-z]/.test(base) ? base.charCodeAt(0) : unit;
 });
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const BEYOND_LATIN_1 = /[^\0-\xff]/;
 const TO_CHANGE = /[A-Z\xc0-\u024f\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/;
 
@@ -33,6 +34,7 @@ const TO_CHANGE = /[A-Z\xc0-\u024f\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/;
  */
 export function flatten(text: string): string {
   if (!TO_CHANGE.test(text)) return text;
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   if (!BEYOND_LATIN_1.test(text)) {
     // One byte a character, so that patterns run on the engine's faster kind of string.
     const bytes = Buffer.from(text, 'latin1');

@@ -28,11 +28,9 @@ const KIN_OF = new WordPattern(
     // "soy su hija", "soy la mujer de", "escribo por mi hermano"
     String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)(?!\w)` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos) a [a-z]+ [a-z]+,? |on behalf of\b|au nom de\b` +
-    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b)`,
-);
-/** The same without a word before: "(su hijo)", ", la nieta". */
-const KIN_ASIDE = new RegExp(
-  String.raw`(?:[(,] ?(?:su|seu|seva|la seva|el seu|el|la)|[\n.] *su) (?:${KIN})(?!\w)\s*(?:[),.\n]|$)|(?:^|[\n.] *)(?:ella|el) ?: `,
+    String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b` +
+    // "(su hijo)", ", la nieta"
+    String.raw`|(?:(?<=[(,] ?)(?:su|seu|seva|la seva|el seu|el|la)|(?<=[\n.] *)su) (?:${KIN})(?!\w)\s*(?:[),.\n]|$)|(?<=^|[\n.] *)(?:ella|el) ?: )`,
 );
 /** "Mi hijo empieza el lunes en un taller. ... Se llama Unai". */
 const CALLED_KIN = new WordPattern(String.raw`${MY_KIN}[^]{0,250}?\b(?:se llama|chamase|es diu)\b`);
@@ -43,7 +41,7 @@ const AGENCY_NAME =
 const AGENCY_ADDRESS =
   /(?:@.*|[._-])(?:gestori|xestori|ass?ess?or|laboral|abogad|abogac|advocat|avogad|procurador|graduadosocial|bufete|despacho|aholkulari)/i;
 const AGENCY_SIGNS =
-  /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
+  /\b(?:gestoria|xestoria|ass?ess?oria|aholkularitza|bufete|administra(?:cion|dora?) de fincas|(?:soy|como) (?:la )?(?:trabajadora? social|educadora?|administradora de la comunidad)|abogad[oa]s? (?:del|de la|colegiad)|abogad[oa]s(?<=\b[a-z]+ (?:y|&) [a-z]+,? abogad[oa]s)|despacho (?:de abogados|profesional)|colegiad[oa]|(?<!\bno (?:somos|soy|estamos|estoy) )autorizad[oa]s? red|somos (?:la |una )?(?:gestoria|asesoria))\b/;
 
 /** True when a relative, an agency or a lawyer writes for somebody else; an employer with his own duties does not. */
 export function writtenFor(flat: string, sender: Sender, own: IdHit | null, act: Action | null): boolean {
@@ -60,18 +58,11 @@ export function isAgency(flat: string, { fromName, fromAddress }: Sender): boole
 }
 
 function speaksForAnother(flat: string, own: IdHit | null, act: Action | null): boolean {
-  const found = kinOf(flat) ?? (relativesIn(flat).length > 0 ? kinNamed(flat, own, act) : null);
+  const found = KIN_OF.exec(flat) ?? (relativesIn(flat).length > 0 ? kinNamed(flat, own, act) : null);
   if (found === null || STANDS_IN.test(flat)) return false;
   // "Mi DNI es ..., mi marido ...": he is only mentioned.
   const mine = MY_DOCUMENT.exec(flat);
   return mine === null || mine.index > found.index + found[0].length;
-}
-
-/** What comes first of both. */
-function kinOf(flat: string): RegExpExecArray | null {
-  const found = KIN_OF.exec(flat);
-  const aside = KIN_ASIDE.exec(flat);
-  return found === null || (aside !== null && aside.index < found.index) ? aside : found;
 }
 
 /** A relative named with his document or as somebody is called; not where the writer names his own and asks for himself. */

@@ -91,8 +91,10 @@ function read(message: TriageText): Told[] {
     fact(`k:${message.kind}`, 1),
   ];
   const text = forwards ? flat : flat.slice(0, ownEnd);
+  const euros = text.includes('€') || text.includes('euro');
   for (const [name, pattern] of NUMBERS) {
-    const stated = new Set(matchesOf(text, pattern).map(([number]) => number.replace(/\D/g, '')));
+    const matches = name === 'E' && !euros ? [] : matchesOf(text, pattern);
+    const stated = new Set(matches.map(([number]) => number.replace(/\D/g, '')));
     told.push(fact(`${name}${Math.min(MOST_STATED, stated.size)}`, WEIGHTS.numbers));
   }
   const questions = Math.min(3, count(flat.slice(0, ownEnd), '?'));
