@@ -25,9 +25,9 @@ const FOR_RELATIVE = 0.75;
 /** "Figura el DNI ..., y el correcto es ..." */
 const RECORDED = /\b(?:figura(?:ba)?|consta(?:ba)?|aparecia?|grabado|puesto|pusieron)\b[^\d\n]{0,20}$/;
 /** A worker is registered; what is to be paid for him is the firm's own matter. */
-const PAYS =
+export const PAYS =
   /\b(?:cuotas?|recibos?|tramos?|cotiza[a-z]*|cotitza[a-z]*|bonifica[a-z]*|recargos?|deudas?|liquidaci[a-z]*|domicilia[a-z]*|aplaza[a-z]*)\b/;
-const REGISTERS =
+export const REGISTERS =
   /\b(?:altas?|bajas?|baixas?|informes?|vida laboral|a1|contratar|asegurar|empieza|empezara|trabajara)\b/;
 const FOR_COMPANY =
   /\b(?:como|en calidad de) (?:administradora?|gerente|representante legal|apoderad[oa]|president[ea]|secretari[oa]|tesorer[oa])\b/;

@@ -1,6 +1,7 @@
 import { chooseDocument, choosePhone, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
 import { disowned } from './disowned.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
+import { likeliestDocument, type StatedDocuments } from './document-owner.ts';
 import { findBirthDates } from './find-dates.ts';
 import { findNames, nameInForm } from './find-names.ts';
 import {
@@ -14,7 +15,7 @@ import {
 import { findAddresses } from './find-address.ts';
 import { flatten } from './fold.ts';
 import type { Action, DeclaredField, DeclaredPerson, Found, Kind } from './model.ts';
-import { findNumberWords } from './number-words.ts';
+import { findNumberWords, type NumberWords } from './number-words.ts';
 import type { Body } from './quoted.ts';
 import { isOnBehalf, type BehalfText } from './on-behalf.ts';
 import { readable, type Page } from './readable.ts';
@@ -66,19 +67,29 @@ export function behalfTextOf(message: PersonText): BehalfText & { readonly perso
   return { flat: page.flat, fromName, fromAddress, kind, act, person, spoken: person.onBehalfOf, forwards };
 }
 
-function readPerson(
-  { subject, body, fromName, fromAddress, kind, language, act }: PersonText,
-  page: Page,
-): Extracted {
+/** The documents of a message that asks for something, and what tells which is the person's: what the training reads. */
+export function statedDocuments(
+  { body, fromName, fromAddress, act }: PersonText,
+  flat: string,
+  words: readonly NumberWords[],
+): StatedDocuments {
+  const documents = findIdentityDocuments(flat, words);
+  const own = writersDocument(flat, documents, fromName);
+  const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
+  const byRules = chooseDocument(flat, documents, spoken, own, act);
+  return { flat, ownEnd: body.ownEnd, fromName, act, documents, own, spoken, byRules };
+}
+
+function readPerson(message: PersonText, page: Page): Extracted {
+  const { subject, body, fromName, kind, language, act } = message;
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
   const words = findNumberWords(flat);
   const values: Partial<Record<DeclaredField, Found>> = {};
 
-  const documents = findIdentityDocuments(flat, words);
-  const own = writersDocument(flat, documents, fromName);
-  const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
-  const document = chooseDocument(flat, documents, spoken, own, act);
+  const stated = statedDocuments(message, flat, words);
+  const { documents, own, spoken } = stated;
+  const document = likeliestDocument(stated);
   const chosen = document ?? findIdentityDocuments(flatSubject, [])[0] ?? null;
   const company = chosen?.type === 'CIF';
   // "Somos Asesoría Prueba, S.L., CIF ...": an agency for itself.

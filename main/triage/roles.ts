@@ -86,7 +86,7 @@ const OWNERS: readonly (readonly [Ownership, RegExp])[] = (
 ).map(([name, pattern]) => [name, new RegExp(pattern.source, 'g')]);
 
 /** Where the last match of a global pattern ends, or -1. */
-function lastEnd(text: string, pattern: RegExp): number {
+export function lastEnd(text: string, pattern: RegExp): number {
   let last = -1;
   pattern.lastIndex = 0;
   while (pattern.test(text)) last = pattern.lastIndex;

@@ -15,10 +15,15 @@ export type Labelled = {
   readonly category: Category;
   readonly action: Action | null;
   readonly onBehalfOf: boolean;
+  /** Whom it is for, as far as it was labelled. */
+  readonly person: LabelledPerson | null;
   readonly message: ParsedMessage;
   /** As a mailbox has it, not picked for being hard. */
   readonly ordinary: boolean;
 };
+
+const LabelledPerson = z.object({ id: z.string().nullable(), phone: z.string().nullable() });
+type LabelledPerson = z.infer<typeof LabelledPerson>;
 
 const fixtures = join(projectRoot, 'test', 'fixtures');
 const Label = z.object({
@@ -26,6 +31,7 @@ const Label = z.object({
   category: Category,
   action: Action.nullable(),
   onBehalfOf: z.boolean(),
+  person: LabelledPerson.nullable(),
 });
 const TrainingMessage = z.object({
   id: z.string(),

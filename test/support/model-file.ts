@@ -24,3 +24,15 @@ export function writeModel(file: string, model: StoredModel): void {
   );
   console.log(`${file}: ${lines.length} features of ${trainedOn} messages`);
 }
+
+/** One whole number a signal of a model of two classes, above zero where it speaks for the second; each counts `value`. */
+export function writeWeights(file: string, model: StoredModel, value: number): void {
+  const difference = ([first = 0, second = 0]: readonly number[]) => second - first;
+  writeModel(file, {
+    ...model,
+    bias: [difference(model.bias)],
+    weights: Object.fromEntries(
+      Object.entries(model.weights).map(([signal, own]) => [signal, [Math.round(difference(own) * value)]]),
+    ),
+  });
+}

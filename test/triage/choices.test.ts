@@ -157,24 +157,27 @@ describe('worker and firm', () => {
     expect(who(fromName, text)).toMatchObject({ id: WORKER, name: 'Ana Uno Dos' });
   });
 
-  it.each([
+  it.each<[string, Action, string, string]>([
     [
       'a bonus',
+      'INFO',
       'Prueba Dos',
       `La bonificación no sale al calcular la cuota.\n\nPrueba Dos, S.L., ${FIRM}\nTrabajador: Luis Pons Rey (DNI ${HE})`,
     ],
     [
       'as its manager',
+      'DEFERRAL',
       'Luis Pons',
       `Como administrador de Prueba Dos, S.L. (CIF ${FIRM}) pido el aplazamiento. Luis Pons Rey, DNI ${HE}`,
     ],
     [
       'of its subcontractor',
+      'REPORT',
       'Prueba Dos',
       `Certificat dels nostres subcontractats OBRES TRES, SL, amb NIF B12345674.\n\nPROVA DOS, SA\nNIF ${FIRM}`,
     ],
-  ])('it is the firm: %s', (_what, fromName, text) => {
-    expect(who(fromName, text)).toMatchObject({ id: FIRM, name: '' });
+  ])('it is the firm: %s', (_what, act, fromName, text) => {
+    expect(who(fromName, text, 'REQUEST', act)).toMatchObject({ id: FIRM, name: '' });
   });
 
   it('is an agency that writes for itself', () => {

@@ -43,7 +43,7 @@ describe('who it is for', () => {
     ],
     ['the worker', 'Empleadora: Eva Dos Tres, DNI 12345678Z\nTrabajadora: Ana Uno\nDocumento: NIE X1234567L'],
   ])('is %s, not who engages: %s', (_who, text) => {
-    expect(values(text)).toMatchObject({ id: 'X1234567L' });
+    expect(values(text, { act: 'BAJA' })).toMatchObject({ id: 'X1234567L' });
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('the sender beside the one it is for', () => {
       'Soy Eva Otra, NIE X1234567L. Un empleado que se llama Luis Prueba. Su DNI 99999999R. Mi tel 612345678',
     ],
   ])('keeps his own telephone: %s, %s', (fromName, text) => {
-    const said = values(text, { fromName });
+    const said = values(text, { fromName, act: 'BAJA' });
     expect(said).toMatchObject({ id: '99999999R', givenName: 'Luis' });
     expect(said).not.toHaveProperty('phone');
   });
