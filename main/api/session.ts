@@ -2,7 +2,7 @@ import { savePreferences } from '../accounts/accounts.ts';
 import { Preferences, Role } from '../accounts/model.ts';
 import { changePassword, checkPassword } from '../accounts/sign-in.ts';
 import { AppError } from '../errors.ts';
-import { provinceName } from '../settings/provinces.ts';
+import { provinceName, timeZoneOf } from '../settings/provinces.ts';
 import { isSetUp, setUpOffice } from '../settings/set-up.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { APP_VERSION } from '../version.ts';
@@ -106,6 +106,7 @@ async function stateOf(context: ConnectionContext): Promise<SessionState> {
     office: {
       provinceCode: office.provinceCode,
       provinceName: provinceName(office.provinceCode),
+      timeZone: timeZoneOf(office.provinceCode),
       officeName: office.officeName,
     },
     idleMinutes: session.idleMinutes,

@@ -28,9 +28,10 @@ import {
   Settings24Regular,
 } from '@fluentui/react-icons';
 import { strings } from '../strings/es.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Boundary } from './Boundary.tsx';
 import { runShortcut, useKeyboard, useShortcut, withKey } from './keyboard.tsx';
-import { PAGES, navigate, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
+import { PAGES, SUPERVISED, navigate, pathTo, returnTo, useRoute, type Page } from './routes.tsx';
 import { lock, useHasRole } from './session.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import type { ShortcutId } from './shortcuts.ts';
@@ -201,7 +202,7 @@ export function Frame() {
   useMenuCommands(() => setHelpOpen(true));
 
   const pages = PAGES.filter((candidate) => candidate !== 'buzones').filter(
-    (candidate) => supervises || (candidate !== 'supervision' && candidate !== 'actividad'),
+    (candidate) => supervises || !SUPERVISED.has(candidate),
   );
   return (
     <PortalMountNodeProvider value={popups}>
@@ -222,7 +223,11 @@ export function Frame() {
                   </div>
                 }
               >
-                <PageContent page={page} />
+                {supervises || !SUPERVISED.has(page) ? (
+                  <PageContent page={page} />
+                ) : (
+                  <EmptyState {...strings.frame.notYours} />
+                )}
               </Suspense>
             </Boundary>
           </main>

@@ -14,6 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { strings } from '../strings/es.ts';
 import { keyLabel } from './keyboard.tsx';
+import { useHasRole } from './session.tsx';
 import type { ShortcutId } from './shortcuts.ts';
 
 const GROUPS = {
@@ -60,9 +61,12 @@ const useStyles = makeStyles({
   },
 });
 
+const OF_SUPERVISORS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['go.supervision', 'go.activity']);
+
 /** All keys on one sheet; opened with "?". */
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
+  const supervises = useHasRole('SUPERVISOR');
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
@@ -75,14 +79,16 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
                 <section key={group}>
                   <Subtitle2 as="h3">{strings.keys.groups[group]}</Subtitle2>
                   <dl className={styles.list}>
-                    {GROUPS[group].map((id) => (
-                      <div key={id} className={styles.entry}>
-                        <dt>{strings.keys.meaning[id]}</dt>
-                        <dd className={styles.meaning}>
-                          <kbd className={styles.key}>{keyLabel(id)}</kbd>
-                        </dd>
-                      </div>
-                    ))}
+                    {GROUPS[group]
+                      .filter((id) => supervises || !OF_SUPERVISORS.has(id))
+                      .map((id) => (
+                        <div key={id} className={styles.entry}>
+                          <dt>{strings.keys.meaning[id]}</dt>
+                          <dd className={styles.meaning}>
+                            <kbd className={styles.key}>{keyLabel(id)}</kbd>
+                          </dd>
+                        </div>
+                      ))}
                   </dl>
                 </section>
               ))}

@@ -15,6 +15,9 @@ export const PAGES = [
 ] as const;
 export type Page = (typeof PAGES)[number];
 
+/** Only for those who supervise; the service refuses what is in them to others. */
+export const SUPERVISED: ReadonlySet<Page> = new Set<Page>(['supervision', 'actividad']);
+
 /** `id`: the number after the page, if it is one. `section`: the word after the page otherwise. */
 export type Route = { readonly page: Page; readonly id: number | null; readonly section: string | null };
 

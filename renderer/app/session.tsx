@@ -3,6 +3,7 @@ import { hashKey, useQuery } from '@tanstack/react-query';
 import type { Preferences, Role, SessionState } from '../../main/api/contract/index.ts';
 import { api, client, queryClient } from './client.ts';
 import { forgetEverything } from './remembered.ts';
+import { setOfficeZone } from '../ui/format.ts';
 import { forgetPlaces, navigate, pathTo } from './routes.tsx';
 
 type SignedInUser = NonNullable<SessionState['user']>;
@@ -17,6 +18,8 @@ export function useSessionQuery() {
 
 /** The last user stays known while the session is locked or lost, so that the screen keeps its state. */
 export function SessionProvider({ state, children }: { state: SessionState; children: ReactNode }) {
+  // Before anything below writes a date; the same again changes nothing.
+  if (state.office !== null) setOfficeZone(state.office.timeZone);
   const last = useLastUser(state);
   const value = useMemo(() => ({ state, user: last }), [state, last]);
   return <SessionContext value={value}>{children}</SessionContext>;

@@ -1,17 +1,38 @@
-const ZONE = 'Europe/Madrid';
+import type { SessionState } from '../../main/api/contract/index.ts';
+
 const LOCALE = 'es-ES';
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-const parts = new Intl.DateTimeFormat(LOCALE, {
-  timeZone: ZONE,
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+type OfficeZone = NonNullable<SessionState['office']>['timeZone'];
+let zone: OfficeZone = 'Europe/Madrid';
+let parts = partsIn(zone);
+let isoDay = isoDayIn(zone);
+
+/** From now on, times and days are those of this office. */
+export function setOfficeZone(next: OfficeZone): void {
+  if (next === zone) return;
+  zone = next;
+  parts = partsIn(next);
+  isoDay = isoDayIn(next);
+  todayParts = null;
+}
+
+function partsIn(timeZone: OfficeZone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALE, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+function isoDayIn(timeZone: OfficeZone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone });
+}
 
 type DateParts = { weekday: string; day: string; month: string; year: string; hour: string; minute: string };
 
@@ -27,7 +48,7 @@ function isOld(date: Date, now: Date): boolean {
   return Math.abs(now.getTime() - date.getTime()) > YEAR_MS;
 }
 
-/** "lun 16 mar, 14:02"; with the year when older than a year. Office time (Europe/Madrid). */
+/** "lun 16 mar, 14:02"; with the year when older than a year. Office time. */
 export function formatDateTime(date: Date, now = new Date()): string {
   const { weekday, day, month, year, hour, minute } = partsOf(date);
   return `${weekday} ${day} ${month}${isOld(date, now) ? ` ${year}` : ''}, ${hour}:${minute}`;
@@ -69,8 +90,6 @@ export function formatDate(date: Date): string {
 export function formatIsoDay(day: string): string {
   return formatDate(new Date(`${day}T12:00:00Z`));
 }
-
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 /** Whole days from today (office time) to a calendar day; negative when past. */
 export function daysUntil(day: string, now = new Date()): number {

@@ -35,7 +35,7 @@ describe('a window', () => {
     expect(await window.session.setUp(OFFICE)).toMatchObject({
       phase: 'SIGNED_IN',
       user: { userName: 'irene', role: 'ADMIN' },
-      office: { provinceCode: '50', provinceName: 'Zaragoza' },
+      office: { provinceCode: '50', provinceName: 'Zaragoza', timeZone: 'Europe/Madrid' },
     });
     await expect(at('other').session.setUp(OFFICE)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -8,7 +8,14 @@ export const SessionState = z.object({
   phase: z.enum(['RECOVERY', 'FIRST_RUN', 'SIGNED_OUT', 'LOCKED', 'SIGNED_IN']),
   recovery: z.object({ code: z.string(), data: ErrorData }).nullable(),
   user: User.extend({ preferences: Preferences }).nullable(),
-  office: z.object({ provinceCode: z.string(), provinceName: z.string(), officeName: z.string() }).nullable(),
+  office: z
+    .object({
+      provinceCode: z.string(),
+      provinceName: z.string(),
+      officeName: z.string(),
+      timeZone: z.enum(['Europe/Madrid', 'Atlantic/Canary']),
+    })
+    .nullable(),
   idleMinutes: z.number().int(),
   /** Accounts of the demo data, to sign in with; null on real data. */
   demo: z

@@ -71,6 +71,10 @@ export const app = {
       buzones: 'Buzones',
       ajustes: 'Ajustes',
     },
+    notYours: {
+      title: 'Esta pantalla es de quien supervisa',
+      text: 'Su perfil no la incluye. Si la necesita, pídalo a quien administra Estafeta.',
+    },
   },
   keys: {
     title: 'Atajos de teclado',

@@ -9,6 +9,7 @@ import {
   formatShort,
   formatSize,
   initials,
+  setOfficeZone,
 } from '../../../renderer/ui/format.ts';
 
 const now = new Date('2026-03-20T09:00:00Z');
@@ -34,6 +35,18 @@ describe('dates', () => {
     expect(daysUntil('2026-03-30', now)).toBe(10);
     expect(daysUntil('2026-03-19', new Date('2026-03-20T22:59:00Z'))).toBe(-1);
     expect(daysUntil('2026-03-21', new Date('2026-03-20T23:01:00Z'))).toBe(0);
+  });
+
+  it('are an hour earlier where the office is on the Canary Islands', () => {
+    setOfficeZone('Atlantic/Canary');
+    try {
+      expect(formatDateTime(new Date('2026-03-16T13:02:00Z'), now)).toBe('lun 16 mar, 13:02');
+      expect(formatDay(new Date('2026-03-16T23:30:00Z'), now)).toBe('lun 16 mar');
+      expect(formatShort(new Date('2026-03-19T23:30:00Z'), now)).toBe('19 mar');
+      expect(daysUntil('2026-03-20', new Date('2026-03-20T23:30:00Z'))).toBe(0);
+    } finally {
+      setOfficeZone('Europe/Madrid');
+    }
   });
 
   it('write a stored day as people do', () => {
