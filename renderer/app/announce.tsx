@@ -19,6 +19,8 @@ function subscribe(listener: () => void): () => void {
 const useStyles = makeStyles({
   hidden: {
     position: 'absolute',
+    // Not below everything: there it makes the window a pixel too tall, and a form that opens scrolls all of it.
+    top: 0,
     width: '1px',
     height: '1px',
     overflow: 'hidden',

@@ -36,8 +36,12 @@ export class Inspection {
       if (takePictures && name !== 'HIGH_CONTRAST') await this.#picture(screen, name);
     }
     await page.emulateMedia({ ...THEMES[0].media, reducedMotion: 'reduce' });
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const [tooWide, tooTall] = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+    });
     if (tooWide > 0) this.faults.push(`${screen}: ${tooWide} px wider than the window`);
+    if (tooTall > 0) this.faults.push(`${screen}: ${tooTall} px taller than the window`);
     for (const words of await this.#names()) {
       if (ENGLISH.test(words)) this.faults.push(`${screen}: English: ${words}`);
     }

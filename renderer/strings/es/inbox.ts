@@ -32,7 +32,8 @@ export const inbox = {
       search:
         'Ningún mensaje contiene lo que busca. Pruebe con menos palabras o mire en «Todos los mensajes».',
       searchAll: 'Ningún mensaje contiene lo que busca. Pruebe con menos palabras.',
-      first: 'Todavía no se ha leído ningún buzón. Vaya a Ajustes, Buzones, e indique una carpeta.',
+      first:
+        'Todavía no se ha leído ningún buzón. Conecte el de la oficina, o indique una carpeta, en Ajustes.',
       clear: 'Quitar filtros y búsqueda',
       goToMailboxes: 'Ir a Ajustes',
     },
