@@ -51,10 +51,12 @@ export class LinearModel<Class extends string> implements FeatureSink {
   readonly #stems: PlaceTable;
   readonly #phrases: PlaceTable;
   readonly #pairs: PairTable;
-  // Of the message being scored: what occurs in it, once each, and how much it counts.
+  // Of the message being scored: what occurs in it, once each, and how much it counts. Rows of memory made once, as
+  // thousands are told of each message.
   readonly #occurs: Uint8Array;
-  #present: number[] = [];
-  #values: number[] = [];
+  readonly #present: Int32Array;
+  readonly #values: Float64Array;
+  #count = 0;
 
   constructor(
     stored: StoredModel,
@@ -70,6 +72,8 @@ export class LinearModel<Class extends string> implements FeatureSink {
     this.#bias = stored.bias.map((weight) => weight / SCALE);
     this.#temperature = stored.temperature;
     this.#occurs = new Uint8Array(entries.length);
+    this.#present = new Int32Array(entries.length);
+    this.#values = new Float64Array(entries.length);
     const named = this.#names.map((name, feature) => ({ ...readName(name), feature }));
     const single = named.filter(({ shape }) => shape === ':');
     const stems = named.filter(({ shape }) => shape === '~');
@@ -114,10 +118,12 @@ export class LinearModel<Class extends string> implements FeatureSink {
   #decide(): Decided<Class> & { readonly at: number } {
     const width = this.#classes.length;
     const weights = this.#weights;
+    const present = this.#present;
+    const values = this.#values;
     const sums = Float64Array.from(this.#bias);
-    for (let n = 0; n < this.#present.length; n++) {
-      const value = (this.#values[n] ?? 0) / SCALE;
-      const row = (this.#present[n] ?? 0) * width;
+    for (let n = 0; n < this.#count; n++) {
+      const value = (values[n] ?? 0) / SCALE;
+      const row = (present[n] ?? 0) * width;
       for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + value * (weights[row + k] ?? 0);
     }
     const probabilities = softmax(Array.from(sums, (sum) => sum / this.#temperature));
@@ -128,9 +134,8 @@ export class LinearModel<Class extends string> implements FeatureSink {
   }
 
   #forget(): void {
-    for (const feature of this.#present) this.#occurs[feature] = 0;
-    this.#present = [];
-    this.#values = [];
+    for (let n = 0; n < this.#count; n++) this.#occurs[this.#present[n] ?? 0] = 0;
+    this.#count = 0;
   }
 
   words(place: Place, words: readonly number[], wordValue: number, stemValue: number): void {
@@ -158,14 +163,16 @@ export class LinearModel<Class extends string> implements FeatureSink {
   #add(feature: number, value: number): void {
     if (feature === NONE || this.#occurs[feature] !== 0) return;
     this.#occurs[feature] = 1;
-    this.#present.push(feature);
-    this.#values.push(value);
+    this.#present[this.#count] = feature;
+    this.#values[this.#count] = value;
+    this.#count++;
   }
 
   #contributions(chosen: number): Contribution[] {
     const width = this.#classes.length;
     const found: Contribution[] = [];
-    for (const [n, id] of this.#present.entries()) {
+    for (let n = 0; n < this.#count; n++) {
+      const id = this.#present[n] ?? 0;
       const own = this.#weights[id * width + chosen] ?? 0;
       const others = (this.#sums[id] ?? 0) - own;
       const weight = ((own - others / (width - 1)) / SCALE) * (this.#values[n] ?? 0);

@@ -1,4 +1,4 @@
-import { NONE, textOf, WordMemory } from './words.ts';
+import { textOf, WordMemory } from './words.ts';
 
 /** A phrase of the lexicon as the matcher walks it. */
 type Step = { readonly word: string; readonly prefix: boolean; readonly gap: boolean };
@@ -24,8 +24,8 @@ export class PhraseFinder {
   readonly #begin: Phrase[][] = [];
   readonly #piecesOf = new WordMemory((word) => this.#piecesIn(word));
   // The search in which a phrase was found and a piece seen last.
-  readonly #foundIn: number[];
-  readonly #seenIn: number[];
+  readonly #foundIn: Int32Array;
+  readonly #seenIn: Int32Array;
   #searches = 0;
 
   constructor(phrases: readonly string[]) {
@@ -38,8 +38,8 @@ export class PhraseFinder {
       if (start === undefined || longest === undefined) continue;
       this.#longest[longest]?.push({ index, steps: own, pieces, start });
     }
-    this.#foundIn = phrases.map(() => 0);
-    this.#seenIn = this.#begin.map(() => 0);
+    this.#foundIn = new Int32Array(phrases.length);
+    this.#seenIn = new Int32Array(this.#begin.length);
     this.#lengths = [...new Set([...this.#prefixes.keys()].map((prefix) => prefix.length))];
   }
 
@@ -47,10 +47,11 @@ export class PhraseFinder {
   find(words: readonly number[]): number[] {
     const found: number[] = [];
     const search = ++this.#searches;
-    const complete = this.#complete(words, search);
+    const pieces = words.map((word) => this.#piecesOf.of(word));
+    const complete = this.#complete(pieces, search);
     for (const phrase of complete) this.#begin[phrase.start]?.push(phrase);
-    for (let at = 0; at < words.length && complete.length > 0; at++) {
-      for (const piece of this.#piecesOf.of(words[at] ?? NONE)) {
+    for (let at = 0; at < pieces.length && complete.length > 0; at++) {
+      for (const piece of pieces[at] ?? NO_PIECES) {
         for (const phrase of this.#begin[piece] ?? NO_PHRASES) {
           if (this.#foundIn[phrase.index] === search || !follows(words, at + 1, phrase.steps)) continue;
           this.#foundIn[phrase.index] = search;
@@ -62,13 +63,14 @@ export class PhraseFinder {
     return found;
   }
 
-  /** The phrases whose pieces are all among the words, in the order of the list. */
-  #complete(words: readonly number[], search: number): Phrase[] {
+  /** The phrases whose pieces are all among those of the words, in the order of the list. */
+  #complete(pieces: readonly (readonly number[])[], search: number): Phrase[] {
     const seen: number[] = [];
-    for (const word of words) {
-      for (const piece of this.#piecesOf.of(word)) {
-        if (this.#seenIn[piece] !== search) seen.push(piece);
+    for (const ofWord of pieces) {
+      for (const piece of ofWord) {
+        if (this.#seenIn[piece] === search) continue;
         this.#seenIn[piece] = search;
+        seen.push(piece);
       }
     }
     const complete: Phrase[] = [];
