@@ -34,13 +34,13 @@ describe('making a case', () => {
   test('takes the whole thread, numbers it, and repeats its state on the messages', async () => {
     const { store, clerk } = await desk();
     const first = await aMessage(store, { subject: 'RE: Cambio de móvil', messageIdHeader: '<a@x>' });
-    const second = await aMessage(store, { references: ['<a@x>'] });
+    const second = await aMessage(store, { subject: 'Mensaje segundo', references: ['<a@x>'] });
     const other = await aMessage(store);
     const detail = await createCase(store, clerk, { messageId: second });
     expect(detail).toMatchObject({
       version: 1,
       number: '28/2026/000001',
-      title: 'Mensaje 3',
+      title: 'Mensaje segundo',
       state: 'NEW',
       category: 'AFILIACION',
       assignee: { id: clerk.id, displayName: 'Ana' },
