@@ -37,13 +37,15 @@ export async function violations(page: Page, rules: readonly string[] | null): P
       readonly axe: { run(context: ContextObject, options: RunOptions): Promise<AxeResults> };
     };
     // A colour on its way to another is neither: what moves is waited for, and a notice that begins to fade meanwhile
-    // (or is gone already) is left out.
+    // (or is gone already) is left out. How long a notice stands is an animation too, of nothing that can be seen.
     const moving = () =>
       document
         .getAnimations()
         .filter(
           ({ effect, playState }) =>
-            playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime)),
+            playState === 'running' &&
+            Number.isFinite(Number(effect?.getComputedTiming().endTime)) &&
+            !(effect instanceof KeyframeEffect && effect.target?.matches('[data-timer-status]')),
         );
     await Promise.allSettled(moving().map((one) => one.finished));
     const stands = (selector: string) => {
