@@ -2,6 +2,7 @@ import type { ChosenName } from './choose-name.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import { wholeWordIndex } from './matches.ts';
+import { isGiven } from './name-words.ts';
 import { disowned } from './disowned.ts';
 import type { Action } from './model.ts';
 import { belongs, clauseBefore, distance, ownership, phoneChange, type Ownership } from './roles.ts';
@@ -173,7 +174,7 @@ export function writtenByEmployer(flat: string): boolean {
 
 const BESIDE = 90;
 const MINE =
-  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8})/;
+  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8}|\ba mi(?:,| me (?:llam[a-z]+|pueden llamar))[^\d\n.]{0,8})/;
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
 export function choosePhone(
@@ -200,7 +201,7 @@ export function choosePhone(
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
     if (contact || owner === 'FORMER') score -= 2;
-    if (disowned(flat, hit)) score -= 2;
+    if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
     if (owner === 'BENEFICIARY') score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign =
@@ -221,6 +222,14 @@ export function choosePhone(
     }
   }
   return best;
+}
+
+const NAMED_AFTER = /^[^\n.;\d]{0,6}\b(?:es|e) (?:el|o) d[eo] ([a-z]{3,})/;
+
+/** "El 612 ... es el de Luis", where it is for somebody else. */
+function isNamedAnothers(flat: string, { end }: PhoneHit, given: string): boolean {
+  const name = NAMED_AFTER.exec(flat.slice(end, end + 40))?.[1];
+  return name !== undefined && name !== given && isGiven(name);
 }
 
 /** Where words stand on the line shortly before a number, or -1: "el número de Gladys, que no contesta, es el 612 ...". */
@@ -248,6 +257,17 @@ function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
   if (between.length > BESIDE || /\n\s*\n/.test(between)) return true;
   // Behind the firm's account stands the firm's telephone.
   return between.includes('ccc') && ownership(flat, document) === 'BENEFICIARY';
+}
+
+/** Whether a name is that of who sends, by its given name. */
+export function isSender(name: ChosenName | null, fromName: string): boolean {
+  const sender = namesIn(fromName);
+  const [first] = sender;
+  if (name === null || first === undefined || isHouse(sender)) return false;
+  return isHimself(
+    [first],
+    name.hit.words.map((word) => flatten(word)),
+  );
 }
 
 /**

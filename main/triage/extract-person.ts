@@ -1,4 +1,11 @@
-import { chooseDocument, choosePhone, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
+import {
+  chooseDocument,
+  choosePhone,
+  isSender,
+  isStranger,
+  writersDocument,
+  writtenByEmployer,
+} from './choices.ts';
 import { disowned } from './disowned.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
 import { likeliestDocument, type StatedDocuments } from './document-owner.ts';
@@ -104,11 +111,14 @@ function readPerson(message: PersonText, page: Page): Extracted {
   const anchor = document ?? naf ?? null;
   const names = findNames(page, fromName, anchor).filter((hit) => hit.start >= from);
   const beside = nameBeside(page, names, anchor);
+  // Whoever else is spoken of: it is for the writer where the document is his, as the name with it is.
+  const his = document !== null && document === own && isSender(beside, fromName);
   const other =
     !inForwarded &&
+    !his &&
     (onBehalfOf ||
-      (!company && writtenByEmployer(flat)) ||
-      isStranger(flat, beside, document, own, fromName, cccs.length > 0));
+      (!company &&
+        (writtenByEmployer(flat) || isStranger(flat, beside, document, own, fromName, cccs.length > 0))));
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
     values.id = found(chosen, document === null, documents.length > 1 ? sure - 0.15 : sure);

@@ -361,3 +361,32 @@ it('reads a telephone in a sentence of its own as the writer’s', () => {
     'Soy Ana Pons Gil, DNI 99999999R. Mi marido Luis Mora, NIE X1234567L, cobra pensión y yo quiero mi vida laboral. Tel 612345678';
   expect(who('Ana Pons', text)).toMatchObject({ id: '99999999R', phone: '+34612345678' });
 });
+
+describe('the telephone', () => {
+  it.each<[string, string, Action, string]>([
+    [
+      'of an heir who asks for himself',
+      'Ana Mora',
+      'REFUND',
+      `Soy hija y heredera de Luis Mora Pons, ${HE}, que falleció en mayo. Pido que me devuelvan a mí lo que le cobraron. Yo, Ana Mora Gil, DNI ${SHE}, 612034567.`,
+    ],
+    [
+      'of a firm beside its account',
+      'Construcciones Prueba',
+      'ADDRESS_CHANGE',
+      `La sociedad CONSTRUCCIONES Y REFORMAS PRUEBA SL (${FIRM}, CCC 28/1234567/42) se ha mudado.\n\nAdministración\n612 034 567`,
+    ],
+  ])('is that %s', (_what, fromName, act, text) => {
+    expect(who(fromName, text, 'REQUEST', act).phone).toBe('+34612034567');
+  });
+
+  it.each<[string, string]>([
+    ['of somebody else by name', `Ana Mora Gil, DNI ${SHE}. El 612034567 es el de Luis, yo no tengo.`],
+    [
+      'of who answers for her',
+      `Mi mujer, Ana Mora Gil, DNI ${SHE}, está ingresada. Cualquier cosa a mí, 612034567.`,
+    ],
+  ])('is nobody’s: %s', (_what, text) => {
+    expect(who('Luis Pons', text, 'REQUEST', 'DEFERRAL').phone).toBeUndefined();
+  });
+});
