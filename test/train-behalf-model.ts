@@ -7,7 +7,7 @@ import { projectRoot } from '../main/paths.ts';
 import { train } from '../main/triage/content/train.ts';
 import { behalfTextOf } from '../main/triage/extract-person.ts';
 import { weighedSignals } from '../main/triage/on-behalf.ts';
-import { trainingMessages } from './support/labelled.ts';
+import { personMessages } from './support/labelled.ts';
 import { writeWeights } from './support/model-file.ts';
 import { personText } from './support/person-text.ts';
 
@@ -15,7 +15,7 @@ import { personText } from './support/person-text.ts';
 const VALUE = 0.3;
 const CLASSES = ['HIMSELF', 'ANOTHER'] as const;
 
-const examples = trainingMessages().flatMap((labelled) => {
+const examples = personMessages().flatMap((labelled) => {
   const text = personText(labelled);
   if (text === null) return [];
   const features = new Map(Array.from(weighedSignals(behalfTextOf(text)), (signal) => [signal, VALUE]));

@@ -9,12 +9,12 @@ import { signalsOfDocuments } from '../main/triage/document-owner.ts';
 import { statedDocuments } from '../main/triage/extract-person.ts';
 import { findNumberWords } from '../main/triage/number-words.ts';
 import { readable } from '../main/triage/readable.ts';
-import { trainingMessages } from './support/labelled.ts';
+import { personMessages } from './support/labelled.ts';
 import { writeWeights } from './support/model-file.ts';
 import { BETTER, pairsOf, VALUE } from './support/owner-examples.ts';
 import { personText } from './support/person-text.ts';
 
-const choices = trainingMessages().flatMap((labelled) => {
+const choices = personMessages().flatMap((labelled) => {
   const text = personText(labelled);
   if (text === null) return [];
   const { flat } = readable(text.body, text.kind);

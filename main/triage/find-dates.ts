@@ -107,7 +107,7 @@ const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?:19|20)\d{2}/;
 const OF_A_NUMBER = new WordPattern(/\bd(?:el?|o) (?:ano |any |mes )?\d/);
 
 const BIRTH = new WordPattern(
-  /\b(?:nac(?!ion)[a-z]{0,9}\b|nasi(?:d[oa]|mien?to)\b|nain\b|f(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|cumple(?:anos)?\b|mi fecha\b|vine al mundo\b|so[ycn] d(?:el|o)\b|(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|nad[oa]\b|n\.(?<=[(,;:·|/–—-]\s?n\.)|n\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]?\b(?= el | l'| a | il | en )|nata?\b|nasc(?:id[oa]|imento|i|ita)?\b|nee? (?:le|a|en)\b|ne\(e\)|naissance|geburt|geboren|geb\b|urodz\w*|ur\.)|рожден|родил|роден|народ[жи]|出生|生日|الميلاد|الازدياد|مولود/,
+  /\b(?:nac(?!ion)[a-z]{0,9}\b|nasi(?:d[oa]|mien?to)\b|nain\b|f(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|cumple(?:anos)?\b|mi fecha\b|vine al mundo\b|so[ycn] d(?:el|o)\b|(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|nad[oa]\b|n\.(?<=[(,;:·|/–—-]\s?n\.)|n\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]?\b(?= el | l'| a | il | en )|nata?\b|nasc(?:id[oa]|imento|i|ita)?\b|nee? (?:le|a|en)\b|ne\(e\)|naissance|geburt|geboren|geb\b|urodz\w*|ur\.)|рожден|родил|роден|народ[жи]|出生|生日|ميلاد|الازدياد|مولود/,
 );
 const BORN_AFTER =
   /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|e?a?n? ?jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;

@@ -136,8 +136,16 @@ const ANOTHER: ReadonlySet<Ownership> = new Set<Ownership>([
   'BYSTANDER',
 ]);
 
+/** The same number may be stated twice: in words and in figures. */
+type Stated = Span & { readonly value: string };
+
 /** A number belongs to the chosen document unless its words or a closer document say that it is another's. */
-export function belongs(flat: string, hit: Span, document: Span | null, documents: readonly Span[]): boolean {
+export function belongs(
+  flat: string,
+  hit: Span,
+  document: Stated | null,
+  documents: readonly Stated[],
+): boolean {
   // "mi madre (DNI ..., nacida ...)": the relative is the one the request is for.
   const owner = ownership(flat, hit);
   if (ANOTHER.has(owner) && (document === null || ownership(flat, document) !== owner)) return false;
@@ -151,6 +159,7 @@ export function belongs(flat: string, hit: Span, document: Span | null, document
     const next =
       document.end <= hit.start && hit.end <= other.start && /(?:^|[a-z\d)]{2})[.;]\s/.test(between);
     return (
+      other.value === document.value ||
       between.includes('\n') ||
       next ||
       others === 'FORMER' ||

@@ -42,8 +42,8 @@ const TrainingMessage = z.object({
   labels: Label,
 });
 
-/** Parts 10 to 16 are mailboxes that were written as such. */
-const WHOLE_MAILBOXES = /^p1[0-6]-/u;
+/** Parts 10 to 18 are mailboxes that were written as such. */
+const WHOLE_MAILBOXES = /^p1[0-8]-/u;
 
 /** The labelled fixture mailbox, as triage sees it. */
 export async function mailboxMessages(): Promise<Labelled[]> {
@@ -70,6 +70,14 @@ export function trainingMessages(): Labelled[] {
       const message = parsed(written);
       return { id, ...labels, ordinary: WHOLE_MAILBOXES.test(id), message, text: triageText(message) };
     });
+}
+
+/**
+ * Those that also teach whom a message is for: all but parts 17 and 18, whose writers read a firm's manager and the
+ * employer of a carer in other ways than the fixture mailbox does.
+ */
+export function personMessages(): Labelled[] {
+  return trainingMessages().filter(({ id }) => !/^p1[78]-/u.test(id));
 }
 
 function lines(file: string): unknown[] {

@@ -296,6 +296,7 @@ describe('birth dates', () => {
     'DNI 99999999R, nací el quince del nueve del cincuenta y cinco',
     '99999999R, nacida el 15 de septiembre del cincuenta y cinco',
     '99999999R. 1955eko irailaren 15ean jaio nintzen',
+    'DNI noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve R (o sea 99999999R), nacida el 15/9/55',
   ])('short, bare and in words: %s', (text) => {
     expect(values(text)).toMatchObject({ birthDate: '1955-09-15' });
   });
