@@ -41,7 +41,8 @@ function compressed(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(zstdCompressSync(raw, { ...compression, pledgedSrcSize: raw.byteLength, chunkSize }));
 }
 
-function prepared(raw: Uint8Array, parsed: ParsedMessage, classifier?: Classifier): PreparedMessage {
+/** What is stored of a message that has been read. */
+export function prepared(raw: Uint8Array, parsed: ParsedMessage, classifier?: Classifier): PreparedMessage {
   const body = readBody(parsed.text);
   return {
     sha256: hash('sha256', raw),

@@ -1,4 +1,10 @@
-import { Worker, parentPort, type TransferListItem } from 'node:worker_threads';
+import {
+  Worker,
+  parentPort,
+  receiveMessageOnPort,
+  type MessagePort,
+  type TransferListItem,
+} from 'node:worker_threads';
 import { AppError } from '../errors.ts';
 
 export type WorkerTask<Input> = { readonly id: number; readonly input: Input };
@@ -15,8 +21,13 @@ type Task<Input, Output> = {
   readonly reject: (error: AppError) => void;
 };
 
-/** Where a worker stood (ms of processor time, ms without work) when a task was first seen to take long. */
-type Suspicion = { readonly id: number; readonly cpu: number; readonly idle: number };
+/** Where a worker stood (ms of processor time, ms without work) when a step of a task was first seen to take long. */
+type Suspicion = {
+  readonly id: number;
+  readonly step: number;
+  readonly cpu: number;
+  readonly idle: number;
+};
 
 type Slot<Input, Output> = {
   readonly worker: Worker;
@@ -24,7 +35,7 @@ type Slot<Input, Output> = {
   readonly tasks: Map<number, Task<Input, Output>>;
   readonly watch: NodeJS.Timeout;
   suspicion: Suspicion | null;
-  /** The number of the task being worked on, in shared memory; null until the worker is ready. */
+  /** In shared memory the number of the task being worked on and that of the step; null until the worker is ready. */
   inHand: Int32Array<SharedArrayBuffer> | null;
 };
 
@@ -156,7 +167,8 @@ export class WorkerPool<Input, Output> {
   async #checkTime(slot: Slot<Input, Output>): Promise<void> {
     const id = taskInHand(slot);
     if (id === undefined) return;
-    const { worker, suspicion } = slot;
+    const { worker, suspicion, inHand } = slot;
+    const step = inHand === null ? -1 : Atomics.load(inHand, 1);
     const used = await worker.cpuUsage().catch(() => null);
     // Answered meanwhile, or the worker died: both have been seen to.
     const task = slot.tasks.get(id);
@@ -164,8 +176,8 @@ export class WorkerPool<Input, Output> {
     const cpu = (used.user + used.system) / 1000;
     const { idle } = worker.performance.eventLoopUtilization();
     const { timeoutMs, lost } = this.#options;
-    if (suspicion?.id !== id) {
-      slot.suspicion = { id, cpu, idle };
+    if (suspicion?.id !== id || suspicion.step !== step) {
+      slot.suspicion = { id, step, cpu, idle };
     } else if (cpu - suspicion.cpu >= timeoutMs || idle - suspicion.idle >= timeoutMs) {
       slot.tasks.delete(id);
       this.#end(slot);
@@ -208,32 +220,58 @@ function taskInHand<Input, Output>({ tasks, inHand }: Slot<Input, Output>): numb
   return id !== undefined && tasks.has(id) ? id : tasks.keys().next().value;
 }
 
+/** The worker's side: works on tasks one after the other. What `work` throws takes the worker down with the task. */
+export function serveTasks<Input, Output>(work: (input: Input) => Promise<Sent<Output>>): void {
+  serveInTwoSteps(1, work, (sent) => sent);
+}
+
 /**
- * The worker's side: works on tasks one after the other and tells which one it has in hand. What `work` throws takes
- * the worker down with the task. While more tasks wait, up to `together` answers are kept to go at once: each that
- * goes wakes the main thread, which takes the core away from the worker where there are few.
+ * The same in two steps: up to `together` tasks that wait are taken through the first, then through the second, whose
+ * code and tables stay in the processor's cache that way. Their answers go at once: each that goes wakes the main
+ * thread, which takes the core away from the worker where there are few.
  */
-export function serveTasks<Input, Output>(work: (input: Input) => Promise<Sent<Output>>, together = 1): void {
+export function serveInTwoSteps<Input, Half, Output>(
+  together: number,
+  first: (input: Input) => Promise<Half>,
+  second: (half: Half) => Sent<Output>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('runs only as a worker thread');
-  const inHand = new Int32Array(new SharedArrayBuffer(4)).fill(-1);
-  let queue = Promise.resolve();
-  let waiting = 0;
-  let answers: { readonly id: number; readonly output: Output }[] = [];
-  let transfer: TransferListItem[] = [];
-  port.on('message', ({ id, input }: WorkerTask<Input>) => {
-    waiting += 1;
-    queue = queue.then(async () => {
-      Atomics.store(inHand, 0, id);
-      const sent = await work(input);
-      waiting -= 1;
-      answers.push({ id, output: sent.value });
+  const inHand = new Int32Array(new SharedArrayBuffer(8)).fill(-1);
+  function take(id: number): void {
+    Atomics.store(inHand, 0, id);
+    Atomics.add(inHand, 1, 1);
+  }
+  async function serve(tasks: readonly WorkerTask<Input>[]): Promise<void> {
+    const halves: { readonly id: number; readonly half: Half }[] = [];
+    for (const { id, input } of tasks) {
+      take(id);
+      halves.push({ id, half: await first(input) });
+    }
+    const transfer: TransferListItem[] = [];
+    const answers = halves.map(({ id, half }) => {
+      take(id);
+      const sent = second(half);
       transfer.push(...sent.transfer);
-      if (waiting > 0 && answers.length < together) return;
-      port.postMessage(answers satisfies WorkerAnswer<Output>, transfer);
-      answers = [];
-      transfer = [];
+      return { id, output: sent.value };
     });
+    port?.postMessage(answers satisfies WorkerAnswer<Output>, transfer);
+  }
+  const inbox: WorkerTask<Input>[] = [];
+  let serving = false;
+  async function serveAll(from: MessagePort): Promise<void> {
+    serving = true;
+    while (inbox.length > 0) {
+      // Each waiting message would come with an event of its own, after the work on the one before it.
+      for (let next; inbox.length < together && (next = receiveMessageOnPort(from)) !== undefined;)
+        inbox.push(next.message as WorkerTask<Input>);
+      await serve(inbox.splice(0, together));
+    }
+    serving = false;
+  }
+  port.on('message', (task: WorkerTask<Input>) => {
+    inbox.push(task);
+    if (!serving) void serveAll(port);
   });
   port.postMessage(inHand satisfies WorkerAnswer<Output>);
 }

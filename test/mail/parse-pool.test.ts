@@ -46,9 +46,16 @@ it('leaves the bytes with the caller, even when they are a view into others', as
 
 it('keeps a message that kills its worker as unparsable, whole, and stops no other', async () => {
   start({ workers: 1, workerUrl: new URL('./crashing-worker.ts', import.meta.url) });
-  const raws = ['uno', 'crash', 'dos'].map((word) => message('Subject: Hola', 'From: a@b.es', '', word));
+  const words = ['uno', 'crash', 'dos', 'stop', 'tres'];
+  const raws = words.map((word) => message('Subject: Hola', 'From: a@b.es', '', word));
   const prepared = await Promise.all(raws.map((raw) => pool.prepare(raw)));
-  expect(prepared.map(({ parsed }) => parsed.parseStatus)).toEqual(['PARSED', 'UNPARSABLE', 'PARSED']);
+  expect(prepared.map(({ parsed }) => parsed.parseStatus)).toEqual([
+    'PARSED',
+    'UNPARSABLE',
+    'PARSED',
+    'UNPARSABLE',
+    'PARSED',
+  ]);
   for (const [i, raw] of raws.entries()) {
     expect(prepared[i]?.sha256).toBe(createHash('sha256').update(raw).digest('hex'));
     expect(zstdDecompressSync(prepared[i]?.zstd ?? Buffer.alloc(0)).equals(raw)).toBe(true);
