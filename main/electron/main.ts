@@ -34,6 +34,8 @@ const givenKey = chooseKey({ keyFile, environmentKey: process.env.ESTAFETA_KEY, 
 delete process.env.ESTAFETA_KEY;
 
 if (app.requestSingleInstanceLock()) {
+  // Date fields are Chromium's own, and speak its language: the clerk's is Spanish, whatever the desktop's is.
+  app.commandLine.appendSwitch('lang', 'es');
   registerPageScheme();
   guardContents(app, ({ session: own }) =>
     own === session.fromPartition(KIOSK_PARTITION) ? 'quiosco' : 'estafeta',

@@ -63,6 +63,11 @@ async function startOptions(): Promise<{
   return message.options;
 }
 
+test('speaks Spanish in date fields as well, whatever the desktop speaks', async () => {
+  await startOptions();
+  expect(electron.app.commandLine.appendSwitch).toHaveBeenCalledWith('lang', 'es');
+});
+
 describe('one Estafeta at a time', () => {
   test('a second one quits before it touches the data', async () => {
     electron.app.gotLock = false;

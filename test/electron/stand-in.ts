@@ -18,6 +18,7 @@ class App extends EventEmitter {
   gotLock = true;
   readonly quit = vi.fn();
   readonly exit = vi.fn();
+  readonly commandLine = { appendSwitch: vi.fn() };
   readonly requestSingleInstanceLock = vi.fn(() => this.gotLock);
   readonly whenReady = vi.fn(() => Promise.resolve());
   readonly paths: Record<string, string> = {};
