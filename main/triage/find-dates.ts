@@ -157,8 +157,15 @@ export function findBirthDates(
       hits.push({ ...date, labelled });
   }
   if (hits.length === 0) return birthdaysInTwoPhrases(text);
-  return hits.sort((a, b) => Number(b.labelled) - Number(a.labelled) || a.start - b.start);
+  const recorded = (hit: Hit) => Number(AS_RECORDED.test(text.slice(Math.max(0, hit.start - 60), hit.start)));
+  return hits.sort(
+    (a, b) => Number(b.labelled) - Number(a.labelled) || recorded(a) - recorded(b) || a.start - b.start,
+  );
 }
+
+/** "Pone que nací el 3/5/1946, y es el 3/5/1964": what is on record is what is to be mended. */
+const AS_RECORDED =
+  /\b(?:pon(?:e|en|ia)?|posa|const[ae]n?|constaba|figur[ae]n?|figuraba|sale|surt|aparece|apareix|han puesto|pusieron|tienen|teneis|teniu)\b[^.;\n\d]{0,45}$/;
 
 const BARE =
   /[^a-z\d\n]{0,4}(?:(?:el|es|dia|=)\s){0,2}(?:(\d{2})(\d{2})|(\d{1,2}) (\d{1,2}) )\s?((?:19|20)\d{2}|\d{2})(?![\d/])/y;

@@ -104,6 +104,11 @@ describe('findBirthDates', () => {
     ['quinta del 64, nací el 3 de mayo', '1964-05-03'],
     ['nacimiento 3 5 64', '1964-05-03'],
     ['nacido el 3 de mayo, año 1964', '1964-05-03'],
+    ['En su ficha consta que nací el 5/3/1964 y la buena es el 3/5/1964', '1964-05-03'],
+    ['Figura como fecha de nacimiento 03-05-1946, cuando en realidad es 03-05-1964', '1964-05-03'],
+    ['Al certificat surt que vaig néixer el 3-5-1946. Data de naixement correcta: 3-5-1964', '1964-05-03'],
+    ['Nací el 3/5/1964 y ahí pone nacido el 5/3/1964', '1964-05-03'],
+    ['Como pone en mi DNI nací el 3/5/1964', '1964-05-03'],
     ['nací el 3 de mayo de 1964 y mi mujer el 4 de junio de 1966', '1964-05-03'],
   ])('%s', (text, expected) => {
     const flat = flatten(text);
