@@ -50,12 +50,14 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** A stretch of number words in a text, with its words and the offsets of the stretch. */
 export type NumberWords = { readonly words: readonly string[]; readonly start: number; readonly end: number };
 
+/** But not what begins a letter's last line. */
 const NUMBER_WORD = new RegExp(
-  String.raw`\b(?:${[...SCALES.keys()].join('|')}|${numberWords(0, 900)})\b`,
+  String.raw`\b(?!una? (?:cordial |atento |afectuoso |fuerte )?(?:saludo|abrazo)|un(?:ha|a)? (?:aperta|salutacio))(?:${[...SCALES.keys()].join('|')}|${numberWords(0, 900)})\b`,
   'g',
 );
 const CATALAN_TENS: ReadonlySet<string> = new Set(LANGUAGES[1]?.[1].split(' '));
-const BETWEEN = /^(?:[\s,./–-]{0,3}|\s+[yei]\s+)$/;
+/** A full stop at a line's end, or a blank line, ends what is counted. */
+const BETWEEN = /^(?!\.[ \t]*\n|[ \t]*\n[ \t]*\n)(?:[\s,./–-]{0,3}|\s+[yei]\s+)$/;
 const LEAST_WORDS = 3;
 
 /** Stretches of at least three number words in a flattened text; "y", "e", commas, hyphens and dots may stand between. */

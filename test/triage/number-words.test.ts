@@ -32,4 +32,17 @@ describe('number words', () => {
     expect(others).toEqual([]);
     expect(text.slice(stretch?.start, stretch?.end)).toBe('seis uno dos, cero tres');
   });
+
+  it.each([
+    '.\n\nun saludo',
+    '\n\ndos besos',
+    '.\nuna cosa mas',
+    '\nun cordial saludo',
+    ', un saludo',
+    '\nun abrazo',
+  ])('ends before the words that close a letter: %j', (closing) => {
+    const text = `movil: seis uno dos cero tres cuatro cinco seis siete${closing}`;
+    const [stretch] = findNumberWords(text);
+    expect(text.slice(stretch?.end)).toBe(closing);
+  });
 });
