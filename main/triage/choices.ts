@@ -1,6 +1,7 @@
 import type { ChosenName } from './choose-name.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
+import { relativesIn } from './kin.ts';
 import { wholeWordIndex } from './matches.ts';
 import { isGiven } from './name-words.ts';
 import { disowned } from './disowned.ts';
@@ -195,8 +196,9 @@ export function choosePhone(
   for (const [i, hit] of phones.entries()) {
     const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
     const change = mine && !other ? 0.3 : phoneChange(flat, hit);
-    const owner =
-      given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0 ? 'BENEFICIARY' : ownership(flat, hit);
+    const his =
+      (given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0) || isSameRelatives(flat, document, hit);
+    const owner = his ? 'BENEFICIARY' : ownership(flat, hit);
     let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
@@ -250,6 +252,17 @@ function isInSentence(flat: string, { start }: PhoneHit, documents: readonly IdH
 function besideRelative(flat: string, document: IdHit | null, hit: PhoneHit): boolean {
   return document !== null && ownership(flat, document) === 'RELATIVE' && distance(document, hit) < 40;
 }
+
+/** "Mi madre, DNI ...; el teléfono de mi madre es ...": of whom the document is, however far away. */
+function isSameRelatives(flat: string, document: IdHit | null, { start }: PhoneHit): boolean {
+  if (document === null) return false;
+  const before = (at: number, reach: number) =>
+    relativesIn(flat).findLast(({ index, 0: { length } }) => index < at && at - index - length <= reach)?.[0];
+  const relative = before(start, BEFORE_HIS_PHONE);
+  return relative !== undefined && relative === before(document.start, BESIDE);
+}
+/** Behind the relative at most " tiene este número: ". */
+const BEFORE_HIS_PHONE = 20;
 
 /** Far away or in another paragraph: an agency's signature, not what it says of the person. */
 function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {

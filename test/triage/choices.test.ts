@@ -225,6 +225,20 @@ describe('who is in charge of another', () => {
   });
 });
 
+describe('the telephone said to be a relative’s', () => {
+  const her = `Escribo por mi madre, Ana Mora Rey, DNI ${SHE}, que no ve bien.\n\nLe han girado dos recibos y pide que se los devuelvan.`;
+  it.each<[string, string, string | undefined]>([
+    [
+      'whose document it is',
+      `${her} El móvil de mi madre es el 612 034 567, el mío 622 034 568.`,
+      '+34612034567',
+    ],
+    ['who is another', `${her} El móvil de mi hermana es el 612 034 567, por si acaso.`, undefined],
+  ])('%s', (_, text, phone) => {
+    expect(who('Luis Pons', `${text}\n\nLuis Pons`, 'REQUEST', 'REFUND')).toMatchObject({ id: SHE, phone });
+  });
+});
+
 describe('of two numbers of one person', () => {
   it.each([
     `En el correo anterior puse ${SHE} y es ${HE}. Luis Pons Rey`,
