@@ -16,15 +16,20 @@ const WORDS =
     ' ',
   );
 
-/** Fills a new data folder with `count` messages. */
-export async function makeBigStore(dataDir: string, count: number): Promise<void> {
+/** Fills a new data folder with `count` messages; `written` makes the n-th other than the one that comes by itself. */
+export async function makeBigStore(
+  dataDir: string,
+  count: number,
+  written: (n: number) => Partial<NewMessage> = () => ({}),
+): Promise<void> {
   const store = await openStore({ dataDir, key: { kind: 'hex', hex: BENCH_KEY } });
   const start = Date.UTC(2020, 2, 16);
   for (let from = 0; from < count; from += 1000) {
     await store.writeSql((sql) => {
       const writer = new MessageWriter(sql);
       for (let n = from; n < Math.min(count, from + 1000); n++) {
-        const id = writer.add(message(n, start + n * 60_000), start + n * 60_000, SYSTEM_ACTOR);
+        const at = start + n * 60_000;
+        const id = writer.add({ ...message(n, at), ...written(n) }, at, SYSTEM_ACTOR);
         if (n === 0)
           sql
             .prepare(

@@ -12,6 +12,7 @@ import { makeDesk } from './desk.ts';
 import { benchImap } from './imap.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLearning } from './learning.ts';
 import { benchOutbox } from './outbox.ts';
 import { benchScroll } from './scroll.ts';
 
@@ -32,6 +33,7 @@ try {
   const inbox = { messages: Number(values.store), ...benchInbox(dataDir) };
   const scroll = await benchScroll(dataDir);
   const outbox = await benchOutbox(1000);
+  const learning = await benchLearning(10_000);
   const figures = {
     at: new Date().toISOString(),
     machine: { ...machine, loadAfter: load() },
@@ -40,11 +42,12 @@ try {
     inbox,
     scroll,
     outbox,
+    learning,
   };
   const results = join(projectRoot, '.estafeta', 'results');
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  for (const [bench, measured] of Object.entries({ ingest, imap, inbox, scroll, outbox })) {
+  for (const [bench, measured] of Object.entries({ ingest, imap, inbox, scroll, outbox, learning })) {
     for (const [name, value] of Object.entries(measured)) {
       process.stdout.write(`${bench.padEnd(8)}${name.padEnd(20)}${String(value ?? 'not installed')}\n`);
     }
