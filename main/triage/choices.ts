@@ -1,12 +1,8 @@
 import type { ChosenName } from './choose-name.ts';
-import type { IdHit, PhoneHit } from './find-numbers.ts';
+import type { IdHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
-import { relativesIn } from './kin.ts';
-import { wholeWordIndex } from './matches.ts';
-import { isGiven } from './name-words.ts';
-import { disowned } from './disowned.ts';
 import type { Action } from './model.ts';
-import { belongs, clauseBefore, distance, ownership, phoneChange, type Ownership } from './roles.ts';
+import { clauseBefore, ownership, type Ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
 import { DEAD, STANDS_IN } from './written-for.ts';
 
@@ -153,7 +149,8 @@ function around(flat: string, { start, end }: IdHit): string {
   return flat.slice(Math.max(0, start - 100), end + 100);
 }
 
-const REGISTERS_HIMSELF =
+/** Who asks to be registered himself. */
+export const REGISTERS_HIMSELF =
   /\b(?:d[ae]r?me|dadme|denme|deume|me (?:den|deis|de|dan|dieran|doy|di|tramit\w+|pued\w+ dar)) (?:de |en )?(?:alta|baja|baixa)|\b(?:mi|meva|mina) (?:propia )?(?:alta|baja|baixa)\b/;
 
 /** A child without a document: "se llama Vera ... Yo soy su madre, DNI ...". Then every document is a parent's. */
@@ -171,105 +168,6 @@ const EMPLOYER =
 /** True when the words show that an employer writes of who works for him. */
 export function writtenByEmployer(flat: string): boolean {
   return EMPLOYER.test(flat);
-}
-
-const BESIDE = 90;
-const MINE =
-  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8}|\ba mi(?:,| me (?:llam[a-z]+|pueden llamar))[^\d\n.]{0,8})/;
-
-/** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
-export function choosePhone(
-  flat: string,
-  phones: readonly PhoneHit[],
-  document: IdHit | null,
-  documents: readonly IdHit[],
-  beside: ChosenName | null,
-  other: boolean,
-  fromName: string,
-  act: Action | null,
-): PhoneHit | undefined {
-  const isRecording = act === 'PHONE_REGISTER' || act === 'PHONE_CHANGE';
-  const given = flatten(beside?.hit.words[0] ?? '');
-  const [sender = ''] = namesIn(fromName);
-  let best: PhoneHit | undefined;
-  let bestScore = 0;
-  for (const [i, hit] of phones.entries()) {
-    const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
-    const change = mine && !other ? 0.3 : phoneChange(flat, hit);
-    const his =
-      (given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0) || isSameRelatives(flat, document, hit);
-    const owner = his ? 'BENEFICIARY' : ownership(flat, hit);
-    let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
-    // A company is reached through somebody; an agency's number is still not its own.
-    const contact = owner === 'REPRESENTATIVE' && (other || document?.type !== 'CIF');
-    if (contact || owner === 'FORMER') score -= 2;
-    if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
-    if (owner === 'BENEFICIARY') score += 0.5;
-    if (change <= 0 && owner !== 'BENEFICIARY') {
-      const foreign =
-        document?.type !== 'CIF' &&
-        documents.length > 1 &&
-        !belongs(flat, hit, document, documents) &&
-        (other || owner !== 'UNSAID' || isInSentence(flat, hit, documents));
-      const far = other && (document === null || isApart(flat, document, hit));
-      const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
-      const signed = document?.type !== 'CIF' && saidBefore(flat, hit, sender) > saidBefore(flat, hit, given);
-      const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine || signed;
-      // Whoever asks for a number to be recorded states it, be it a relative's own.
-      if (another || foreign || far || (own && other)) score -= isRecording ? 0.5 : 2;
-    }
-    if (score > bestScore) {
-      best = hit;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-const NAMED_AFTER = /^[^\n.;\d]{0,6}\b(?:es|e) (?:el|o) d[eo] ([a-z]{3,})/;
-
-/** "El 612 ... es el de Luis", where it is for somebody else. */
-function isNamedAnothers(flat: string, { end }: PhoneHit, given: string): boolean {
-  const name = NAMED_AFTER.exec(flat.slice(end, end + 40))?.[1];
-  return name !== undefined && name !== given && isGiven(name);
-}
-
-/** Where words stand on the line shortly before a number, or -1: "el número de Gladys, que no contesta, es el 612 ...". */
-function saidBefore(flat: string, { start }: PhoneHit, words: string): number {
-  if (words === '') return -1;
-  const before = flat.slice(Math.max(0, start - BESIDE), start);
-  const line = before.lastIndexOf('\n') + 1;
-  return wholeWordIndex(before.slice(line), words);
-}
-
-/** Whether a document stands in the sentence before it: a telephone in one of its own is the writer's. */
-function isInSentence(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): boolean {
-  const from = start - clauseBefore(flat, start).length;
-  return documents.some((document) => document.start >= from && document.end <= start);
-}
-
-/** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */
-function besideRelative(flat: string, document: IdHit | null, hit: PhoneHit): boolean {
-  return document !== null && ownership(flat, document) === 'RELATIVE' && distance(document, hit) < 40;
-}
-
-/** "Mi madre, DNI ...; el teléfono de mi madre es ...": of whom the document is, however far away. */
-function isSameRelatives(flat: string, document: IdHit | null, { start }: PhoneHit): boolean {
-  if (document === null) return false;
-  const before = (at: number, reach: number) =>
-    relativesIn(flat).findLast(({ index, 0: { length } }) => index < at && at - index - length <= reach)?.[0];
-  const relative = before(start, BEFORE_HIS_PHONE);
-  return relative !== undefined && relative === before(document.start, BESIDE);
-}
-/** Behind the relative at most " tiene este número: ". */
-const BEFORE_HIS_PHONE = 20;
-
-/** Far away or in another paragraph: an agency's signature, not what it says of the person. */
-function isApart(flat: string, document: IdHit, hit: PhoneHit): boolean {
-  const between = flat.slice(Math.min(document.end, hit.end), Math.max(document.start, hit.start));
-  if (between.length > BESIDE || /\n\s*\n/.test(between)) return true;
-  // Behind the firm's account stands the firm's telephone.
-  return between.includes('ccc') && ownership(flat, document) === 'BENEFICIARY';
 }
 
 /** Whether a name is that of who sends, by its given name. */

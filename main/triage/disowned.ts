@@ -2,7 +2,7 @@ import type { Span } from './roles.ts';
 
 /** "669 070 293 no, ...", "? no existe ya", "... perdón, es el": taken back in the same breath. */
 const TAKEN_BACK =
-  /^(?:[ \t?,;)…←–-]|\.{2,}){0,5}(?:(?:no|non|nu|ez)(?=[ ,]*(?:[,.;:?…]|es\b|perd|pardon|existe|vale|funciona|\d|$))|perdone?n?\b|pardon\b|un momento?\b|esper[ae]n?\b|m'he equivocat|me he equivocado|tampoco\b|ai no\b|ay no\b|ui no\b)/;
+  /^(?:[ \t?,;)…←–-]|\.{2,}){0,5}(?:(?:no|non|nu|ez)(?=[ ,]*(?:[,.;:?…]|es[eta]?\b|perd|pardon|existe|vale|funciona|\d|$))|perdone?n?\b|pardon\b|un momento?\b|esper[ae]n?\b|m'he equivocat|me he equivocado|tampoco\b|ai no\b|ay no\b|ui no\b)/;
 /** "... es el de Luis", "que no es mío", "← c'est celui de mon cousin", "(nu al meu)". */
 const ANOTHERS =
   /^[^\n.;\d]{0,24}(?:\b(?:no|non|nao) (?:es|e) (?:mi[oa]|me[uv]a?|minha|meu)\b|\bnu (?:e )?al meu\b|\b(?:pas le mien|celui de (?:mon|ma)|not mine)\b|\b(?:es|e) (?:el|la|o|do|de) (?:de )?(?:mi|mis|la|el|un|una|meu|mina|meva) (?!nuev|casa|trabajo|movil|telefono)[a-z]{3,})/;

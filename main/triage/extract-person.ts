@@ -1,12 +1,6 @@
-import {
-  chooseDocument,
-  choosePhone,
-  isSender,
-  isStranger,
-  writersDocument,
-  writtenByEmployer,
-} from './choices.ts';
+import { chooseDocument, isSender, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
 import { disowned } from './disowned.ts';
+import { choosePhone } from './choose-phone.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
 import { likeliestDocument, type StatedDocuments } from './document-owner.ts';
 import { findBirthDates } from './find-dates.ts';

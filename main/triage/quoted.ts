@@ -18,10 +18,10 @@ export type Body = {
 const ANNOUNCES = new RegExp(
   String.raw`[ \t>]*(?:` +
     [
-      String.raw`(-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transfere)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)`,
-      String.raw`-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine)[ \t]*-{2,}`,
+      String.raw`(-{2,}[ \t]*(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|birbidalitako mezua|message transfere|weitergeleitete nachricht|mensagem (?:re)?encaminhada|messaggio inoltrato|mesaj redirectionat)[ \t]*-{2,}|(?:inicio del mensaje reenviado|begin forwarded message|inici del missatge reenviat|mensaje reenviado)[ \t]*:)`,
+      String.raw`-{2,}[ \t]*(?:original message|mensaje original|missatge original|mensaxe orixinal|jatorrizko mezua|message d'origine|ursprungliche nachricht|mensagem original|messaggio originale|mesaj(?:ul)? original)[ \t]*-{2,}`,
       // Outlook's block: De: / Enviado el: / Para: / Asunto:
-      String.raw`\*?(?:de|from|nork)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviat|fecha|data|date|sent|para|to|asunto|bidalia|bidaltze-data)[ \t]*:`,
+      String.raw`\*?(?:de|from|nork|von|da|de la)[ \t]*:\*?[^\n]{1,200}\n[ \t>]*\*?(?:enviado el|enviado|enviada|enviat|envoye|fecha|data|date|datum|sent|gesendet|inviato|trimis|para|to|an|a|asunto|assunto|objet|betreff|oggetto|subiect|bidalia|bidaltze-data)[ \t]*:`,
     ].join('|') +
     String.raw`)|[ \t]*>[^\n]*\n[ \t]*>`,
   'y',
@@ -29,11 +29,11 @@ const ANNOUNCES = new RegExp(
 
 // "El 09/06/2020 13:01, TGSS Zaragoza escribió:" ends a line; mail programs wrap it onto up to three.
 const WROTE =
-  /(?<=(?:escribio|escribiu|va escriure|ha escrit|wrote|a ecrit|escreveu|idatzi du)[ \t]*):[ \t]*$/m;
-const WROTE_START = /^[ \t>]*(?:el|on|le|o|em|al|a les)[ \t]/;
+  /(?<=(?:escribio|escribiu|va escriure|ha escrit|wrote|a ecrit|escreveu|idatzi du|schrieb[^\n:]{0,80}|ha scritto|a scris)[ \t]*):[ \t]*$/m;
+const WROTE_START = /^[ \t>]*(?:el|on|le|o|em|al|a les|am|il|pe|in data)[ \t]/;
 
 const HEADER_LINE =
-  /^[ \t>]*\*?(?:de|from|nork|enviado el|enviado|enviat|fecha|data|date|sent|bidalia|para|per a|to|cc|nori|asunto|assumpte|subject|gaia|responder a|reply-to)[ \t]*:/;
+  /^[ \t>]*\*?(?:de|from|nork|von|da|de la|enviado el|enviado|enviada|enviat|envoye|fecha|data|date|datum|sent|gesendet|inviato|trimis|bidalia|para|per a|to|an|a|catre|cc|nori|asunto|assumpte|assunto|objet|betreff|oggetto|subiect|subject|gaia|responder a|reply-to)[ \t]*:/;
 const BLANK_LINE = /^[\s>]*$/;
 const MOST_HEADER_LINES = 12;
 

@@ -4,7 +4,9 @@ import type { Body } from './quoted.ts';
 /** A text to search, twice: as written and flattened. Offsets hold in both and in the original. */
 export type Page = { readonly text: string; readonly flat: string };
 
-const WRAPPED_AT = 58;
+/** Lines of so many characters are broken by the mail program; longer ones by who wrote them, for it breaks none there. */
+const WRAPPED_FROM = 58;
+const WRAPPED_TO = 80;
 
 /**
  * The words a message may be searched in, every other character blanked out so that offsets stay: without the
@@ -44,7 +46,8 @@ function unwrap(text: string): string {
   let from = 0;
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    if (end - start >= WRAPPED_AT && /\S/.test(text.charAt(end + 1))) {
+    const length = end - start;
+    if (length >= WRAPPED_FROM && length <= WRAPPED_TO && /\S/.test(text.charAt(end + 1))) {
       pieces.push(text.slice(from, end));
       from = end + 1;
     }

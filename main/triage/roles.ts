@@ -25,7 +25,7 @@ const IN_CHARGE = new RegExp(String.raw`\b(?:tutora?|${KIN}) de (?:don |dona |d\
 const REPRESENTATIVE =
   /(?:\badministrador[ae]?\b|\bgerente\b|\bpresident[ea]\b|\bsecretari[oa]\b|\btesorer[oa]\b|\bdirector[a]?\b|\bautoriz(?:o|amos|ar|ad[oa]|acion)\b(?: a (?:mi |la )?[a-z]+)?|\bapoderad[oa]\b|\brepresentante\b|\b(?:abogad|letrad)[oa]\b(?! de )|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
-  /\b(?:antes|antigu[oa]|viej[oa]|anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia|(?:sigo|consto|figuro|aparezco|estaba) con|puse|escribi|ponia|en (?:vez|lugar) del?)\b[^\d\n]{0,20}$/;
+  /\b(?:antes|antigu[oa]|viej[oa]|(?<!\ben (?:vez|lugar|lloc|comptes) d[a-z' ]{1,5})anterior|vell|vello|vecchio|otro numero|(?<!, que )tenia|(?:sigo|consto|figuro|aparezco|estaba) con|puse|escribi|ponia|en (?:vez|lugar) del?(?! es[eoa]\b| aquel))\b(?![^\d\n]*\b(?:buen[oa]|nuev[oa]|correct[oa]|actual|ahora|por)\b)[^\d\n]{0,20}$/;
 
 // The same few spans of a message are asked about again and again: the last text's answers are kept.
 let known: { readonly text: string; readonly owners: Map<number, Ownership> } = {
@@ -95,7 +95,7 @@ export function lastEnd(text: string, pattern: RegExp): number {
 
 const CLAUSE_END =
   /\n|(?<=[a-z\d]{3}|\d|\))(?<!\b(?:dna|tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s/g;
-const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d|\))[.!?]\s/g;
+const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d[a-z]?|\))[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
 export function clauseBefore(text: string, start: number): string {
@@ -104,11 +104,11 @@ export function clauseBefore(text: string, start: number): string {
 }
 
 const NEW_PHONE =
-  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bsustituy\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel mio\b|\bpon(?:ed|gan|gueu|er|an|edme)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|\b(?:ara|agora|orain|now|de alta|maintenant|adesso|jetzt)\b(?! (?:mateix|mismo|no)\b)|новый|новий|الجديد)/g;
+  /(?:\b(?:su|seu|seva) (?:telefono|telefon|movil|mobil)\b|\btelefon[oe]? d(?:e el|e ella|el representado|e la representada)\b|\bs(?:ustituy|ubstitu)\w+|\bnuev[oa]\b|\bnou\b|\bnov[oa]\b|\bahora\b|\bel bueno\b|\bel (?:correct[oe]|bo)\b|\bten(?:er|ed|gan) en cuenta\b|\bo sea\b|\b(?:mettre|noter|enregistrer|desormais)\b|\bel mio\b|\b(?:debe|tiene que|ha de|ten que) (?:constar|figurar|salir|aparecer)\b|\bpon(?:ed|gan|gueu|er|an|edme)\b|\bapunt(?:en|ad|asen|aran)|\banot[a-z]+|\bregistr[a-z]+|\bnew\b|\bd'alta el m|\brexistr|\berregistra|\bsino\b|\bcambi[a-z]+ por\b|\bara (?:es|tinc)\b|\bagora e\b|\by es (?=el |$)|\b(?:por|pel|polo) (?:el |este |el siguiente |el numero )?$|\bconst(?:e|ara|ase)\b|\bberria\b|\bneue|\bnouveau\b|\ba la place\b|\bnou[al]?\b|\bacum\b|\bnuovo\b|\bnovy?i\b|\b(?:ara|agora|orain|now|de alta|maintenant|adesso|jetzt)\b(?! (?:mateix|mismo|no)\b)|новый|новий|الجديد)/g;
 const OLD_PHONE =
-  /(?:\bviejo\b|\bantiguo\b|\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\b(?:tienen|teneis|tengan|tenan|tinguen|tedes) (?:puesto|posto|posat)\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\bsuyo\b|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|uso|funciona|existe)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\balte\b|\bancien|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|\b(?:abans|antes|lehen|de baja|inainte|prima era|previously|formerly)\b|\b(?:quit(?:en|ar|ad|e)|borr(?:en|ar|ad|e)|elimin(?:en|ar|ad|e))\b|старый|старий|القديم)/g;
+  /(?:\bviejo\b|\bantiguo\b|(?<!\ben (?:vez|lugar|lloc|comptes) d[a-z' ]{1,5})\banterior\b|\bvell\b|\bold\b|\b(?:el|o|lo|l'|un) ?(?:otro|outro|altre)\b|\bapuntado\b|\b(?:tienen|teneis|tengan|tenan|tinguen|tedes) (?:puesto|posto|posat)\b|\bteneis\b|\btedes\b|\btienen\b|\bera\b|\bacaba en(?=\W{0,2}\d)|\baparece\b|\bfigura el\b|\b(?:ya|xa|ja) no (?:es|e|tengo|tinc|uso|usamos|utilizo|fem servir|faig servir|va|vale|sirve|funciona|existe|existeix)\b|\bno (?:es|e) (?:el |o )?$|\blehengoa|\bzaharra|\bdejado de usar\b|\balte\b|\bancien|\bc'etait\b|\bperdu\b|\bvechi|\bvecchio\b|\bantigo\b|\b(?:abans|antes(?! del?\b)|lehen|de baja|inainte|prima era|previously|formerly)\b|\b(?:no (?:me |lo )?(?:pongan|pongais|poneu|usen|useis|apunten|registren)|quit(?:en|ar|ad|e)|borr(?:en|ar|ad|e)|elimin(?:en|ar|ad|e))\b|старый|старий|القديم)/g;
 const OLD_AFTER =
-  /^(?:[^\n.]{0,12}(?:ya no|xa non|ja no|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)|[ ,;)]*(?:por|pel|polo|per|->|=>|→|sino)\s?(?:el |est[ea] |l'|o |lo |por )*(?:nuevo )?[+(\d])/;
+  /^(?:[^\n.\d]{0,24}\b(?:ya no|xa non|ja no)\b|[^\n.]{0,12}(?:fuera\b|que perd|dado de baja|no longer|resilie|больше не|ist abgeschaltet|nu mai|zaharra)|[ ,;)]*(?:por|pel|polo|per|->|=>|→|sino)\s?(?:el |est[ea] |l'|o |lo |por )*(?:nuevo )?[+(\d])/;
 /** "Del 612 ... al 645 ...", "from ... to ...". */
 const MOVED_FROM = /\b(?:de|del|dal|from)(?: el| the)?\s*$/;
 const MOVED_TO = /^ (?:al?|to)(?: the)? [+(\d]/;

@@ -49,7 +49,7 @@ try {
   writeFileSync(join(results, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
   for (const [bench, measured] of Object.entries({ ingest, imap, inbox, scroll, outbox, learning })) {
     for (const [name, value] of Object.entries(measured)) {
-      process.stdout.write(`${bench.padEnd(8)}${name.padEnd(20)}${String(value ?? 'not installed')}\n`);
+      process.stdout.write(`${bench.padEnd(9)}${name.padEnd(20)}${String(value ?? 'not installed')}\n`);
     }
   }
   process.stdout.write(`load     ${machine.loadBefore.join(' ')} before, ${load().join(' ')} after\n`);

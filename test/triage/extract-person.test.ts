@@ -384,6 +384,29 @@ describe('whose words', () => {
     });
   });
 
+  it.each([
+    '-----Ursprüngliche Nachricht-----\nVon: TGSS\nBetreff: AW: Daten\n\n',
+    'Am 3.4.2020 um 9:48 schrieb TGSS:\n\n',
+    'Von: TGSS\nGesendet: Freitag\nAn: Ana\nBetreff: Daten\n\n',
+    'Il giorno 3 apr 2020 TGSS ha scritto:\n\n',
+    '-----Messaggio originale-----\nDa: TGSS\nInviato: venerdì\n\n',
+    'În data 3 apr. 2020, TGSS a scris:\n\n',
+    '-----Mensagem original-----\nDe: TGSS\nEnviada: sexta-feira\n\n',
+  ])('knows what is quoted in the languages that come in: %s', (announcement) => {
+    const text = `Ana Prueba, NIE X1234567L\n\n${announcement}¿Vale el 612 03 45 67? DNI 99999999R`;
+    expect(values(text, { kind: 'REPLY' })).toMatchObject({ id: 'X1234567L' });
+    expect(values(text, { kind: 'REPLY' })).not.toHaveProperty('phone');
+  });
+
+  it('keeps a line of its own apart from a long one, which no mail program has broken', () => {
+    const long =
+      'he probado dos veces con la clave que ustedes me dieron en la oficina el martes y no me llega nada';
+    expect(values(`${long}\nAna Prueba Ficticia`)).toMatchObject({
+      givenName: 'Ana',
+      surnames: 'Prueba Ficticia',
+    });
+  });
+
   it('reads the forwarded message, not its header lines', () => {
     const text =
       'Os paso el correo de nuestro cliente. Gestoría, 976 04 51 13\n\nDe: Ana <ana@example.org>\nEnviado el: lunes\nPara: g@example.org\nAsunto: baja\n\nsoy Ana Prueba Ficticia 99999999r tf 612 03 45 67';

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { extractPerson } from '../../main/triage/extract-person.ts';
+import type { Action } from '../../main/triage/model.ts';
+import { readBody } from '../../main/triage/quoted.ts';
+
+const HE = '99999999R';
+const FIRM = 'G12345674';
+const RIGHT = '612 034 567';
+const OTHER = '623 045 678';
+
+function phoneOf(fromName: string, act: Action, text: string): string | null {
+  const { values } = extractPerson({
+    subject: '',
+    body: readBody(text),
+    fromName,
+    fromAddress: '',
+    kind: 'REQUEST',
+    language: 'es',
+    act,
+  });
+  return values.phone?.value ?? null;
+}
+
+describe('of two numbers the one to be recorded', () => {
+  it.each([
+    `Quiten el ${OTHER}, que no es mío. El que sí es mío, y ruego pongan en lugar de ese, es ${RIGHT}.`,
+    `Sustituyan el móvil que consta (${OTHER}), ya dado de baja, por el ${RIGHT}.`,
+    `Demano que substitueixin el ${OTHER}, que ja no fem servir, pel ${RIGHT}`,
+    `El ${OTHER}, fuera, y el mío, ${RIGHT}, dentro.`,
+    `Tengo el ${OTHER}, tarjeta que ya no existe. Hoy uso el ${RIGHT}.`,
+    `${OTHER}?? no ese es el viejo, el bueno es ${RIGHT}`,
+    `No pongan el ${OTHER}. El número que debe figurar es el ${RIGHT}.`,
+    `He dejado de usar el ${OTHER}; en adelante deben tener en cuenta el ${RIGHT}.`,
+    `Cambien mi móvil viejo por el ${RIGHT}`,
+    `Teníais el ${OTHER}. El bo, en comptes de l'anterior, és el ${RIGHT}`,
+    `On m'a volé mon portable (c'était le ${OTHER}), merci de mettre dans mon dossier le ${RIGHT}.`,
+    `Sigue saliendo el ${OTHER} y querría que constara el ${RIGHT}`,
+    `Acaba en 99, no: ${OTHER} está mal, o sea ${RIGHT}`,
+  ])('%s', (text) => {
+    expect(phoneOf('Luis Pons', 'PHONE_CHANGE', `${text}\n\nLuis Pons Rey, DNI ${HE}`)).toBe('+34612034567');
+  });
+
+  it('is the only one that is stated, whoever’s it is', () => {
+    const text = `Es para mi padre, Luis Pons Rey, DNI ${HE}, que no tiene. Apunten mi móvil, ${RIGHT}.`;
+    expect(phoneOf('Ana Pons', 'PHONE_REGISTER', text)).toBe('+34612034567');
+  });
+});
+
+it('is not taken back by a word of time in the sentence before', () => {
+  const text = `si lo pago antes del 30 no me embargan,es asi?,mi nombre Luis Pons Rey telefono ${RIGHT}`;
+  expect(phoneOf('Luis', 'DEBT', text)).toBe('+34612034567');
+});
+
+it('is the writer’s who says that it is his, in whatever language', () => {
+  const text = `Patronul meu, domnul Luis Mora (telefon ${OTHER}), poate confirma.\nAna Popa\nNIE X1234567L\ntelefonul meu ${RIGHT}`;
+  expect(phoneOf('Ana Popa', 'ADDRESS_CHANGE', text)).toBe('+34612034567');
+});
+
+describe('a firm', () => {
+  it.each([
+    `El teléfono de la empresa es el ${RIGHT}.`,
+    `Para dudas, ${OTHER}. El teléfono del horno es el ${RIGHT}.`,
+    `Telèfon de la cooperativa: ${RIGHT}`,
+  ])('that an agency writes for has its own: %s', (said) => {
+    const text = `Nuestra clienta Prueba, S.L. (CIF ${FIRM}) pide el aplazamiento. ${said}\n\nAna Gil\nAsesoría Ficticia - 976 04 51 13`;
+    expect(phoneOf('Asesoría Ficticia', 'DEFERRAL', text)).toBe('+34612034567');
+  });
+
+  it.each([
+    `Tfno.: 976 04 51 13 / Móvil gerente: ${OTHER}`,
+    `Teléfono 976 04 51 13\nResponsable: Ana Gil, RR. HH., móvil ${OTHER}`,
+  ])('is called at its own number, and not at that of whom it names: %s', (signature) => {
+    const text = `Pedimos el aplazamiento.\n\nPrueba, S.L.\nCIF ${FIRM}\n${signature}`;
+    expect(phoneOf('Prueba SL', 'DEFERRAL', text)).toBe('+34976045113');
+  });
+
+  it('signs with its secretary where nobody states a document', () => {
+    expect(phoneOf('Cofradía Ficticia', 'INFO', `¿Ya hay bases?\nFina, secretaria, ${RIGHT}`)).toBe(
+      '+34612034567',
+    );
+  });
+});
+
+describe('is the employer’s, not the worker’s', () => {
+  it.each<[Action, string]>([
+    ['ALTA', `Voy a contratar a un chaval, Luis Pons Rey, DNI ${HE}.`],
+    ['BAJA', `Se nos marchó el viernes el mecánico. Es Luis Pons Rey, DNI ${HE}.`],
+    ['ALTA', 'Necesito dar de alta a un camarero hoy. Se llama Luis, el carnet os lo mando mañana.'],
+  ])('%s: %s', (act, text) => {
+    expect(phoneOf('Bar Prueba', act, `${text}\n\nAna Mora\n${RIGHT}`)).toBeNull();
+  });
+
+  it('unless he asks to be registered himself', () => {
+    const text = `Me dejan de contratar en mayo. Denme de alta de autónomo. Luis Pons Rey, DNI ${HE}, ${RIGHT}`;
+    expect(phoneOf('Luis Pons', 'ALTA', text)).toBe('+34612034567');
+  });
+});
+
+it.each(['si necesitáis algo es el', 'para cualquier duda, el', 'A mí me encuentran en el'])(
+  'is the writer’s, who writes for another: "%s"',
+  (said) => {
+    const text = `Mi abuelo no puede entrar. Se llama Luis Pons Rey, DNI ${HE}. ${said} ${RIGHT}`;
+    expect(phoneOf('Ana Pons', 'ACCESS_PROBLEM', text)).toBeNull();
+  },
+);
