@@ -7,7 +7,7 @@ import { ingestSource } from '../mail/ingest.ts';
 import { openSource } from '../mail/sources/open.ts';
 import { Settings } from '../settings/model.ts';
 import { newKey } from '../store/key.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { evaluate, LabelRow, PredictionRow, type Evaluation, type Score } from '../triage/evaluate.ts';
 import { argumentsOf, cliActor, interruption, report, type Run } from './command.ts';
 import { progressTeller } from './output.ts';
@@ -56,13 +56,29 @@ async function predict(folder: string): Promise<PredictionRow[]> {
       });
       const predictions: PredictionRow[] = [];
       for await (const message of exportMessages(store)) predictions.push(PredictionRow.parse(message));
-      return predictions;
+      return [...predictions, ...(await copiesOf(store, predictions))];
     } finally {
       await store.close();
     }
   } finally {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Files with the same bytes are one message, which the export names by its first: the others say the same. */
+async function copiesOf(store: Store, predictions: readonly PredictionRow[]): Promise<PredictionRow[]> {
+  const bySource = new Map(predictions.map((prediction) => [prediction.source, prediction]));
+  const copies = await store.prisma.sighting.findMany({
+    where: { duplicate: true },
+    select: {
+      item: true,
+      message: { select: { sightings: { orderBy: { id: 'asc' }, take: 1, select: { item: true } } } },
+    },
+  });
+  return copies.flatMap(({ item, message }) => {
+    const prediction = bySource.get(message.sightings[0]?.item ?? '');
+    return prediction === undefined ? [] : [{ ...prediction, source: item }];
+  });
 }
 
 function textOf(evaluation: Evaluation): string {

@@ -203,6 +203,19 @@ test('evaluate compares with the labels, without a data folder or a key', async 
   expect(json(outcome)).toMatchObject({ messages: emlFiles.length, missing: [] });
 });
 
+test('evaluate counts a file with the bytes of another as the message that it is', async () => {
+  const copies = temporaryFolder();
+  const [label = ''] = readFileSync(join(mailbox, 'labels.jsonl'), 'utf8').split('\n');
+  cpSync(join(mailbox, '001.eml'), join(copies, '001.eml'));
+  cpSync(join(mailbox, '001.eml'), join(copies, '002.eml'));
+  writeFileSync(join(copies, 'labels.jsonl'), `${label}\n${label.replace('001.eml', '002.eml')}\n`);
+  expect(json(await run(['evaluate', copies, '--json'], null))).toMatchObject({
+    messages: 2,
+    missing: [],
+    fields: { category: { labelled: 2, correct: 2 } },
+  });
+});
+
 test('no key, another key, a folder in use: exit code 3 with its code, and nothing is made', async () => {
   const fresh = join(temporaryFolder(), 'nueva');
   const missing = await run(['ingest', mailbox, '--data', fresh, '--json'], null);
