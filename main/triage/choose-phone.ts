@@ -14,12 +14,20 @@ const BESIDE = 90;
 const MINE =
   /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon(?:ul)?) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8}|\ba mi(?:,| me (?:llam[a-z]+|pueden llamar|encuentran|localizan|tienen))[^\d\n.]{0,12})/;
 
-/** "El teléfono de la empresa es": of a firm that another writes for. */
+/** "El teléfono de la panadería es": of a firm that another writes for, and not that other's. */
 const OF_THE_FIRM =
-  /\b(?:tel|tfn?o?|telef|telefon[oe]?|movil|mobil|numero|fijo|centralita|contacto)\.? d(?:e la|el|e l'|e) (?:empresa|sociedad|societat|cooperativa|comunidad|comunitat|asociacion|associacio|entidad|entitat|fundacion|club|tienda|botiga|taller|negocio|local|horno|forn|bar|restaurante?|hotel|obrador|fabrica|nave|oficina|finca|explotacion|firma|client[ea]?|compania|sede)\b[^\d\n]{0,20}$/;
+  /\b(?:tel|tfn?o?|telef|telefon[oe]?|movil|mobil|numero|fijo|centralita)\.?(?: general)? d(?:e la|el|e l'|e) (?!x?gest|ass?es|despa|bufe|aboga|letrad|advoca|admin|geren|conta|encar|teso|segur|ofici)[a-z]{3,}[^\d\n]{0,30}$/;
+/** "Su móvil", "el suyo", "llámenlo a él": of whom the words speak. */
+const OF_THE_OTHER =
+  /\b(?:(?:su|seu|seva|sua|his|her) (?:propi[oa] )?(?:tel|tlf|tfno|movil|mobil|numero|number|phone|fijo|fix|cel|fono)[a-z]*|(?:tel|tlf|tfno|movil|mobil|numero|fijo|cel|fono)[a-z]*(?: \w+)? (?:suyo|seu|d'ella?|de (?:el|ella|ell))|el (?:suyo|seu)(?: propi[oa])?|el de (?:el|ella)|(?:le|li|lle) (?:han|hemos|ha|van) (?:dado|donat|dar|regalado|comprado|dejado)|(?:llam|truqu|cham)[a-z]*-?(?:l[oae]s?)? a (?:el|ella|ell))\b(?![^\d]*\b(?:yo|jo|mi|mio|meu)\b)[^\d\n.;]{0,20}$/;
+/** "Mi abogada (Ana Gil, 612 ...)". */
+const BEHIND_A_ROLE = /\b(?:mi|nuestr[oa]|meu|meva|mina|my|mon|ma) [a-z]+ \([^()\n\d]{0,40}$/;
+/** "He llamado al 976 ...", "atendió el": a number that he called. */
+const CALLED =
+  /\b(?:(?:he|hemos|habia|hem|he|teno|hei) (?:llamado|trucat|chamado)|llam(?:o|amos|ando)|trucant|marco|marque|atendi[oa]|atienden|contestan|called|calling|angerufen|sunat)(?: [a-z]+){0,2} (?:a|al|el|en el|ao|au|la)?(?: ?(?:numero|telefono|telefon))? ?$/;
 /** "Responsable: Ana Gil, RR. HH., móvil". */
 const IN_CHARGE =
-  /\b(?:responsable|encargad[oa]|rr\.? ?hh|recursos humanos|contacto|corporativ[oa])\b[^\d\n]{0,40}$/;
+  /\b(?:responsable|encargad[oa]|rr\.? ?hh|recursos humanos|contacto|corporativ[oa]|gerencia|contabilidad|direccion|comercial)\b[^\d\n]{0,40}$/;
 /** "Si necesitáis algo", "cualquier cosa": how to reach who writes, not what is to be recorded. */
 const TO_BE_REACHED =
   /\b(?:si (?:necesit|hay|falta|hace falta|quier|tien|surge)[a-z]* (?:algo|algun[a]?|cualquier|alguna|mas)|cualquier (?:cosa|duda|consulta|problema|aclaracion)|lo que (?:sea|haga falta|necesit[a-z]+)|contact[ae][a-z]* conmigo|ponerse en contacto conmigo)\b[^\d\n]{0,40}$/;
@@ -54,7 +62,9 @@ export function choosePhone(
     const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
     const change = mine && !other ? 0.3 : phoneChange(flat, hit);
     const reach = flat.slice(Math.max(0, hit.start - BESIDE), hit.start);
+    const theirs = OF_THE_OTHER.test(reach);
     const his =
+      (other && theirs) ||
       (document?.type === 'CIF' && OF_THE_FIRM.test(reach)) ||
       (given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0) ||
       isSameRelatives(flat, document, hit);
@@ -66,6 +76,9 @@ export function choosePhone(
     // A company's own comes before that of whom it names to be called.
     else if (owner === 'REPRESENTATIVE' || (document?.type === 'CIF' && IN_CHARGE.test(reach))) score -= 0.4;
     if (other && TO_BE_REACHED.test(reach)) score -= 2;
+    if (CALLED.test(reach)) score -= 2;
+    if (!other && !isRecording && change <= 0 && phones.length > 1 && (theirs || BEHIND_A_ROLE.test(reach)))
+      score -= 2;
     if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
     if (owner === 'BENEFICIARY') score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
@@ -90,7 +103,7 @@ export function choosePhone(
   return best;
 }
 
-const NAMED_AFTER = /^[^\n.;\d]{0,6}\b(?:es|e) (?:el|o) d[eo] ([a-z]{3,})/;
+const NAMED_AFTER = /^[^\n.;\d]{0,6}\b(?:es|e) (?:el|o) d[eo] (?!ella?\b)([a-z]{3,})/;
 
 /** "El 612 ... es el de Luis", where it is for somebody else. */
 function isNamedAnothers(flat: string, { end }: PhoneHit, given: string): boolean {

@@ -36,6 +36,9 @@ describe('of two numbers the one to be recorded', () => {
     `On m'a volé mon portable (c'était le ${OTHER}), merci de mettre dans mon dossier le ${RIGHT}.`,
     `Sigue saliendo el ${OTHER} y querría que constara el ${RIGHT}`,
     `Acaba en 99, no: ${OTHER} está mal, o sea ${RIGHT}`,
+    `El que tienen que poner en lugar del antiguo es el ${RIGHT}, no el ${OTHER}.`,
+    `Canvieu-lo pel de casa, ${RIGHT}. El de l’avi, ${OTHER}, no l'hi poseu.`,
+    `En vez del ${OTHER}, que aparezca el ${RIGHT}.`,
   ])('%s', (text) => {
     expect(phoneOf('Luis Pons', 'PHONE_CHANGE', `${text}\n\nLuis Pons Rey, DNI ${HE}`)).toBe('+34612034567');
   });
@@ -103,3 +106,29 @@ it.each(['si necesitáis algo es el', 'para cualquier duda, el', 'A mí me encue
     expect(phoneOf('Ana Pons', 'ACCESS_PROBLEM', text)).toBeNull();
   },
 );
+
+describe('of whom the words speak', () => {
+  const his = `Mi padre, Luis Pons Rey, DNI ${HE}, cerró el quiosco y quiere el aplazamiento de junio, que no ha pagado.`;
+  it.each([
+    `Llámenlo a él, pero alto, al ${RIGHT}. Si no oye, a mí al ${OTHER}.`,
+    `El teléfono de él es el ${RIGHT}, el mío ${OTHER}`,
+    `Fono suyo: ${RIGHT}. Yo: ${OTHER}`,
+    `Los vecinos le han dado una tarjeta: ${RIGHT}`,
+  ])('it is his, where another writes for him: %s', (said) => {
+    expect(phoneOf('Ana Pons', 'DEFERRAL', `${his}\n\n${said}`)).toBe('+34612034567');
+  });
+
+  it.each([
+    `La hija se llama Rosa y el fono de ella es ${OTHER} pero no contesta.`,
+    `Mi jefa no me coge el teléfono (el suyo es ${OTHER}).`,
+    `Me lo pide mi abogada (Eva Gil, ${OTHER}).`,
+    `Ayer el señor que atendió el ${OTHER} me colgó.`,
+    `He llamado tres veces al ${OTHER} y nada.`,
+  ])('it is not the writer’s, who asks for himself: %s', (said) => {
+    expect(phoneOf('Luis Pons', 'INFO', `${said}\n\nLuis Pons Rey\n${RIGHT}`)).toBe('+34612034567');
+  });
+
+  it('a number that is to be called is no number that was called', () => {
+    expect(phoneOf('Luis', 'DEBT', `que alguien me llame ya al ${RIGHT}. luis pons`)).toBe('+34612034567');
+  });
+});
