@@ -32,6 +32,17 @@ describe('a name is split', () => {
     ['Jan', 'van der Prueba'],
     ['Wei', 'Zhang'],
     ['José Luis', null],
+    ['Ángel', 'Sánchez-Prueba Loreto'],
+    ['Rodrigo', 'Prueba Elvira'],
+    ['Leoncio', 'Marina Prueba'],
+    ['Ignacio', 'de la Vega y Ponce de León'],
+    ['Maria de Lurdes', 'Pinheiro da Costa'],
+    ['María del Águila', 'Gil Vega'],
+    ['Blanca Nieves', 'Prueba'],
+    ['Ane Miren', 'Uriarte'],
+    ['Oksana Ivanivna', 'Shevchenko'],
+    ['Petro Ivanovych', 'Prueba'],
+    ['Wilma Roxana', 'Pruebahuanca Mamani'],
   ])('%s | %s', (givenName, surnames) => {
     expect(split([givenName, surnames].filter((part) => part !== null).join(' '))).toEqual([
       givenName,
@@ -44,8 +55,29 @@ describe('a name is split', () => {
     ['Prats Ana', 'Ana', 'Prats'],
     ['Zhang Wei', 'Wei', 'Zhang'],
     ['Wang Fictitious', 'Fictitious', 'Wang'],
+    ['POPESCU GHEORGHE', 'Gheorghe', 'Popescu'],
+    ['Dragomir Nicolae Florin', 'Nicolae Florin', 'Dragomir'],
+    ['El Amrani Youssef', 'Youssef', 'El Amrani'],
+    ['Shevchenko Oksana Ivanivna', 'Oksana Ivanivna', 'Shevchenko'],
+    ['Vega Pruebaga Jon Ander', 'Jon Ander', 'Vega Pruebaga'],
   ])('with the surnames first: %s', (written, givenName, surnames) => {
     expect(split(written)).toEqual([givenName, surnames]);
+  });
+
+  it.each([
+    ['Gonzalo Vega Mor', 'Gonzalo Vega', 'Gonzalo', 'Vega Mor'],
+    ['Pruebenzuí Gil Felipe', 'Pruebenzuí', 'Pruebenzuí', 'Gil Felipe'],
+    ['Vicent Ramon Prats i Vidal', 'Vicent Prats', 'Vicent Ramon', 'Prats i Vidal'],
+    ['Radu Costel', 'Costel', 'Costel', 'Radu'],
+    ['Xiaolong Chen', 'Chen Xiaolong', 'Xiaolong', 'Chen'],
+    ['Ingrid Pruebasang', 'I. Pruebasang', 'Ingrid', 'Pruebasang'],
+    ['Mª Carmen', 'M. Carmen', 'Mª Carmen', null],
+  ])('as the sender calls himself: %s', (written, sender, givenName, surnames) => {
+    expect(split(written, { sender })).toEqual([givenName, surnames]);
+  });
+
+  it('has no title', () => {
+    expect(split('P. Luis')).toEqual(['Luis', null]);
   });
 
   it('leaves out where somebody is from', () => {
