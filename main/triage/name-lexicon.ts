@@ -3,15 +3,15 @@
 
 /** Given names of Spain, Portugal and America, where people have two surnames; their short forms, the words of compound ones. */
 export const GIVEN_HERE = `
-  aaron abel acisclo adara adela adelaida adelia adelina adelino ademir adilson adolfino adolfo adon adoracion adria adrian adriana afra agapita agapito
+  aaron abel acisclo adara aday adela adelaida adelia adelina adelino ademir adilson adolfino adolfo adon adoracion adria adrian adriana afra agapita agapito
   agata agaton ager agnes agostinho agripina agueda agusti agustin agustina aida ailton aimar aina ainara aingeru ainhize ainhoa ainitze ainize ainoa
   aintza aintzane aiora aitana aitor aitziber aitzol aizpea alaia alain alaitz alazne alba albano albert albertina alberto alcides alda aldara aldonza
   alegria aleix aleixandre alejandra alejandrina alejandro alejo alex alexandra alexandre alexis alfonsa alfonsina alfonso alfredo alicia alipio alirio
-  alma almir almodis almudena alodia alonso altagracia altair alvaro alzira amable amada amadeo amadeu amador amadora amagoia amaia amalia amancio
+  alma almir almodis almudena alodia alonso altagracia altair alvaro alzira amable amada amadeo amadeu amado amador amadora amagoia amaia amalia amancio
   amanda amando amane amaranta amarna amaro ambar ambrosio amelia amets ametz amilcar amor amparito amparo ana anabel anabela anacleto anahi anastasia
   anastasio ander anderson andersson andoni andre andrea andreia andres andresa andreu andronico ane angel angela angeles angelica angelina angels angie
   angustias anibal aniceta aniceto aniol anita anna anne anselma anselmo antia antolina anton antoni antonia antonina antonio antonito antton antxon
-  anunciacion anxa anxo anxos aparecida aparicio apolinar apollonia apolonia apolonio aquilina aquilino araceli aracely arantxa arantza arantzazu
+  anunciacion anxa anxel anxo anxos aparecida aparicio apolinar apollonia apolonia apolonio aquilina aquilino araceli aracely arantxa arantza arantzazu
   aranzazu arcadio arelis arene argimiro ariadna ariana ariel aristides aristobulo aritz arkaitz arlen arlet arley armanda armando arminda armindo
   arnaldo arnau arnulfo aroa arola arrate arritokieta arsenia arsenio artemio artemisa artur arturo ascensio ascension asela asier asis assumpcio
   assumpta asteria asterio asun asuncion atanasio atxarte augusta augusto aurea aurelia aureliana aureliano aurelino aurelio aurora auxiliadora avelino
@@ -26,7 +26,7 @@ export const GIVEN_HERE = `
   cenaida cesar cesc chano chantal chari charli charly charo cheli chelo chema chencho chicho chinto chiqui chito choche chon choni chonin chuchi chuni
   chus cindy cinta cinthya cipri cipriano cirila cirilo clara claribel clarisse clariza claudia claudinei claudio cleber cleiton clemencia clemente
   cleofe cleotilde cleto climent clodio clotilde coloma comba conceicao concepcio concepcion concha conchi conchita conrado consol consolacion
-  constantina constantino constanza consuelo conxa conxita cosme cova covadonga crescencio cris crisanto crisostomo crispin crispulo cristeta cristhian
+  constantina constantino constanza consuelo conxa conxita coromoto cosme cova covadonga crescencio cris crisanto crisostomo crispin crispulo cristeta cristhian
   cristian cristina cristobal cristofol cristopher cruz cuca cuqui curra curri curro custodia custodio dacia dafne dalmau dalmira damaris damaso damia
   damian damiana danel dani daniel daniela daria dario darwin dary dativo david dayana dayanara debora deisi deisy delfin delfina delia delmy demetrio
   denise dennis deogracias deolinda desamparados desideria desiderio desire desiree deyanira deysi diana didac diego dilcia dimas dina diogo diomedes
@@ -50,7 +50,7 @@ export const GIVEN_HERE = `
   gaudencio gaxuxa gelasio geles geli gelu gema gemma genaro gene generosa genilson genis genoveva georgia georgina geraldo gerard gerardo german
   germana geronimo gertrudis gervasi gervasio gil gilberto gilma gilmar gilson gimena gines giovani giovanna giovanni gisela givanildo gladis gladiz
   gladys gloria godofredo goizane goizargi goizeder goncalo gontzal gonza gonzalina gonzalo gorgonio gorka gotzone goya goyita goyo graca gracia
-  graciano graciela graciete gracinda grau gre grecia gregori gregoria gregorio greta grisel griselda guada guadalberto guadalupe guadi guerau guido
+  graciano graciela graciete gracinda grau gre grecia gregori gregoria gregorio greta grisel griselda guada guadalberto guadalupe guadi guayarmina guerau guido
   guilherme guille guillem guillermina guillermo guiomar gumersinda gumersindo gurutz gurutze gus gustavo guzman hadriana haizea hamilton harkaitz
   harold harri haydee hector heidy helbert helder helena heliodora heliodoro henar henrique henrry henry heraclio herculano heriberto herme hermelando
   hermelinda hermenegilda hermenegildo herminia herminio hermitas hermogenes hernan hernando hernani hiart higinia higinio hilari hilaria hilario
@@ -70,13 +70,13 @@ export const GIVEN_HERE = `
   julita julito juncal juninho jurgi jussara justa justina justino justo juvenal karen karin karina karla karlos karmele karmelo karmen karol katalin
   katerine katherine katia kattalin keily kelly kenia kenny kepa kerman kevin keyla kike kiko kimberly kimetz kino koke koldo koldobika kontxa kontxi
   koro koruko ladislao lady laia laieta lali lalo lamberto lamia lander lara larisa larraitz lau laura laureana laureano laurentino laurita lazaro leady
-  leandra leandro leidy leioar leire lele lena leo leocadia leocadio leon leonarda leonardo leoncio leonel leonela leonidas leonides leonila leonisa
+  leandra leandro leidy leioar leire lele lena lenin leo leocadia leocadio leon leonarda leonardo leoncio leonel leonela leonidas leonides leonila leonisa
   leonor leopolda leopoldo leovigildo lesbia leslie leti leticia leydi leyre lia liberata liberato libia liborio licinia licinio lida lide lidi lidia
   lierni ligia lilia lilian liliana lina linda lis lisandro lisardo lisbeth lisette lita lito liz lizbeth lizeth llatzer lleo lleonard llibert llibertat
   llora llorenc llorens lluc llucia lluis lluisa lohitz lois lola loli lolita lolo loly longina longinos lope lore lorea loren lorena lorenza lorenzo
   loreto lorgia lourdes loureiro lourenco lourenzo luan lucas lucelly lucena lucero luchi lucho luci lucia luciana luciano luciene lucila lucilia lucilo
   lucimar lucina lucinda lucio lucrecia lucrecio lucy ludivina ludovina luigi luis luisa luisfer luisi luisito luisma luismi luiz luka luken luminosa
-  luna lupe lupita lur lutxi luz luzdary luzdivina luzia luzmarina luzmery luzmila lyda ma mabel mabi maca macarena macario macedonio maciana macrina
+  luna lupe lupita lur lurdes lutxi luz luzdary luzdivina luzia luzmarina luzmery luzmila lyda ma mabel mabi maca macarena macario macedonio maciana macrina
   macu madalena maddalen maddi madi mafalda magali magaly magda magdalena magdaleno magi magin magui mai maia maialen maica maicol maider maika maikel
   mailin maira maitane maite maitechu maitena malaquias malen malena malu mamen mamerto mames mane manel manoel manoli manolin manolita manolito manolo
   manrique manu manuel manuela manuelita mar mara maravillas marc marcal marce marcela marcelin marcelina marcelino marcelli marcellina marcelo marcia
@@ -92,7 +92,7 @@ export const GIVEN_HERE = `
   mitxel modesta modesto moi moises moncha monchi moncho moni monica monika monse montsant montse montserrat mria myriam nachi nacho nadala nadia nagore
   nahia nahuel naia naiara naira naki nancy nando nani nara narci narcis narcisa narciso naroa nata natacha natali natalia natalio natercia nathaly nati
   natividad nativitat nayara nayeli nazaret nazareth nazaria nazario neftali neide nekane nel nela nelcy neli nelida nelly nelo nelson nemesia nemesio
-  nena nene neponuceno nerea neri nery nestor neto neus neusa nicanor nicasio niceto nico nicol nicolas nicolasa nicomedes nicomedia nidia nieves
+  nena nene neponuceno nerea neri nery nestor neto neus neusa nicanor nicasio niceto nico nicol nicolas nicolasa nicolau nicomedes nicomedia nidia nieves
   nikolas nil nilda nilsa nilson nilton nina nines ninfa nini ninoska nita niurka noa noe noel noelia noemi noemia nofre nohemi nohora nona nonito noor
   nora norberto norma nubia nuncia nuno nuri nuria obdulia obdulina obdulio octavi octavia octaviano octavio odalis odalys odei odete odette odilia
   odilon ofelia oiane oier oihan oihana oihane oinatz olaguer olaia olalla olatz olavo olegario oleguer olga oli olimpia oliva olivia olvido omaira ona
@@ -115,7 +115,7 @@ export const GIVEN_HERE = `
   secundino secundo sefa sefi segis segismunda segismundo segundo sele selena selma semiramis semprona sendoa senen senena sento serafim serafin
   serafina serapia serapio serena sergi sergia sergio serni servando serviliano seve severiana severiano severina severino shaila sheila shirley sila
   silvana silveria silverio silvestre silvi silvia silvina silvino silvio simao simeon simo simon simona simone sinesio sinforiano sio sira sirlene
-  sixta sixto socorro sofi sofia sol sole soledad sonia sonso soraia soraya sorkunde sorne soterana sotero stefany stella steven stiven sueli suely
+  sixta sixto socorro sofi sofia sol sole soledad sonia sonso soraia soraya sorkunde sorne soterana sotero stalin stefany stella steven stiven sueli suely
   sugoi sulay susana susanna susi suso tachi tadeo tadeu tamara tancredo tania tano tarcisio tareixa tasio tati tatiana tato tavi tecla tegra telesfora
   telesforo telma telmo tensi teo teodolina teodomira teodomiro teodor teodora teodoro teodosia teodosio teodula teodulo teofanes teofila teofilo
   teolinda tere teresa terese terezinha tete thiago tiago tiburcio timoteo tina tinet tinin tino tirsa tirso titi tito tobias tofol tolo tomas tomasa
@@ -129,8 +129,8 @@ export const GIVEN_HERE = `
   william willy wilman wilmer wilson wilton xabi xabier xacinto xacobe xaime xana xandre xanti xare xaro xavi xavier xeila xela xell xenia xenxo xesc
   xesca xesus xian xiana xiao xil xim xima ximena ximet ximo xiomara xisca xisco xoan xoana xoaquin xoel xose xuban xulia xulian xulio xurxo xusto
   yadira yago yaima yaiza yaki yamile yamileth yamilka yaneli yanelis yanelys yanet yaneth yanira yaquelin yara yaritza yasmin yasmina yayo yeimy yeison
-  yenisey yenny yeny yeray yerko yesenia yesica yessica yeyo yipsi yoan yoandri yocasta yoel yohana yokasta yola yolanda yoli yon yordan yoselin yosune
-  yosvany yovana yoyo yudy yuli yuliana yulieth yunior yurani yurena yuri yurre yusimi zaca zacarias zacaries zahira zaid zaida zaira zaloa ze zeferino
+  yenisey yenny yeny yeray yerko yesenia yesica yessenia yessica yeyo yipsi yoan yoandri yocasta yoel yohana yokasta yola yolanda yoli yon yordan yoselin yosune
+  yosvany yovana yoyo yudy yuleisy yuli yuliana yulieth yunior yurani yurena yuri yurre yusimi zaca zacarias zacaries zahira zaid zaida zaira zaloa ze zebenzui zeferino
   zelia zeltia zenaida zenobia zenobio zenon zigor zita zoila zoilo zoraida zoraya zosimo zuberoa zuhaitz zuleica zuleima zulema zulma zulmira zunilda
   zurine zutoia
 `;
@@ -157,7 +157,7 @@ export const GIVEN_ELSEWHERE = `
   binta birame birgit birgitta biser bisera bishnu bisi bjorn blandine blerim blessing bob bobby bogdan bogdana boguslaw bohdan bojan boris borislav
   borys bouba boubacar boubakar bouchaib bouchra boyko bozena bozhena bozhidar bradley brahim bram brandon branko brendan brett brian bridget brigitta
   brigitte britt bronwyn bruce bucharaya bukola burkhard bushra buyema caitlin callum calum camelia cameron camilla camille capucine carine carl carlo
-  carmela carmelo carmine carol carole caroline carolyn carsten catalin cathy cecile cedric celine cesare cezar cezary charanjit charito charlene
+  carmela carmelo carmine carol carole caroline carolyn carsten catalin cathy cecile cedric celine cesare cezar cezary chaimae charanjit charito charlene
   charles charlie charlotte cheick cheikh chej chelsea cherry cheryl chiara chidi chika chinedu chioma chloe chris christa christel christelle christian
   christiane christina christine christof christoph christophe christopher christos chukwuemeka chunhua chunmei chunyan cinzia ciprian ciro claire clare
   claude claudette claudine claudiu claus clelia clemence clemens clement clive codrut codruta coen colette colin colm concetta connor conor constance
@@ -193,7 +193,7 @@ export const GIVEN_ELSEWHERE = `
   hawoyel hayat hayk hayley hazel heather hedda hedwig heide heidemarie heidi heike heikki heiko heiner heinrich heinz helen helene helga helge helle
   helmut helmuth hendrik henk hennadiy henning henri henriette henrik henryk heorhii herbert hermann herve hetty hicham hilary hilde hildegard hina hind
   hiroshi hisham hoa hocine holger holly hong hongmei hongwei hongyan honorine horatiu horia horst hosni hossain hossein houcine houda houria houssam
-  howard hristina hristo hryhorii hryhoriy hubert hugh hugues huguette huifang huimin huiying humaira huong husain hussain hussayn hussein iain ian
+  howard hristina hristo hryhorii hryhoriy hubert hugh hugues huguette hui huifang huimin huiying humaira huong husain hussain hussayn hussein iain ian
   iancu ibrahim ibrahima ibraima ida idris ifeanyi iftikhar ignazio ihor ihsan ijaz ikechukwu ikram ilaria ildiko ileana ilham ilias ilie ilinca ilir
   iliyana illia ilona ilya ilyas ilyass ilze imad iman imane imke immacolata imogen imran imtiaz inas inderjit ineke inese inga inge ingeborg inger
   ingmar ingo ingrid inna intizar ioana ioannis ionel ionela ionelia ionica ionut iosif iqbal irakli irena irfan irmgard irmtraud irshad iryna isabell
@@ -391,7 +391,7 @@ export const SURNAME_LIST = `
   echarri echarte echave echeandia echebarria echebarrieta echeberria echegaray echegoyen echeguren echeita echenique echepare echevarria echevarrieta
   echeverri echeverria echezarreta ecija edu edwards egana egea egia egibar eguia eguiguren eguiluz eguren eguskiza ehigiator eijo eiras eiriz eiroa
   eiroas eizagirre eizaguirre ekwueme ela elcano elcoro elejalde elexpe elexpuru elgezabal elgorriaga elguea elguezabal elizalde elizari elizburu
-  elizegi elizegui elizondo elordi elorriaga elorrieta elorza elosegi elosegui elosua emaldi embalo emparan emparanza enache enbeita encalada encinas
+  elizegi elizegui elizondo elordi elorriaga elorrieta elorza elosegi elosegui elosua elvira emaldi embalo emparan emparanza enache enbeita encalada encinas
   enciso endemano engel engonga enparantza enriquez entrialgo epalza epelde eraso erauskin erausquin erazo ercoreca ereno eriksson eriz erkizia eroles
   erquiaga erquicia errasti errazquin errea errekalde erro ershov escalada escalante escalona escamilla escandell escarda escario escarra escartin
   escobal escobar escoda escofet escola escolano escribano escriche escrig escriva escude escudero escuer esmoris esnal esnaola esono espada espana
@@ -401,10 +401,10 @@ export const SURNAME_LIST = `
   etxeita etxenagusia etxenike etxezarraga etxezarreta euba eulate evangelista evans exojo exposito extramiana eyang ezcurra eze ezeiza ezkurra ezpeleta
   ezquerra fabbri fabra fabre fabrega fabregas fabregat facerias fadil fageda fahmi faia faig failde fajardo falcon falgas falgueras fall fan fananas
   fandino fanjul fanlo fano far farcas fares farfan faria farias farina faris farras farre farrerons farres fassi fathi fatty faure faus faye fdez feal
-  febles fedorov fedorova feijo feijoo feito feliu felix feng fenoll fenollar ferguson ferhat fernandes fernandez fernandini ferra ferradas ferragut
+  febles fedorov fedorova feijo feijoo feito felipe feliu felix feng fenoll fenollar ferguson ferhat fernandes fernandez fernandini ferra ferradas ferragut
   ferran ferrandez ferrandis ferrandiz ferrando ferrara ferrari ferraro ferraz ferre ferreira ferreiro ferreiros ferrer ferreras ferreres ferrero ferret
   ferreter ferretti ferri ferriol ferro ferrus fiala fidalgo figaredo figols figueira figueiredo figuera figueras figueredo figueres figueroa figuerola
-  fikri filali filgueira filgueiras filip filipe fillat fiol fiore fischer fisher fitzgerald fitzpatrick flaque flaquer fleitas fletcher fleury flor
+  fikri filali filgueira filgueiras filip filipe fillat fiol fiore fischer fisher fito fitzgerald fitzpatrick flaque flaquer fleitas fletcher fleury flor
   florea flores florez florian floriano florido fluvia fodor fofana foguet foix fojo folch folgado folguera fons fonseca font fontaine fontan fontana
   fontanals fontanella fontanet fontao fontelles fontenla fontes fontova forcada forcadell ford forero formoso forner fornes fornieles forns fort fortea
   fortes fortesa fortuny fosch foster fournier fox fraga fraguela fraile fraiz framil franca francesch franch franco francois frank franke franquesa
@@ -449,7 +449,7 @@ export const SURNAME_LIST = `
   jaramillo jarauta jardi jardim jareno jarque jarvinen jaso jatta jaume jaunarena jauregi jauregizar jauregui jaurrieta jausoro javed jawara jaworski
   jayo jebbari jelinek jelloul jenkins jennings jensen jerez ji jia jiang jimenez jimeno jin jinez jiron jobe jodar jofre johansen johansson johnson
   joly jones jonsson jorba jorda jordan jordana jorgensen jornet joshi jou jovanovic jover juanena juaniz juanola juarez juaristi jubany julien junca
-  junco juncosa jung junior junquera junyent jurado jurca juric just juste justo kabbaj kabbani kaczmarek kaddour kaddouri kaiser kamara kaminska
+  junco juncosa jung junior junquera junyent jurado jurca juric just juste justo kaba kabbaj kabbani kaczmarek kaddour kaddouri kaiser kamara kaminska
   kaminski kanaan kang kante kapanadze kareaga karimi karlsen karlsson kasmi kassem kato kaur kazmi ke kebe keita keller kelly kerr kettani khachatryan
   khalaf khaldi khalfi khalil khan khatabi khatri khattabi khatun khayat khokhar khouja khoury khutsishvili kim king kinteh kiselyov klein klymenko
   knight kobayashi koch kohler kolev koleva komarov konate kone kong konig korhonen korol korolev koroma korta koskinen kostenko kostov kostova kouyate
@@ -471,7 +471,7 @@ export const SURNAME_LIST = `
   llamas llamazares llaneras llanes llaneza llanos llansana llao llari llatzer llauger llaurado llaveria lledo lleida lleixa lleonart llibre llimona
   llimos llinares llinas llobera llobet llobregat llombart llonch llop llopart llopis llorca llorens llorente lloret llosa lloyd lluch lluis llull
   llumiquinga llusa llusar loaiza lobato lobera lobeto lobo lodhi loidi loinaz loira lois loiti loja lombardi lombardo lomidze londono long longo
-  longueira loor lopategi lopategui lopeo lopera lopes lopetegi lopetegui lopez lora lorca loredo lorente lorenz lorenzo loriente lorono losa losada
+  longueira loor lopategi lopategui lopeo lopera lopes lopetegi lopetegui lopez lora lorca loredo lorente lorenz lorenzo loreto loriente lorono losa losada
   losantos loste louardi louis loukili loureiro lourenco lourido louro louzao lowe loyo loyola lozano lozoya lu luberriaga luca lucas lucena lucero
   ludwig luengo lugo lujan lukin lumbreras luna lungu luo lupu luque lustres luz luzarraga luzuriaga ly lynch lysenko lytvyn ma maaroufi macaraeg macas
   macazaga macdonald maceda macedo maceira machado machin macho machuca macia macias maciel mackenzie macleod macovei madariaga madinabeitia madrid
@@ -499,7 +499,7 @@ export const SURNAME_LIST = `
   molinas moliner molinero molinos molins moll molla moller molner molto mompel mompo momprade monasterio moncada moncayo monclus moncunill monedero
   monfort monforte monge moniz monje monjo monleon monllor monras monreal monroy monsalve monserrat montagut montal montalban montalvo montana montanari
   montane montaner montanes montano montans montanya montanyes monteagudo monteiro montejano montejo montells montenegro monterde montero monteros
-  monterroso montes montesdeoca montesinos monti montiel montilla montmany montoliu montoro montouto montoya montseny montserrat monzo monzon moore mora
+  monterroso montes montesdeoca montesinos monti montiel montilla montmany montoliu montoro montouto montoya montseny montserrat monzo monzon moore mor mora
   morabit moraes moraga moragas morago moragues morais moral moraleda morales moran morante morar moraru moratalla morato morcillo moreau moreira morel
   morell morelli moreno morera moreta moretti morey morgade morgan moriana morilla morillas morillo morin moris morlans moro morocho moron moros moroz
   morozov morozova morris morro morros moscardo mosquera mota motos mouhib moulin moumen moura mourao moure mourelle mourino mouro moussaoui mouzo moya

@@ -15,7 +15,8 @@ export const NOT_NAMES = new Set(
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre espana espanya dios sociedad limitada ' +
     'este esta estos estas ese esa eso aqui ahi hay he ha han fui nos os se su sus nuestro nuestra tengo tiene puede pueden mando va van adjunta codigo base cuota baja alta ' +
     'urgente favor registro certificado vida laboral informe modelo escritura administrador gerente apoderado abogado colegiado hasta clave banc i the my please we regards sincerely best name nie date ' +
-    'naixement chave numero num naci nacido nacida nascut nascuda chamome chamo-me llamome chamase perdon'
+    'naixement chave numero num naci nacido nacida nascut nascuda chamome chamo-me llamome chamase perdon ' +
+    'ave purisima ella sor fray hermana hermano samsung galaxy iphone ipad android outlook yahoo huawei'
   ).split(' '),
 );
 
@@ -31,13 +32,14 @@ export const GOES_ON: ReadonlySet<string> = new Set(
     'llamaba llamarme chamome chamo-me llamome puedo puede podria podeis pongo pone ponen poner hago hace hacen ' +
     'hacer hice hizo voy vamos van vengo viene sigo sigue pido pide pedi mando mande envio envia paso pasa pasan ' +
     'pago paga cobro cobra creo sabe saber llevo lleva tengan pongan hagan digan cambien quiten den dar darme doy ' +
-    'hecho sido perdon perdonen disculpen edad'
+    'hecho sido perdon perdonen disculpen edad tinc visc vull necessito estic treballo voldria teno quero preciso ' +
+    'traballo moro queria gostaria causado'
   ).split(' '),
 );
 
 /** Of NOT_NAMES, the ones that are surnames as well: after a name they belong to it. */
 export const SURNAMES_TOO = new Set(
-  'mayo abril dios calle plaza rua paseo camino domingo marzo leal bueno buen hospital'.split(' '),
+  'mayo abril dios calle plaza rua paseo camino domingo marzo leal bueno buen hospital ley pin'.split(' '),
 );
 
 /** Stand within a name. */

@@ -73,14 +73,14 @@ type Cut = { readonly cut: number; readonly turned: boolean; readonly score: num
 
 /** A surname that comes first is rarer than a word that is in no list, ... */
 const TURNED = -3.5;
-/** ... and rarer still where that word is a given name too. */
+/** ... and rarer still where it is a given name too, and the last word a surname. */
 const TURNED_GIVEN = -5.5;
 
 function bestCut(units: readonly string[], usual: readonly number[], sender: SenderNames): Cut {
   let best: Cut = { cut: 1, turned: false, score: Number.NEGATIVE_INFINITY };
   const [first = '', last = ''] = [units[0], units.at(-1)];
   const mayTurn = kindOfName(first) !== 'GIVEN' && (isGiven(last) || kindOfName(last) === 'GIVEN');
-  const turning = isGiven(first) ? TURNED_GIVEN : TURNED;
+  const turning = isGiven(first) && kindOfName(last) === 'BOTH' ? TURNED_GIVEN : TURNED;
   for (let cut = 1; cut <= units.length; cut++) {
     const [before, after] = [units.slice(0, cut), units.slice(cut)];
     const score = asGiven(before, sender) + asSurnames(after, usual, sender);
@@ -234,7 +234,7 @@ export function proper(groups: readonly string[]): string {
     .join(' ')
     .split(' ')
     .map((word) => {
-      const shouted = word.length > 1 && word === word.toUpperCase() && !word.includes('.');
+      const shouted = word.length > 1 && word === word.toUpperCase() && word.indexOf('.') !== 1;
       if (!shouted && word !== word.toLowerCase()) return word;
       if (PARTICLES.has(fold(word)) && fold(word) !== 'el') return word.toLowerCase();
       return word.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -53,6 +53,12 @@ describe('a name written without capitals', () => {
     ],
     ['la cuota ya la tengo pagada. gracias, ana belén prueba vidal', 'Ana Belén', 'Prueba Vidal'],
     ['buenas soy mamadou diallo quere alta en seguridad', 'Mamadou', 'Diallo'],
+    ['bajar la base al minimo que esto no da rafael prueba gil 99999999R taxi', 'Rafael', 'Prueba Gil'],
+    ['hola van los papeles que me pedia el gestor\nevalina prueba 99999999R', 'Evalina', 'Prueba'],
+    ['bon dia em dic concepcio mas prats tinc 71 anys. Gràcies', 'Concepcio', 'Mas Prats'],
+    ['me lo apunten. ana prueba gil\n\nObtener Outlook para Android', 'Ana', 'Prueba Gil'],
+    ['mi dni 99999999R gomez mora ana 3/5/64', 'Ana', 'Gomez Mora'],
+    ['no me han dado el contrato mi nie 99999999R', null, null],
     ['mi dni es 99999999R nací el 3 de mayo', null, null],
   ])('%s', (text, givenName, surnames) => {
     expect(named(text, { fromName: 'Eva' })).toEqual([givenName, surnames]);
@@ -69,6 +75,20 @@ describe('a name is told from what stands around it', () => {
     ['La trabajadora Ana Gil Vidal, NAF 28/12345678/40, pasa a 30 horas', 'Ana', 'Gil Vidal'],
     ['¿Cuánto dura? Julio Gil Vidal, DNI 99999999R', 'Julio', 'Gil Vidal'],
     ['Ana Gil Vidal\nC/ Mayor 44, 03570 La Vila Prueba\nDNI 99999999R', 'Ana', 'Gil Vidal'],
+    ['Es por el cobro. Un saludo\nNicolau Prueba Gil · 611 000 423', 'Nicolau', 'Prueba Gil'],
+    ['La dirección cambia. /Karin Pruebqvist', 'Karin', 'Pruebqvist'],
+    [
+      'LA TRABAJADORA ES\nPRUEBAHUANCA MAMANI, WILMA PRUEBANA\nNIE X1234567L',
+      'Wilma Pruebana',
+      'Pruebahuanca Mamani',
+    ],
+    ['EL TRABAJADOR SE LLAMA POPESCU GHEORGHE, NIE X1234567L', 'Gheorghe', 'Popescu'],
+    ['POR LA PRESENTE COMUNICAMOS HOY QUE D. LUIS PRATS VIDAL (DNI 99999999R)', 'Luis', 'Prats Vidal'],
+    ['APELLIDOS Y NOMBRE: Prats Vidal, Ana\nDNI: 99999999R', 'Ana', 'Prats Vidal'],
+    ['NO PUEDO PAGAR. BLANCA FDEZ. PRUEBA. DNI 99999999R', 'Blanca', 'Fdez. Prueba'],
+    ['Que me lo manden. J. I. Pruebazabala Pruebatza - 99999999R', 'J. I.', 'Pruebazabala Pruebatza'],
+    ['Él es Iván Prueba, embarcado en el Gran Sol', 'Iván', 'Prueba'],
+    ['Vivía en la avenida Ana Vidal 7.\n99999999-R', null, null],
     ['Trabajadora social, CSS Prueba\nDNI 99999999R', null, null],
   ])('%s', (text, givenName, surnames) => {
     expect(named(text)).toEqual([givenName, surnames]);
