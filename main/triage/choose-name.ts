@@ -1,16 +1,16 @@
 import type { NameHit } from './find-names.ts';
 import type { Hit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
-import { isGiven } from './name-words.ts';
+import { isGiven, kindOfName } from './name-words.ts';
 import type { Page } from './readable.ts';
 import { KIN, MY_KIN } from './kin.ts';
 import { distance } from './roles.ts';
-import { namesIn } from './sender.ts';
+import { isHimself, isHouse, namesIn } from './sender.ts';
 
 export type ChosenName = { readonly hit: NameHit; readonly confidence: number };
 
 const AFTER_KIN = new RegExp(
-  String.raw`$(?<=(?:${MY_KIN}|\buna? (?:${KIN}))(?:,? que se llama(?:ba)?)?,? (?:d\.? |don |dona )?|\bsoy (?:la|el) (?:${KIN}) de (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
+  String.raw`$(?<=(?:${MY_KIN}|\buna? (?:${KIN}))(?:,? que se llama(?:ba)?| es)?,? (?:d\.? |don |dona )?|\bsoy (?:la|el) (?:${KIN}) de (?:d\.? |don |dona )?|\b(?:representacion|nombre) de (?:d\.? |don |dona |mi client[ea],? )?)`,
 );
 
 /** Has every word of the sender's display name, which is what he calls himself, or begins with his given name. */
@@ -88,11 +88,49 @@ export function chooseName(
   const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];
   const cued = nearest(full.filter((hit) => hit.origin === 'CUE'));
   if (cued !== undefined && near(cued) < REACH) return { hit: cued, confidence: 0.85 };
-  if (other && document === null) return null;
+  const only = onlyPerson(full, fromName, other);
+  const lone = only === undefined ? null : { hit: only, confidence: 0.5 };
+  // What another signs is the writer's name.
+  if (other && (document === null || lone !== null)) return lone ?? calledSingle(page, names);
   const signed = nearest(full.filter((hit) => hit.origin === 'SIGNATURE'));
   if (signed !== undefined && near(signed) < REACH) return { hit: signed, confidence: 0.75 };
   const close = document === null ? undefined : nearest(full);
   if (close !== undefined && near(close) <= BESIDE) return { hit: close, confidence: 0.6 };
+  if (lone !== null) return lone;
   const single = names.findLast((hit) => hit.words.length === 1 && hit.origin === 'SIGNATURE');
-  return single === undefined || other ? null : { hit: single, confidence: 0.5 };
+  if (single !== undefined && !other) return { hit: single, confidence: 0.5 };
+  return calledSingle(page, names);
+}
+
+/** The one person who is named in full: the sender, as far as he says who he is, or where it is for another, not he nor who signs. */
+function onlyPerson(full: readonly NameHit[], fromName: string, other: boolean): NameHit | undefined {
+  const sender = namesIn(fromName);
+  const isOwn = ({ words: [given = ''] }: NameHit) => isHimself(sender.slice(0, 1), [flatten(given)]);
+  const unsaid = sender.length === 0 || isHouse(sender);
+  const persons = full.filter(
+    (hit) =>
+      isGiven(hit.words[0] ?? '') &&
+      kindOfName(hit.words.at(-1) ?? '') !== 'GIVEN' &&
+      (other ? hit.origin !== 'SIGNATURE' && !isOwn(hit) : unsaid || isOwn(hit)),
+  );
+  const [first] = persons;
+  return first !== undefined &&
+    persons.every((hit) => flatten(hit.words[0] ?? '') === flatten(first.words[0] ?? ''))
+    ? first
+    : undefined;
+}
+
+const CALLED =
+  /$(?<=\b(?:me llamo|em dic|chamome|chamo-me|my name is|se llama|es diu|se chama|chamase|de nombre|firma:|so[yci]) )/;
+
+/** A given name alone: "se llama Ana", "soy Florin, trabajo en ...". */
+function calledSingle({ flat }: Page, names: readonly NameHit[]): ChosenName | null {
+  const hit = names.find(
+    ({ words, start }) =>
+      words.length === 1 &&
+      isGiven(words[0] ?? '') &&
+      (CALLED.test(flat.slice(Math.max(0, start - 20), start)) ||
+        AFTER_KIN.test(flat.slice(Math.max(0, start - 40), start))),
+  );
+  return hit === undefined ? null : { hit, confidence: 0.5 };
 }

@@ -252,13 +252,22 @@ const FORM_SURNAMES = new WordPattern(
 const SECOND_SURNAME =
   /\b(?:2[º.o]?|segundo|segon) (?:apellido|apelido|cognom)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:nombre|nom|nome|dni|nie|nif)\b|[\n,;:.\d]|$))/;
 const FORM_GIVEN = new WordPattern(
-  /\b(?:nombre|nom|nome|izena|first name|given name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/,
+  /\b(?:nombre|nom|nome|izena|first name|given name|name)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:(?:y )?apellidos?|cognoms?|apelidos?|abizenak?|surnames?|dni|nie|nif)\b|[\n,;:.\d]|$))/,
+);
+
+/** Where the given name is called a forename, the word for a name alone means the surname: "Nom: ... Prénom: ...". */
+const FORENAME = new WordPattern(
+  /\b(?:prenoms?|vornamen?|prenume|forename)[ \t]*:?[ \t]+([^\n,;:.\d]{2,40}?)(?=[ \t]*(?:\b(?:nom|name|nume|nie)\b|[\n,;:.\d]|$))/,
+);
+const FAMILY_NAME = new WordPattern(
+  /\b(?:nom|name|nume|nachname|familienname)[ \t]*:?[ \t]+([^\n,;:.\d]{2,60}?)(?=[ \t]*(?:\b(?:prenoms?|vornamen?|prenume|forename|nie)\b|[\n,;:.\d]|$))/,
 );
 
 /** A form's two lines: "APELLIDOS: ...", "NOMBRE: ...". Null unless both are there. */
 export function nameInForm({ text, flat }: Page): (SplitName & { start: number; end: number }) | null {
-  const surnames = FORM_SURNAMES.exec(flat);
-  const given = FORM_GIVEN.exec(flat);
+  const forename = FORENAME.exec(flat);
+  const given = forename ?? FORM_GIVEN.exec(flat);
+  const surnames = (forename === null ? FORM_SURNAMES : FAMILY_NAME).exec(flat);
   if (surnames === null || given === null) return null;
   // Without a colon the words may be said of anything ("mi nombre y apellidos"): then capitals tell.
   const said = [given, surnames].every((match) => match[0].includes(':') || capital(text, match));

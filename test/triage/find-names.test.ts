@@ -89,8 +89,35 @@ describe('a name is told from what stands around it', () => {
     ['Que me lo manden. J. I. Pruebazabala Pruebatza - 99999999R', 'J. I.', 'Pruebazabala Pruebatza'],
     ['Él es Iván Prueba, embarcado en el Gran Sol', 'Iván', 'Prueba'],
     ['Vivía en la avenida Ana Vidal 7.\n99999999-R', null, null],
+    ['I ask a refund.\nSurname Pruebansah, name Kwame\nphone 612 000 771', 'Kwame', 'Pruebansah'],
+    ['Nom : Dupruebe\nPrénom : Claire\nNIE : X1234567L', 'Claire', 'Dupruebe'],
+    ['Name: Probemann, Vorname: Hans Peter', 'Hans Peter', 'Probemann'],
     ['Trabajadora social, CSS Prueba\nDNI 99999999R', null, null],
   ])('%s', (text, givenName, surnames) => {
     expect(named(text)).toEqual([givenName, surnames]);
+  });
+});
+
+describe('a name with nothing beside it that says whose it is', () => {
+  it.each([
+    [
+      'Soy viudo y quiero una cita. Ana Gil Vidal, para servirles. El carnet lo llevo',
+      '',
+      'Ana',
+      'Gil Vidal',
+    ],
+    ['Le damos de baja: Ana Gil Vidal, les mando su carnet.', 'Bar Prueba', 'Ana', 'Gil Vidal'],
+    ['Mi marido es el que debe, Luis Gil Vidal, pero escribo yo por mi marido', 'Eva', 'Luis', 'Gil Vidal'],
+    ['Quiero quejarme de lo que me dijo Luis Gil Vidal, el de la ventanilla', 'Eva', null, null],
+    ['Buenas tardes, soy Florin, trabajo en la construcción', 'Florin', 'Florin', null],
+    [
+      'Necesito un camarero para hoy de alta. Se llama Jonathan, mañana mando el carnet',
+      'Bar',
+      'Jonathan',
+      null,
+    ],
+    ['Escribo por mi marido. Mi marido es Alfonso, el de la autoescuela', 'Eva', 'Alfonso', null],
+  ])('%s', (text, fromName, givenName, surnames) => {
+    expect(named(text, { fromName })).toEqual([givenName, surnames]);
   });
 });
