@@ -10,7 +10,7 @@ import {
 } from './name-words.ts';
 import type { Page } from './readable.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
-import { cuedSmall, smallBeside, smallClosing } from './small-names.ts';
+import { cuedSmall, signedBySender, smallBeside, smallClosing } from './small-names.ts';
 import { proper, type SplitName } from './split-name.ts';
 import { WordPattern } from './word-pattern.ts';
 
@@ -74,9 +74,11 @@ export function findNames(
   const written = surnamesFirst(flat, hits).filter((hit) => isLikely(hit, sender) && !isPlace(flat, hit));
   const capitals = written.some((hit) => hit.words.length > 1);
   const closing = capitals ? null : smallClosing(page);
+  const signed = signedBySender(page, fromName);
   const small = [
     ...cuedSmall(page, fromName),
     ...(closing === null ? [] : [closing]),
+    ...(signed === null ? [] : [signed]),
     ...(document === null ? [] : smallBeside(page, document, fromName, capitals)),
   ].filter((hit) => isLikely(hit, sender));
   return [...written, ...small].sort((a, b) => a.start - b.start);

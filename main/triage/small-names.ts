@@ -1,6 +1,6 @@
 import type { NameHit } from './find-names.ts';
 import { fold } from './fold.ts';
-import { wholeWordIndex } from './matches.ts';
+import { matchesOf, wholeWordIndex } from './matches.ts';
 import {
   GOES_ON,
   isFromHere,
@@ -11,7 +11,7 @@ import {
   SURNAMES_TOO,
 } from './name-words.ts';
 import type { Page } from './readable.ts';
-import { isHimself, namesIn } from './sender.ts';
+import { isHimself, isHouse, namesIn } from './sender.ts';
 import { WordPattern } from './word-pattern.ts';
 
 const CUE_WORDS = new WordPattern(
@@ -119,6 +119,26 @@ export function smallClosing({ text, flat }: Page): NameHit | null {
   if (hit === null || !isGiven(hit.words[0] ?? '') || kindOfName(hit.words.at(-1) ?? '') === 'GIVEN')
     return null;
   return { ...hit, origin: 'SIGNATURE' };
+}
+
+/** A word by itself at the end of a text: "…! vero", "Agurtzane 612 …", "Nando, músico", "Ramón el de la barca". */
+const WORD_APART = /(?<=^|[\n.!?,)][ \t]*)[a-z]{3,}(?=[ \t]*(?:[.,;·|(/–-]|\n|\d|$)| (?:el|la) de\b)/g;
+
+/** The sender's given name alone, near the end of the text, with or without a capital. */
+export function signedBySender({ text, flat }: Page, fromName: string): NameHit | null {
+  const sender = namesIn(fromName);
+  const [first = ''] = sender;
+  if (first === '' || isHouse(sender)) return null;
+  const whole = flat.trimEnd().replace(DEVICE, '').trimEnd();
+  const from = Math.max(0, whole.length - TAIL);
+  const own = matchesOf(whole.slice(from), WORD_APART).findLast(
+    ({ 0: word }) =>
+      (isGiven(word) && isHimself([first], [word])) || (word.length > 3 && first.startsWith(word)),
+  );
+  if (own === undefined) return null;
+  const start = from + own.index;
+  const end = start + own[0].length;
+  return { words: [text.slice(start, end)], start, end, origin: 'SIGNATURE' };
 }
 
 /** The last words of a stretch that can be a name, when they are two to five and nobody wrote them with capitals. */

@@ -121,3 +121,14 @@ describe('a name with nothing beside it that says whose it is', () => {
     expect(named(text, { fromName })).toEqual([givenName, surnames]);
   });
 });
+
+it.each([
+  ['lo necesito antes del 20. gracias!! vero\n99999999R', 'Verónica', 'Vero'],
+  ['Itzuli bat.\nEva 612 000 810', 'Eva', 'Eva'],
+  ['Borradlo.\nNando, músico\n\nEnviado desde mi iPhone', 'Nando G.', 'Nando'],
+  ['No he fallado nunca. Ramón el de la barca', 'Ramón', 'Ramón'],
+  ['Thank you for your help, Sandra', 'Sandra Prueba', 'Sandra'],
+  ['Lo manda Eva, mi hija', 'Luis', null],
+])('the sender signs with his given name: %s', (text, fromName, givenName) => {
+  expect(named(text, { fromName })).toEqual([givenName, null]);
+});
