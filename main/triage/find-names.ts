@@ -39,7 +39,7 @@ const LETTER_OF_NUMBER = /$(?<=\d[- ]?)/;
 
 // Read backwards from the end of what stands before a name, and not tried at each of its characters.
 const STRONG_CUE =
-  /$(?<=(?:me llamo|mi nombre(?: es)?|em dic|chamome|chamo-me|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|ich hei(?:ss|ß)e|mein name ist|de nombre|es diu|se chama|(?:que|qui) (?:suscribe|subscriu|subscribe|firma),?|(?:^|\n)[ \t]*(?:yo|jo|eu|nik),|\ba nombre de|(?:\bnom(?:bre|e)?|\bname|\bizen[a-z]*|\bcognoms|\b(?:titular|solicitante|sol·licitant|fdo|firmad[oa]|firma|signat|asdo|datuak|interesad[oa]|afiliad[oa]|trabajador[ae]?|treballador[a]?|emplead[oa]|pensionista|asegurad[oa]|autonom[oa]))\b[^:\n\d]{0,25}:|llamase|chamase|se llama|se llamaba)\s*)/;
+  /$(?<=(?:me llamo|mi nombre(?: es)?|em dic|chamome|chamo-me|o meu nome e|my name is|mi chiamo|ma numesc|je m'appelle|ich hei(?:ss|ß)e|mein name ist|de nombre|es diu|se chama|(?<![а-яё])(?:Я|[Мм]еня зовут|[Мм]ене звати|[Кк]азвам се|Аз съм)|(?:que|qui) (?:suscribe|subscriu|subscribe|firma),?|(?:^|\n)[ \t]*(?:yo|jo|eu|nik),|\ba nombre de|(?:\bnom(?:bre|e)?|\bname|\bizen[a-z]*|\bcognoms|\b(?:titular|solicitante|sol·licitant|fdo|firmad[oa]|firma|signat|asdo|datuak|interesad[oa]|afiliad[oa]|trabajador[ae]?|treballador[a]?|emplead[oa]|pensionista|asegurad[oa]|autonom[oa]))\b[^:\n\d]{0,25}:|llamase|chamase|se llama|se llamaba)\s*)/;
 const CUE =
   /$(?<=(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|datos|son)\s*:?|\b(?:ella|el)\s*:|(?:^|[\n.;(])[ \t]*(?:ella|el)[ \t]|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*)/;
 

@@ -122,7 +122,8 @@ export function smallClosing({ text, flat }: Page): NameHit | null {
 }
 
 /** A word by itself at the end of a text: "…! vero", "Agurtzane 612 …", "Nando, músico", "Ramón el de la barca". */
-const WORD_APART = /(?<=^|[\n.!?,)][ \t]*)[a-z]{3,}(?=[ \t]*(?:[.,;·|(/–-]|\n|\d|$)| (?:el|la) de\b)/g;
+const WORD_APART =
+  /(?<=^|[\n.!?,)][ \t]*)[a-z]{3,}(?=[ \t]*(?:[.,;·|(/–-](?![a-z])|\n|\d|$)| (?:el|la) de\b)/g;
 
 /** The sender's given name alone, near the end of the text, with or without a capital. */
 export function signedBySender({ text, flat }: Page, fromName: string): NameHit | null {
@@ -150,6 +151,8 @@ function writtenSmall(
 ): NameHit | null {
   const words = text.slice(at, at + length).split(/[ \t]+/);
   if (words.some((word) => word !== word.toLowerCase())) return null;
+  // What leads to the number: "ana gil con dni".
+  while (endsSmallName(fold(words.at(-1) ?? '')) && !SURNAMES_TOO.has(fold(words.at(-1) ?? ''))) words.pop();
   let first = words.length;
   while (first > 0) {
     const word = fold(words[first - 1] ?? '');

@@ -36,7 +36,8 @@ export function splitName(
 ): SplitName | null {
   const units = unitsOf(words);
   while (units.length > 1 && INITIAL.test(units.at(-1) ?? '')) units.pop();
-  if (units.length === 2 && TITLE.test(units[0] ?? '') && isGiven(units[1] ?? '')) units.shift();
+  const french = language === 'fr' && units[0] === 'M.';
+  if ((french || units.length === 2) && TITLE.test(units[0] ?? '') && isGiven(units[1] ?? '')) units.shift();
   // "Pedro Gil de Zaragoza": where he is from.
   if (units.length > 2 && isPlace(units)) units.pop();
   const [first = '', last = ''] = [units[0], units.at(-1)];

@@ -59,6 +59,7 @@ describe('a name written without capitals', () => {
     ['me lo apunten. ana prueba gil\n\nObtener Outlook para Android', 'Ana', 'Prueba Gil'],
     ['mi dni 99999999R gomez mora ana 3/5/64', 'Ana', 'Gomez Mora'],
     ['no me han dado el contrato mi nie 99999999R', null, null],
+    ['para cuando la baja?\nmarcela prueba quispe nie X1234567L', 'Marcela', 'Prueba Quispe'],
     ['mi dni es 99999999R nací el 3 de mayo', null, null],
   ])('%s', (text, givenName, surnames) => {
     expect(named(text, { fromName: 'Eva' })).toEqual([givenName, surnames]);
@@ -92,6 +93,7 @@ describe('a name is told from what stands around it', () => {
     ['I ask a refund.\nSurname Pruebansah, name Kwame\nphone 612 000 771', 'Kwame', 'Pruebansah'],
     ['Nom : Dupruebe\nPrénom : Claire\nNIE : X1234567L', 'Claire', 'Dupruebe'],
     ['Name: Probemann, Vorname: Hans Peter', 'Hans Peter', 'Probemann'],
+    ['Добрий день! Я Олена Гаврилюк, закрила діяльність. NIE X1234567L', 'Олена', 'Гаврилюк'],
     ['Trabajadora social, CSS Prueba\nDNI 99999999R', null, null],
   ])('%s', (text, givenName, surnames) => {
     expect(named(text)).toEqual([givenName, surnames]);
@@ -129,6 +131,7 @@ it.each([
   ['No he fallado nunca. Ramón el de la barca', 'Ramón', 'Ramón'],
   ['Thank you for your help, Sandra', 'Sandra Prueba', 'Sandra'],
   ['Lo manda Eva, mi hija', 'Luis', null],
+  ['Es urgente.\neva.prueba@example.com', 'Eva', null],
 ])('the sender signs with his given name: %s', (text, fromName, givenName) => {
   expect(named(text, { fromName })).toEqual([givenName, null]);
 });

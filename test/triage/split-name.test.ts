@@ -78,6 +78,7 @@ describe('a name is split', () => {
 
   it('has no title', () => {
     expect(split('P. Luis')).toEqual(['Luis', null]);
+    expect(split('M. Louis Pruebadie', { language: 'fr' })).toEqual(['Louis', 'Pruebadie']);
   });
 
   it('leaves out where somebody is from', () => {
