@@ -1,4 +1,5 @@
 import { chooseDocument, isSender, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
+import { chooseEmail } from './choose-email.ts';
 import { disowned } from './disowned.ts';
 import { choosePhone } from './choose-phone.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
@@ -21,6 +22,7 @@ import type { Body } from './quoted.ts';
 import { isOnBehalf, type BehalfText } from './on-behalf.ts';
 import { readable, type Page } from './readable.ts';
 import { belongs, ownership, phoneChange } from './roles.ts';
+import { namesIn } from './sender.ts';
 import { signatureStart } from './signature.ts';
 import { splitName } from './split-name.ts';
 import { writtenFor } from './written-for.ts';
@@ -120,7 +122,7 @@ function readPerson(message: PersonText, page: Page): Extracted {
   }
 
   if (!company) add(values, 'naf', naf, findNafs(flatSubject)[0], 0.85);
-  add(values, 'ccc', cccs[0], findCccs(flatSubject)[0], 0.85);
+  add(values, 'ccc', cccs.find(({ labelled }) => labelled) ?? cccs[0], findCccs(flatSubject)[0], 0.85);
 
   const numbers = [...documents, ...nafs, ...cccs];
   const phone = choosePhone(
@@ -136,27 +138,38 @@ function readPerson(message: PersonText, page: Page): Extracted {
     act,
   );
   add(values, 'phone', phone, undefined, 0.75);
-  const emails = other
-    ? []
-    : findEmails(flat).filter(
-        (hit) => !disowned(flat, hit) && !WROTE_TO.test(flat.slice(Math.max(0, hit.start - 30), hit.start)),
-      );
-  const email = emails.find(({ labelled }) => labelled) ?? emails[0];
-  add(values, 'email', email, undefined, 0.6);
+  const addEmail = (name: readonly string[]) =>
+    add(values, 'email', chooseEmail(flat, findEmails(flat), other, name, fromName), undefined, 0.6);
   const said = { values, idValid: chosen?.valid ?? null, onBehalfOf };
-  if (company) return said;
+  if (company) {
+    addEmail([]);
+    return said;
+  }
 
-  const births = findBirthDates(
-    flat,
-    anchor === null ? [] : [anchor, ...(beside === null ? [] : [beside.hit])],
-    words,
-  );
+  const form = nameInForm(page);
+  if (form !== null) {
+    const where = { where: 'BODY', start: form.start, end: form.end, confidence: LABELLED } as const;
+    values.givenName = { value: form.givenName, ...where };
+    if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
+  }
+  const chosenName = chooseName(page, names, anchor, beside, other, fromName);
+  const named = chosenName === null ? null : inFull(names, chosenName);
+  const name = form !== null || named === null ? null : splitName(named.hit.words, fromName, language);
+  if (named !== null && name !== null) {
+    const { start, end } = named.hit;
+    const where = { where: 'BODY', start, end, confidence: named.confidence } as const;
+    values.givenName = { value: name.givenName, ...where };
+    if (name.surnames !== null) values.surnames = { value: name.surnames, ...where };
+  }
+  addEmail(namesIn(values.givenName?.value ?? ''));
+  const beginnings = [anchor, beside?.hit, named?.hit].filter((hit) => hit !== undefined && hit !== null);
   add(
     values,
     'birthDate',
-    births.find(
+    findBirthDates(flat, anchor === null ? [] : beginnings, words).find(
       (hit) =>
         belongs(flat, hit, document, documents) ||
+        (!other && BORN_HIMSELF.test(flat.slice(Math.max(0, hit.start - 40), hit.start))) ||
         (document === null && onBehalfOf && ownership(flat, hit) === 'RELATIVE'),
     ),
     undefined,
@@ -166,28 +179,12 @@ function readPerson(message: PersonText, page: Page): Extracted {
     (hit) => hit.start >= from && (hit.labelled || !other) && belongs(flat, hit, document, documents),
   );
   add(values, 'address', addresses.find(({ labelled }) => labelled) ?? addresses[0], undefined, 0.6);
-  const form = nameInForm(page);
-  if (form !== null) {
-    const where = { where: 'BODY', start: form.start, end: form.end, confidence: LABELLED } as const;
-    values.givenName = { value: form.givenName, ...where };
-    if (form.surnames !== null) values.surnames = { value: form.surnames, ...where };
-    return said;
-  }
-  const chosenName = chooseName(page, names, anchor, beside, other, fromName);
-  const named = chosenName === null ? null : inFull(names, chosenName);
-  const name = named === null ? null : splitName(named.hit.words, fromName, language);
-  if (named !== null && name !== null) {
-    const { start, end } = named.hit;
-    const where = { where: 'BODY', start, end, confidence: named.confidence } as const;
-    values.givenName = { value: name.givenName, ...where };
-    if (name.surnames !== null) values.surnames = { value: name.surnames, ...where };
-  }
   return said;
 }
 
-/** "Escribí a": an address that he used, of whoever it is. */
-const WROTE_TO =
-  /\b(?:escrib(?:i|io|imos|ia)|escrit[oa]?|envi(?:e|o|amos|ado|at)|mand(?:e|o|amos|ado)|remit(?:i|ido))(?: [a-z]+){0,2} al? ?$/;
+/** "Nací el", "vaig néixer": the writer, whoever else has a document in the text. */
+const BORN_HIMSELF =
+  /\b(?:naci|nacin|nasci|vaig (?:neixer|naixer)|so[yc] nascu[td]a?|i was born|(?:je suis|ich bin) (?:nee?|geboren)|m-am nascut|sono nat[oa])\b[^\n.;\d]{0,30}$/;
 
 const LABELLED = 0.9;
 

@@ -35,7 +35,7 @@ const NUMERIC = new RegExp(
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 // 4 de febrero de 1951, 9 de juny de 1979, 17th March 1956, 22. Mai 1957, 14-NOV-1972, 14 de octubre del 92
 const DAY_FIRST = new RegExp(
-  String.raw`(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|r|\.)?(?:\s+|[-/])(?:d(?:el?)?\s+(?:mes\s+de\s+)?|d['’]|of\s+)?${WORD_OF_MONTH}\.?,?(?:\s+|[-/])(?:d(?:el?|o)?\s+(?:ano\s+|any\s+|l'any\s+)?)?${YEAR_SAID}`,
+  String.raw`(?<![\d/.-])(\d{1,2}|\bprimer[oa]?)(?:º|st|nd|rd|th|er|r|\.)?(?:\s+|[-/.]|(?=de))(?:d(?:el?)?\s+(?:mes\s+de\s+)?|d['’]|of\s+)?${WORD_OF_MONTH}\.?,?(?:\s+|[-/]|(?<=\.))(?:d(?:el?|o)?\s+(?:ano\s+|any\s+|l'any\s+)?)?${YEAR_SAID}`,
   'g',
 );
 // 7 del 7 del 47, 29 do 9 do 59, 3 del mes 5 del 64
@@ -107,7 +107,7 @@ const DAY_AND_YEAR = /\d(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(?:19|20)\d{2}/;
 const OF_A_NUMBER = new WordPattern(/\bd(?:el?|o) (?:ano |any |mes )?\d/);
 
 const BIRTH = new WordPattern(
-  /\b(?:nac(?!ion)[a-z]{0,9}\b|nasi(?:d[oa]|mien?to)\b|nain\b|f(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|cumple(?:anos)?\b|mi fecha\b|vine al mundo\b|so[ycn] d(?:el|o)\b|(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|nad[oa]\b|n\.(?<=[(,;:·|/–—-]\s?n\.)|n\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]?\b(?= el | l'| a | il | en )|nata?\b|nasc(?:id[oa]|imento|i|ita)?\b|nee? (?:le|a|en)\b|ne\(e\)|naissance|geburt|geboren|geb\b|urodz\w*|ur\.)|рожден|родил|роден|народ[жи]|出生|生日|ميلاد|الازدياد|مولود/,
+  /\b(?:nac(?!ion)[a-z]{0,9}\b|nasi(?:d[oa]|mien?to)\b|nain\b|f(?:ec(?:ha?)?)?\.?\s?(?:de\s|\/)?\s?n(?:to|ac\w{0,7})?\b|cumple(?:anos)?\b|mi fecha\b|vine al mundo\b|so[ycn] d(?:el|o)\b|(?:so[ycn]|yo|ella) de(?:l ano)?(?= \d)|nad[oa]\b|n\.(?<=[(,;:·|/–—-]\s?n\.)|n\. ?(?=(?:el )?\d{1,2}(?:[-/.]\d| de ))|nascu(?:t|da)|naix(?:ement)?\b|ne?ix|naixer|neixer|jaio[a-z]*|born|birth|d\.?o\.?b\b|nascuta?|nasterii|nat[ao]?\b(?= el | l'| a | il | en )|nata?\b|nasc(?:id[oa]|imento|i|ita)?\b|nee? (?:le|a|en)\b|nee?(?= \d)|ne\(e\)|naissance|geburt|geboren|geb\b|urodz\w*|ur\.)|рожден|родил|роден|народ[жи]|出生|生日|ميلاد|الازدياد|مولود/,
 );
 const BORN_AFTER =
   /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|e?a?n? ?jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;
@@ -131,41 +131,65 @@ export function findBirthDates(
   }));
   for (const { end } of births) {
     const said = dateSaidAfter(text, end);
-    if (said !== null && !dates.some((date) => said.start < date.end && date.start < said.end))
-      dates.push(said);
+    if (said !== null && !dates.some((date) => overlap(date, said))) dates.push(said);
   }
   for (const { end } of documents) {
     const glued = bareDate(text, end);
     if (glued !== null && glued.value.startsWith(text.slice(glued.end - 4, glued.end))) dates.push(glued);
+    const said = glued === null ? dateInWords(text, end) : null;
+    if (said !== null && said.start - end <= TOUCHING && !dates.some((date) => overlap(date, said)))
+      dates.push(said);
   }
   if (dates.length === 0) return birthdaysInTwoPhrases(text);
   const hits: Hit[] = [];
   const anchors = documents.length > 0 ? documents : findPhones(text, words);
-  for (const date of dates) {
-    const labelled = births.some(
-      (birth) =>
-        date.start >= birth.end &&
-        date.start - birth.end <= BIRTH_REACH &&
-        !crosses(text, birth.end, date.start),
-    );
+  const recorded = (hit: Hit) => Number(AS_RECORDED.test(text.slice(Math.max(0, hit.start - 60), hit.start)));
+  for (const date of dates.sort((a, b) => a.start - b.start)) {
+    const mends =
+      MENDED.test(text.slice(Math.max(0, date.start - 30), date.start)) &&
+      hits.some((hit) => hit.labelled && recorded(hit) > 0 && date.start - hit.end < MENDED_WITHIN);
+    const labelled =
+      mends ||
+      births.some(
+        (birth) =>
+          date.start >= birth.end &&
+          date.start - birth.end <= BIRTH_REACH &&
+          !crosses(text, birth.end, date.start),
+      );
     if (
       labelled ||
       BORN_AFTER.test(text.slice(date.end, date.end + 30)) ||
+      isAged(text, date) ||
       besideDocument(text, date, anchors) ||
       standsAlone(text, date, dates)
     )
       hits.push({ ...date, labelled });
   }
   if (hits.length === 0) return birthdaysInTwoPhrases(text);
-  const recorded = (hit: Hit) => Number(AS_RECORDED.test(text.slice(Math.max(0, hit.start - 60), hit.start)));
   return hits.sort(
     (a, b) => Number(b.labelled) - Number(a.labelled) || recorded(a) - recorded(b) || a.start - b.start,
   );
 }
 
+const AGE =
+  /(\d{2}) (?:anos|anys|urte|ani|ans|anni|jahre|years?(?: old)?|lat)\b(?:[\s,;(–-]|\b(?:del?|el|cumplidos|quiero|decir|o|sea|old|alt)\b){1,12}$/;
+
+/** "61 años (05/02/1959)": whoever was born then is that old, in the years that people write from. */
+function isAged(text: string, { start, value }: Hit): boolean {
+  const age = AGE.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const year = Number(value.slice(0, 4)) + Number(age ?? NaN);
+  return year >= FIRST_MAIL && year <= LAST_YEAR + 1;
+}
+const FIRST_MAIL = 2017;
+
 /** "Pone que nací el 3/5/1946, y es el 3/5/1964": what is on record is what is to be mended. */
 const AS_RECORDED =
-  /\b(?:pon(?:e|en|ia)?|posa|const[ae]n?|constaba|figur[ae]n?|figuraba|sale|surt|aparece|apareix|han puesto|pusieron|tienen|teneis|teniu)\b[^.;\n\d]{0,45}$/;
+  /\b(?:pon(?:e|en|ia)?|posa|const[aeo]n?|constaba|figur[aeo]n?|figuraba|risulta|sale|surt|aparece|apareix|han puesto|pusieron|tienen|teneis|teniu)\b[^.;\n\d]{0,45}$/;
+
+/** "..., no tengo 82 años: es 8/11/1973". */
+const MENDED =
+  /(?:\b(?:es|e|era|sino|sino que|correct[oa]|buen[ao]|giust[oa]|real|realidad|de verdad|hay que poner)\b[^a-z\d\n]{0,3}|->|=>)(?:el |la |o |l'|del? )?$/;
+const MENDED_WITHIN = 160;
 
 const BARE =
   /[^a-z\d\n]{0,4}(?:(?:el|es|dia|=)\s){0,2}(?:(\d{2})(\d{2})|(\d{1,2}) (\d{1,2}) )\s?((?:19|20)\d{2}|\d{2})(?![\d/])/y;
@@ -191,6 +215,10 @@ function dateSaidAfter(text: string, from: number): Hit | null {
     const start = from + backwards[0].search(/\d/);
     if (date !== null) return { value: date, start, end: BACKWARDS.lastIndex, labelled: false };
   }
+  return dateInWords(text, from);
+}
+
+function dateInWords(text: string, from: number): Hit | null {
   const spoken = IN_WORDS.exec(text.slice(from, from + WORDS_REACH));
   if (spoken === null) return null;
   const [day, month, year] = [spoken[1], spoken[2], spoken[3]].map((word = '') => spokenNumber(word));
@@ -232,7 +260,7 @@ const MAY_FOLLOW =
 
 // "Cumplo 65 el próximo 4 de septiembre (soy del 55)", "nacida en 1988 (6 de junio)": day and year in two phrases.
 const BIRTHDAY =
-  /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen|na[cs]i[a-z]*|nacemento|nascut|nascuda|naixement|ne?ix[a-z]*|jaio[a-z]*|so[ycn] d(?:el|o)|birthday|born)\b/;
+  /\b(?:cumpl[a-z]+|complir[a-z]*|fago|fare|faig|els vaig fer|fixen|na[cs]i[a-z]*|nacemento|nascut|nascuda|naixement|ne?ix[a-z]*|jaio[a-z]*|so[yc] d(?:el|o)|son do|nee? en|birthday|born)\b/;
 const SAYS_BIRTHDAY = new WordPattern(BIRTHDAY);
 const DAY_OF_YEAR = new RegExp(
   String.raw`(?<![\d/.-])(\d{1,2})\s+(?:de\s+|d['’]|o?f\s+)?(${MONTHS.flat()
@@ -241,7 +269,7 @@ const DAY_OF_YEAR = new RegExp(
   'g',
 );
 const YEAR_ALONE = new WordPattern(
-  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any|en el|no)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s+(?:de|d['’])\b)/,
+  /\b(?:(?:del?|do|en|no|ano|any)\s+(?:el\s+)?(?:ano\s+|l?'?any\s+)?((?:19|20)\d{2})|(?:del|do|ano|any|en el|no|o sea,? el)\s+['´’]?(\d{2})|(?:nacimiento|naixement|nacemento)\W{1,3}(\d{4}))(?![\d/-]|\s*%|\s+(?:de|d['’])\b)/,
 );
 const FEAST_OF_YEAR = /\bdia de(?:l| la| los)? ([a-z' ]{4,24})/g;
 const DAY_BEHIND = new WordPattern(
@@ -319,6 +347,10 @@ function standsAlone(text: string, date: Hit, dates: readonly Hit[]): boolean {
 }
 const PERIOD = 40;
 
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 function isNothing(text: string, from: number, to: number): boolean {
   return to - from <= NEAR && NOTHING_SAID.test(text.slice(from, to));
 }
@@ -367,6 +399,9 @@ function findDates(text: string, words: readonly NumberWords[]): Hit[] {
   return hits;
 }
 
+const DAY_BEFORE_YEAR = new RegExp(
+  String.raw`(?<![a-z])(${DAY_WORD}|[a-z-]+)\s+(?:de\s+|d['’])?([a-z]{4,10}),?\s+(?:(?:del?|do)\s+)?(?:ano\s+|any\s+)?$`,
+);
 /** "cuatro de febrero de mil novecientos cincuenta y uno", also with the day in digits. */
 function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
   const hits: Hit[] = [];
@@ -375,13 +410,9 @@ function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
     const year = asNumber(sentence < 0 ? stretch.words : stretch.words.slice(0, sentence));
     if (year === null || year < FIRST_YEAR || year > LAST_YEAR) continue;
     const before = text.slice(Math.max(0, stretch.start - 45), stretch.start);
-    const match = /([a-z-]+|\d{1,2})\s+(?:de\s+|d['’])([a-z]{4,10})\s+(?:del?|do)\s+(?:ano\s+|any\s+)?$/.exec(
-      before,
-    );
+    const match = DAY_BEFORE_YEAR.exec(before);
     if (match?.[1] === undefined || match[2] === undefined) continue;
-    const word = match[1];
-    const day = /^\d/.test(word) ? Number(word) : (asNumber([word === 'primero' ? 'uno' : word]) ?? 0);
-    const value = isoDate(year, monthOf(match[2]), day);
+    const value = isoDate(year, monthOf(match[2]), spokenNumber(match[1]));
     if (value !== null) {
       hits.push({ value, start: stretch.start - match[0].length, end: stretch.end, labelled: false });
     }

@@ -4,6 +4,7 @@ import { letterAfter } from './control-letter.ts';
 import { matchesOf } from './matches.ts';
 import type { IdType } from './model.ts';
 import { asDigits, asNumber, type NumberWords } from './number-words.ts';
+import { distance } from './roles.ts';
 import { WordPattern } from './word-pattern.ts';
 
 /** Something found in a text. Offsets are UTF-16 units; `labelled`: the writer says what it is. */
@@ -90,8 +91,24 @@ export function findIdentityDocuments(text: string, words: readonly NumberWords[
   }
   for (const match of LABELLED.all(text))
     add(match, (match[2] ?? '').trim().replace(/ [yaeou]$/, ''), null, true);
-  return hits.sort((a, b) => a.start - b.start);
+  hits.sort((a, b) => a.start - b.start);
+  return hits.filter((hit) => hit.type !== 'PASSPORT' || !hits.some((other) => isBeside(text, hit, other)));
 }
+
+/** Nothing between but labels, and what is said of a document or its holder. */
+const SAME_HOLDER =
+  /^(?:[^a-z]|\b(?:y|i|e|o|u|et|and|und|si|con|amb|com|del?|el|la|n|no|nº|num|numero|number|nr|dni|nie|nif|nan|tie|documento|antes|antiguo|anterior|nuevo|actual|tambien|mi|su|fecha|nacimiento|nacid[oa]|caduca[a-z]*|vigente|vencido|expedido|valido|expired|nacionalidad|pass?aport[a-z]*|passeport|reisepass)\b|(?<=\()[a-z ]{1,25}(?=\))){0,90}$/;
+
+/** Who has a Spanish number states his passport beside it, as the same person's. */
+function isBeside(text: string, passport: IdHit, other: IdHit): boolean {
+  if (other.type === 'PASSPORT' || other.type === 'CIF') return false;
+  if (distance(passport, other) > BESIDE_REACH) return false;
+  if (passport.end <= other.start) return SAME_HOLDER.test(text.slice(passport.end, other.start));
+  const between = text.slice(other.end, passport.start);
+  const label = between.search(/\bpas[as]/);
+  return SAME_HOLDER.test(between.slice(0, Math.max(0, label)));
+}
+const BESIDE_REACH = 100;
 
 const LETTER_BEFORE = /\b(?:acaba|termina|terminado|con) (?:en|la|la letra|letra) ([a-z])[^a-z\d\n]{1,4}$/;
 
@@ -115,9 +132,11 @@ function isLong(digits: string | undefined): boolean {
 const NAF_LABEL =
   /$(?<=(?:n\.?\s?a\.?\s?f|n\.?\s?u?\.?\s?s\.?\s?s|s\.\s?s|seg(?:uridad)?\.?\s?social|seguretat social|seguridade social|social security(?: number)?|afiliacion?|gizarte segurantza[a-z]*|gs zenbakia|zenbakia)[^\d\n]{0,14})/;
 const CCC_LABEL = /$(?<=(?:c\.?\s?c\.?\s?c|cuenta de cotizacion|codi de compte|codigo)[^\d\n]{0,24})/;
-const TWELVE = /(?<![a-z\d/+])\d(?:[ ./·_|()–-]{0,3}\d){11}(?![\d/]|[.,]\d)/g;
+const TWELVE =
+  /(?<![a-z\d/+])(?!\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2} )\d(?:[ ./·_|()–-]{0,3}\d){11}(?![\d/]|[.,]\d)/g;
 /** With or without the four digits of the scheme (0111). */
-const ELEVEN = /(?<![a-z\d/+])(?:0\d{3}[ ./-]{0,2})?\d(?:[ ./·_|()–-]{0,3}\d){10}(?![\d/]|[.,]\d)/g;
+const ELEVEN =
+  /(?<![a-z\d/+])(?!\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2} )(?:0\d{3}[ ./-]{0,2})?\d(?:[ ./·_|()–-]{0,3}\d){10}(?![\d/]|[.,]\d)/g;
 
 /** Social Security numbers: with a right control, or named as such. */
 export function findNafs(text: string): Hit[] {

@@ -10,7 +10,7 @@ export type Span = { readonly start: number; readonly end: number };
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\b(?:dni|nie|documento) suyo\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b| nacio\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\b(?:dni|nie|documento) suyo\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
 const WRITER =
   /(?:\blos mios\b|\b(?:el|lo|o) (?:mio|meu)\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?! autorizad)(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b|\bnuestra (?:propia )?empresa\b(?! client))/;
 /** Who engages the one that is registered. */
@@ -94,7 +94,7 @@ export function lastEnd(text: string, pattern: RegExp): number {
 }
 
 const CLAUSE_END =
-  /\n|(?<=[a-z\d]{3}|\d|\))(?<!\b(?:dna|tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s/g;
+  /\n|(?<=[a-z\d]{3}|\d|\))(?<!\b(?:dna|tel|tlf|mov|sra|don|nss|naf|num|nie|dni|cif|nif|fdo))[.!?]\s|(?<=[a-z\d]) [!?]\s/g;
 const SENTENCE_END = /\n\s*\n|(?<=[a-z]{3}|\d[a-z]?|\))[.!?]\s/g;
 
 /** From the last blank line, line end or end of sentence to the span. "D.ª" and "Tel." end no sentence. */
@@ -148,7 +148,7 @@ export function belongs(
 ): boolean {
   // "mi madre (DNI ..., nacida ...)": the relative is the one the request is for.
   const owner = ownership(flat, hit);
-  if (ANOTHER.has(owner) && (document === null || ownership(flat, document) !== owner)) return false;
+  if (ANOTHER.has(owner) && (document === null || !isHis(flat, document, hit, owner))) return false;
   if (document === null || documents.length < 2) return true;
   // Another document counts only on the same line: a line of its own in a signature is the writer's.
   return documents.every((other) => {
@@ -163,10 +163,20 @@ export function belongs(
       between.includes('\n') ||
       next ||
       others === 'FORMER' ||
+      (owner === 'BENEFICIARY' && others !== owner) ||
       (owner !== 'UNSAID' && others !== owner && ownership(flat, document) === owner) ||
       distance(other, hit) >= distance(document, hit)
     );
   });
+}
+
+/** "Nuestra hermana Ana Gil, nacida el ..., con DNI ...": of whom the sentence speaks, however far in front of it. */
+function isHis(flat: string, document: Stated, hit: Span, owner: Ownership): boolean {
+  const said = ownership(flat, document);
+  return (
+    said === owner ||
+    (said === 'UNSAID' && document.start - clauseBefore(flat, document.start).length <= hit.start)
+  );
 }
 
 /** Characters between two spans, 0 when they touch. */

@@ -301,6 +301,17 @@ describe('birth dates', () => {
     expect(values(text)).toMatchObject({ birthDate: '1955-09-15' });
   });
 
+  it.each([
+    'Mi marido (DNI 12345678Z) murió. En mi ficha no consta que nací el 15/09/1955. Soy Eva Prueba Otra, DNI 99999999R.',
+    'Nuestra hermana Eva Prueba Otra (en religión, sor Inés), nacida el 15 de septiembre de 1955 en un pueblo de Soria y profesa desde joven, DNI 99999999R, no tiene teléfono. Sor Ana, DNI 12345678Z',
+    'Escribo en nombre de mi madre, Eva Prueba Otra, DNI 99999999R. Mi padre, Luis Prueba (12345678Z), murió en junio. Ella nació el 15/09/1955, mi padre el 1-1-1946.',
+    'Alta de D.ª Eva Prueba Otra, NIE X1234567L, pasaporte portugués FX990112, nacida en Lisboa el 15 de septiembre de 1955.',
+    'NIE: X1234567L\nPasaporte (caducado): A00990144\nF. nacimiento: 15/09/1955',
+    'Passeport marocain AB990112, NIE X1234567L, Eva Prueba, née le 15 septembre 1955',
+  ])('of the one it is for: %s', (text) => {
+    expect(values(text)).toMatchObject({ birthDate: '1955-09-15' });
+  });
+
   it('takes other dates for nothing', () => {
     expect(values('Baja con fecha 30/06/1987. El 22 de noviembre de 1987 entré en la empresa.')).toEqual({});
     expect(values('nací el 31/02/1987')).toEqual({});
@@ -365,6 +376,23 @@ describe('accounts and e-mail', () => {
     'O meu enderezo é luis.prueba@example.com. DNI 99999999R',
   ])('takes the e-mail of: %s', (text) => {
     expect(values(text)).toMatchObject({ email: 'luis.prueba@example.com' });
+  });
+
+  it.each([
+    'En nombre de nuestra clienta EVA PRUEBA OTRA (DNI 99999999R). Contesten aquí o a la dirección de la clienta: eprueba@example.com',
+    'En nombre de mi madre, Eva Prueba Otra, DNI 99999999R. Su correo es eprueba@example.com y el mío luis@example.com',
+    'En nombre de mi madre, Evarista Prueba Otra, DNI 99999999R: luis@example.com, evarista.prueba@example.com',
+    'Al correu que consta a la fitxa, vell@example.com, ja no hi entro. Soc Eva Prueba Otra, 99999999R: eprueba@example.com',
+    'E-mail de la abogada, por si acaso: letrada@example.com\nEl mío: eprueba@example.com\nEva Prueba Otra, DNI 99999999R',
+  ])('takes the e-mail of the one it is for: %s', (text) => {
+    const { email } = values(text);
+    expect(email).toMatch(/prueba@example/);
+  });
+
+  it("takes no agency's e-mail for its client's", () => {
+    const text =
+      'En nombre de nuestra clienta Eva Prueba Otra, DNI 99999999R, pedimos la baja. Contesten a Lorena, en lorena@example.com';
+    expect(values(text)).not.toHaveProperty('email');
   });
 
   it('takes an e-mail that is given as one', () => {

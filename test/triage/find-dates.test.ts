@@ -109,6 +109,22 @@ describe('findBirthDates', () => {
     ['Al certificat surt que vaig néixer el 3-5-1946. Data de naixement correcta: 3-5-1964', '1964-05-03'],
     ['Nací el 3/5/1964 y ahí pone nacido el 5/3/1964', '1964-05-03'],
     ['Como pone en mi DNI nací el 3/5/1964', '1964-05-03'],
+    ['Ana Gil Mora, 60 años (03/05/1964).', '1964-05-03'],
+    ['Para mi suegro, 61 anys, del 3-5-1959, autònom', '1959-05-03'],
+    ['llevo cotizados 30 años, desde el 01/05/1990', null],
+    ['99193443D, tres del cinco del sesenta y cuatro', '1964-05-03'],
+    ['nacido el treinta y uno de mayo de mil novecientos sesenta y cuatro', '1964-05-31'],
+    ['née 3/5/64', '1964-05-03'],
+    ['nacida el 3de mayo de 1964', '1964-05-03'],
+    ['nacimiento: 3.mayo.1964', '1964-05-03'],
+    ['Nací el año de la riada, el 3 de mayo, o sea el 64.', '1964-05-03'],
+    ['Las dos altas son del mismo día, 1 de marzo. Pido la base reducida del 50 %.', null],
+    [
+      'Pone que nací el 3/5/1946, y por mucho que me duela todo no tengo yo esos años: es el 3/5/1964',
+      '1964-05-03',
+    ],
+    ['No rexistro figuro nacida o 05/03/1964 e a miña data é o 3 de maio de 1964', '1964-05-03'],
+    ['la mia data di nascita è sbagliata: risulta 05/03/1964 e quella giusta è 3/5/1964', '1964-05-03'],
     ['nací el 3 de mayo de 1964 y mi mujer el 4 de junio de 1966', '1964-05-03'],
   ])('%s', (text, expected) => {
     const flat = flatten(text);

@@ -479,6 +479,12 @@ describe('an account', () => {
     expect(read('ccc', firm(said))).toBe('28123456742');
   });
 
+  it('is the one named as such, and no date with a number behind it', () => {
+    expect(read('ccc', firm('Ana Gil Mora 03/05/1969 402\nCCC: 28/1234567/42'))).toBe('28123456742');
+    expect(read('ccc', firm('Ana Gil Mora 03/05/1969 402'))).toBeUndefined();
+    expect(read('ccc', firm('otra: 03051969402\nCCC: 28/1234567/42'))).toBe('28123456742');
+  });
+
   it('is told from the other where both stand', () => {
     const text = 'Cosas SL, CCC 28/1234567/42, trabajadora Ana Gil Mora, NIE X1234567L, NAF 28/12345678/40';
     expect([read('naf', text), read('ccc', text)]).toEqual(['281234567840', '28123456742']);
