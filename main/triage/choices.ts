@@ -4,7 +4,7 @@ import { flatten } from './fold.ts';
 import type { Action } from './model.ts';
 import { clauseBefore, ownership, type Ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
-import { DEAD, STANDS_IN } from './written-for.ts';
+import { DEAD, isForWriter, STANDS_IN } from './written-for.ts';
 
 const OWNER_SCORE: Readonly<Record<Ownership, number>> = {
   BENEFICIARY: 1,
@@ -43,9 +43,7 @@ export function chooseDocument(
   const [only] = documents;
   if (forAnother && isWithout(flat, documents)) return null;
   if (documents.length < 2) return only ?? null;
-  const registration = act === 'ALTA' || act === 'BAJA';
-  const represented = documents.find((hit) => isRepresented(flat, hit));
-  if (represented !== undefined && !registration) return represented;
+  const registration = isRegistration(act);
   const relative = STANDS_IN.test(flat) ? OWNER_SCORE.REPRESENTATIVE : FOR_RELATIVE;
   const personal = documents.filter((hit) => hit.type !== 'CIF');
   const companies = documents.filter((hit) => hit.type === 'CIF');
@@ -60,7 +58,12 @@ export function chooseDocument(
       all('REPRESENTATIVE') ||
       FOR_COMPANY.test(flat) ||
       (ownMatter && all('BENEFICIARY')));
-  if (own !== null && !forAnother && !asksAsCompany && (works || !concernsAnother(flat, personal, own, act)))
+  if (
+    own !== null &&
+    !forAnother &&
+    !asksAsCompany &&
+    (works || ownMatter || !concernsAnother(flat, personal, own, act))
+  )
     return own;
   const others = personal.filter((hit) => hit !== own && !ASIDE.has(ownership(flat, hit)));
   const forOthers = own !== null && others.length > 0 && !works && (forAnother || registration);
@@ -94,8 +97,29 @@ export function chooseDocument(
   return best;
 }
 
+/** Where who is registered is another than who asks for it. */
+export function isRegistration(act: Action | null): boolean {
+  return act === 'ALTA' || act === 'BAJA';
+}
+
+/** The document that the words leave no doubt of: who is represented, who asks for himself, who wrote what is passed on. */
+export function certainDocument(
+  flat: string,
+  documents: readonly IdHit[],
+  own: IdHit | null,
+  act: Action | null,
+  forwardedStart: number,
+): IdHit | null {
+  const represented = documents.find((hit) => isRepresented(flat, hit));
+  if (represented !== undefined && !isRegistration(act)) return represented;
+  const passedOn = documents.find((hit) => hit.start >= forwardedStart && ownership(flat, hit) === 'WRITER');
+  if (passedOn !== undefined) return passedOn;
+  const asks = isForWriter(flat, act) || (isRegistration(act) && HIMSELF_ALONE.test(flat));
+  return own !== null && asks ? own : null;
+}
+
 const IN_NAME_OF =
-  /\b(?:en (?:nombre|nom|nome)(?: (?:y|i|e) (?:en )?representacion?)? d|en representacion? d|por (?:encargo|cuenta) de )[^\n;\d]{2,60}$/;
+  /\b(?:(?:mi|nuestr[oa]) (?:representad[oa]|mandante|patrocinad[oa]|defendid[oa]),? |en (?:nombre|nom|nome)(?: (?:y|i|e) (?:en )?representacion?)? d|en representacion? d|por (?:encargo|cuenta) de )[^\n;\d]{2,60}$/;
 
 /** "En nombre y representación de Ana Gil, con DNI ...": nobody else's document is meant. */
 function isRepresented(flat: string, { start }: IdHit): boolean {
@@ -112,18 +136,21 @@ export function writersDocument(flat: string, documents: readonly IdHit[], fromN
   const sender = namesIn(fromName);
   const [first, ...rest] = isHouse(sender) ? [] : sender;
   const personal = documents.filter((hit) => hit.type !== 'CIF' && ownership(flat, hit) !== 'FORMER');
-  const named = personal.find((hit, i) => {
+  const named = personal.filter((hit, i) => {
     const before = flat.slice(Math.max(personal[i - 1]?.end ?? 0, hit.start - NAMED_BEFORE), hit.start);
     const words = namesIn(before);
     return (
       first !== undefined &&
       isHimself([first], words) &&
-      (rest.length === 0 || rest.some((word) => words.includes(word)))
+      (rest.length === 0 || rest.some((word) => words.some((said) => said.startsWith(word))))
     );
   });
-  return named ?? personal.find((hit) => ownership(flat, hit) === 'WRITER') ?? null;
+  const writers = personal.find((hit) => ownership(flat, hit) === 'WRITER');
+  // Father and son of one name.
+  return named.find((hit) => !SPOKEN_OF.has(ownership(flat, hit))) ?? writers ?? named[0] ?? null;
 }
 const NAMED_BEFORE = 80;
+const SPOKEN_OF: ReadonlySet<Ownership> = new Set(['BENEFICIARY', 'RELATIVE']);
 
 /** Whether the one it is for is another than who writes, though he does not write for him: a worker, a dead relative. */
 function concernsAnother(flat: string, personal: readonly IdHit[], own: IdHit, act: Action | null): boolean {
@@ -152,6 +179,9 @@ function around(flat: string, { start, end }: IdHit): string {
 /** Who asks to be registered himself. */
 export const REGISTERS_HIMSELF =
   /\b(?:d[ae]r?me|dadme|denme|deume|me (?:den|deis|de|dan|dieran|doy|di|tramit\w+|pued\w+ dar)) (?:de |en )?(?:alta|baja|baixa)|\b(?:mi|meva|mina) (?:propia )?(?:alta|baja|baixa)\b/;
+
+/** But not "denme de alta a la chica". */
+const HIMSELF_ALONE = new RegExp(String.raw`(?:${REGISTERS_HIMSELF.source})(?! (?:a|al|la|el|mi)\b)`);
 
 /** A child without a document: "se llama Vera ... Yo soy su madre, DNI ...". Then every document is a parent's. */
 function isWithout(flat: string, documents: readonly IdHit[]): boolean {

@@ -1,4 +1,4 @@
-import { PAYS, REGISTERS, writtenByEmployer } from './choices.ts';
+import { isRegistration, PAYS, REGISTERS, writtenByEmployer } from './choices.ts';
 import type { StoredModel } from './content/linear-model.ts';
 import documentModel from './document-model.json' with { type: 'json' };
 import type { IdHit } from './find-numbers.ts';
@@ -7,7 +7,16 @@ import type { Action } from './model.ts';
 import { IN_HIS_NAME, IS_KIN, OWN_MATTER } from './on-behalf.ts';
 import { clauseBefore, lastEnd, ownership } from './roles.ts';
 import { isHimself, isHouse, namesIn } from './sender.ts';
-import { ASKS_FOR_HIMSELF, DEAD, MY_DOCUMENT, NEEDS, STANDS_IN } from './written-for.ts';
+import {
+  ASKS_FOR_HIMSELF,
+  DEAD,
+  FOR_HIM,
+  isForWriter,
+  MY_DOCUMENT,
+  NEEDS,
+  STANDS_IN,
+} from './written-for.ts';
+import type { WordPattern } from './word-pattern.ts';
 
 /** A message's documents, and what the rules say of them. */
 export type StatedDocuments = {
@@ -20,19 +29,21 @@ export type StatedDocuments = {
   readonly own: IdHit | null;
   /** Whether the words say that he writes for another (`writtenFor`). */
   readonly spoken: boolean;
+  /** The one the words leave no doubt of (`certainDocument`). */
+  readonly certain: IdHit | null;
   /** The one the rules choose (`chooseDocument`). */
   readonly byRules: IdHit | null;
 };
 
 /** "Para mí", "solicito que se me devuelva", but not "pido para mi hijo". */
 const ASKS_FOR_ME = new RegExp(
-  String.raw`\b(?:(?:para|a|per a) mi|pra min|a min|for me|for myself|zu mir)\b(?! [a-z])|\b(?:pido|solicito|demano|quiero|quisiera|vull|deman[oa]|reclamo)\b[^.\n]{0,80}\b(?:mis?|me|meva|meu|yo|jo)\b(?! (?:${KIN})(?!\w))`,
+  String.raw`\b(?:(?:para|a|per a|contra) mi|pra min|a min|for me|for myself|zu mir|(?:a|en) mi nombre)\b(?! (?!nombre|que|me|no|y)[a-z])|\b(?:lo|la|los|las) (?:pido|solicito|quiero) yo\b|\b(?:pido|solicito|demano|quiero|quisiera|vull|deman[oa]|reclamo)\b[^.\n]{0,80}\b(?:mis?|me|meva|meu|yo|jo)\b(?! (?:${KIN})(?!\w))`,
 );
 const HE_CANNOT =
   /\bno (?:puede|pot|pode|sabe|maneja|tiene (?:correo|movil|ordenador))|\bingresad|\benferm|\bmayor y|\bimpedid/;
 
 /** What a message says as a whole of whose matter it is. */
-const SAID: Readonly<Record<string, RegExp>> = {
+const SAID: Readonly<Record<string, RegExp | WordPattern>> = {
   'own matter': OWN_MATTER,
   'is kin': IS_KIN,
   'in his name': IN_HIS_NAME,
@@ -41,6 +52,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
   dead: DEAD,
   'for himself': ASKS_FOR_HIMSELF,
   'asks for me': ASKS_FOR_ME,
+  'for him': FOR_HIM,
   'stands in': STANDS_IN,
   'my document': MY_DOCUMENT,
   pays: PAYS,
@@ -51,6 +63,7 @@ function signalsOfMessage({ flat, documents, act, spoken }: StatedDocuments): st
   const found = Object.entries(SAID).flatMap(([signal, pattern]) => (pattern.test(flat) ? [signal] : []));
   found.push(`act ${act}`, documents.length > 2 ? 'several' : 'two');
   if (spoken) found.push('spoken');
+  if (isForWriter(flat, act)) found.push('for me');
   if (relativesIn(flat).length > 0) found.push('kin');
   if (writtenByEmployer(flat)) found.push('employer');
   if (documents.some(({ type }) => type === 'CIF')) found.push('firm');
@@ -106,12 +119,14 @@ const MARGIN = 100;
 
 /** The document of the person the request is for, where several stand in the text and the rules found one of them to be. */
 export function likeliestDocument(stated: StatedDocuments): IdHit | null {
-  const { documents, byRules } = stated;
-  if (byRules === null || documents.length < 2) return byRules;
+  const { documents, certain, byRules, act } = stated;
+  if (certain !== null || byRules === null || documents.length < 2) return byRules;
   let best: IdHit | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const [i, signals] of signalsOfDocuments(stated).entries()) {
     const hit = documents[i] ?? null;
+    // It is the worker who is registered, not the firm.
+    if (hit?.type === 'CIF' && byRules.type !== 'CIF' && isRegistration(act)) continue;
     const start = hit === byRules ? MARGIN : 0;
     const sum = signals.reduce((all, signal) => all + (WEIGHTS.get(signal) ?? 0), start);
     if (sum > most) {

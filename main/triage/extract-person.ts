@@ -1,4 +1,11 @@
-import { chooseDocument, isSender, isStranger, writersDocument, writtenByEmployer } from './choices.ts';
+import {
+  certainDocument,
+  chooseDocument,
+  isSender,
+  isStranger,
+  writersDocument,
+  writtenByEmployer,
+} from './choices.ts';
 import { chooseEmail } from './choose-email.ts';
 import { disowned } from './disowned.ts';
 import { choosePhone } from './choose-phone.ts';
@@ -72,15 +79,17 @@ export function behalfTextOf(message: PersonText): BehalfText & { readonly perso
 
 /** The documents of a message that asks for something, and what tells which is the person's: what the training reads. */
 export function statedDocuments(
-  { body, fromName, fromAddress, act }: PersonText,
+  { body, fromName, fromAddress, kind, act }: PersonText,
   flat: string,
   words: readonly NumberWords[],
 ): StatedDocuments {
   const documents = findIdentityDocuments(flat, words);
   const own = writersDocument(flat, documents, fromName);
   const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
-  const byRules = chooseDocument(flat, documents, spoken, own, act);
-  return { flat, ownEnd: body.ownEnd, fromName, act, documents, own, spoken, byRules };
+  const forwardedStart = kind === 'FORWARD' ? body.earlierStart : Number.POSITIVE_INFINITY;
+  const certain = certainDocument(flat, documents, own, act, forwardedStart);
+  const byRules = certain ?? chooseDocument(flat, documents, spoken, own, act);
+  return { flat, ownEnd: body.ownEnd, fromName, act, documents, own, spoken, certain, byRules };
 }
 
 function readPerson(message: PersonText, page: Page): Extracted {

@@ -32,12 +32,16 @@ const SAID_OF_HIM =
 const CYRILLIC =
   '[Мм](?:ій|о(?:й|я|е|его|ей|ему|ю|го|єї|їй|ята|ят)) (?:муж|чолов|жен|дружин|мат|мам|майк|от[ец]|бать|баща|сын|син|доч|брат|сестр|баб|дед|дід|съпруг)';
 
+/** Basque says no "my" of its father and mother. */
+const OURS =
+  'aita[kr]?|aitaren|aitari|amak|amaren|amari|amona(?:k|ren|ri)?|aitona(?:k|ren|ri)?|senarra(?:k|ren)?|emaztea(?:k|ren)?';
+
 /** Romanian puts it behind. */
 const BEHIND =
   '(?:mam|tat|sor|soti|fiic|bunic|soacr|cumnat|matus)[aei]+ mea|mamei mele|(?:tata|tatal|tatalui|sotul|sotului|fratele|fratelui|fiul|fiului|bunicul|socrul|unchiul) meu';
 
 /** "Mi madre", "la meva difunta mare", "soțul meu": piece of a pattern of flattened text, for a relative as the writer's. */
-export const MY_KIN = String.raw`(?:\b(?:${MY}) ${SAID_OF_HIM}(?:${KIN})(?!\w)|\b(?:${BEHIND})\b|${CYRILLIC})`;
+export const MY_KIN = String.raw`(?:\b(?:${MY}) ${SAID_OF_HIM}(?:${KIN})(?!\w)|\b(?:${BEHIND}|${OURS})\b|${CYRILLIC})`;
 
 const SPEAKS_OF_KIN = new WordPattern(MY_KIN);
 

@@ -4,7 +4,16 @@ import { KIN, MY_KIN, relativesIn } from './kin.ts';
 import { wholeWordIndex } from './matches.ts';
 import type { Action, DeclaredPerson, Kind } from './model.ts';
 import { isHimself, isHouse, namesIn, type Sender } from './sender.ts';
-import { ASKS_FOR_HIMSELF, DEAD, isAgency, MY_DOCUMENT, NEEDS, STANDS_IN } from './written-for.ts';
+import {
+  ASKS_FOR_HIMSELF,
+  DEAD,
+  FOR_HIM,
+  isAgency,
+  isForWriter,
+  MY_DOCUMENT,
+  NEEDS,
+  STANDS_IN,
+} from './written-for.ts';
 import { WordPattern } from './word-pattern.ts';
 
 /** What the words say, and what is known of who writes and whom it is for: none decides alone, see `signalsOfBehalf`. */
@@ -43,25 +52,34 @@ const ERRAND = new RegExp(
     ')',
 );
 
-const NAMES_HIMSELF = /\b(?:me llamo|mi nombre es|em dic|chamome|my name is|je m'appelle|ma numesc) ([a-z]+)/;
+const MY_NAME_IS =
+  "me llamo|mi nombre es|em dic|chamome|me chamo|my name is|je m'appelle|ma numesc|mi chiamo|ich heisse";
+const NAMES_HIMSELF = new RegExp(String.raw`\b(?:${MY_NAME_IS}) `);
+const INTRODUCES = new WordPattern(
+  String.raw`\b(?:${MY_NAME_IS}|soy|soc|sou|i am|i'm|je suis|sunt|ich bin) (?:en |na |l'|d\. |don |dona )?([a-z]{3,})`,
+);
 /** "Soy su hija", "I am his wife", "sunt fiica lui". */
 export const IS_KIN = new RegExp(
   String.raw`\b(?:so[ymcn]|sou|i'?m|i am|je suis|sono|sunt|ich bin|naiz)(?: eu| yo| en| na)? (?:el|la|su|o|a|l'|lo|his|her|sa|son|seine?|ihre?|the)? ?(?:${KIN}|tutora?|cuidadora?)(?!\w)`,
 );
 /** "Escribo por mi madre", "on behalf of", "en nom de". */
 export const IN_HIS_NAME =
-  /\b(?:escri(?:bo|vo|c)|scri[uv]o?|i(?:'m| am) writing|j'ecris|ich schreibe)[^.\n]{0,30}\b(?:nom(?:bre|e)?|nombre|parte|part|por|per|para|pentru|pour|for|fur|conto|namen)\b|\bon behalf of\b|\bau nom de\b|\bim namen\b|\bper conto d|\bin numele\b|\b(?:en|em) nome? d|\ben nombre (?:y representacion )?de\b|\b(?:en|como) representa(?:cion|nte|nt)\b|\bizenean\b/;
+  /\b(?:escri(?:bo|vo|c)|scri[uv]o?|i(?:'m| am) writing|j'ecris|ich schreibe)[^.\n]{0,30}\b(?:nom(?:bre|e)?|nombre|parte|part|conto|namen|(?:por|per|para|pentru|pour|for|fur)(?! (?:[a-z]+[aei]r|que|favor|lo|si|segunda|tercera|est[ea]|correo|aqui|email|mail)\b))\b|\bon behalf of\b|\bau nom de\b|\bim namen\b|\bper conto d|\bin numele\b|\b(?:en|em) nome? d|\ben nombre (?:y representacion )?de\b|\b(?:en|como) representa(?:cion|nte|nt)\b|\bizenean\b/;
 
+/** Whose trade it is to act for others. */
+const BY_TRADE =
+  /\b(?:(?:soy|soc|son|sou|como|i am|je suis|naiz) (?:(?:la|el|un|una|su|seva|a|o|l'|une?|his|her) )?(?:trabajadora? social|treballadora? social|traballadora? social|asistenta? social|gizarte|educadora?|tecnic[oa]|voluntari[oa]|mediadora?|orientadora?|monitora?|parroco|administradora? de|albacea|social worker|assistante?|procuradora?|graduad[oa]|abogad[oa]|advocad[ao]|letrad[oa]|gestora?|xestora?|assessora?|asesora?)|(?:letrad|abogad)[oa] que (?:suscribe|firma)|representad[oa] por|(?:entidad|entitat|associacio|asociacion|fundacion|fundacio|centro|piso|programa) que (?:l[oae] )?(?:aten|acompan|atien|acoge|acoll)|(?:desde|des de|de|dende) (?:los |els |os )?(?:servicios sociales|serveis socials|servizos sociais)|gizarte zerbitzu|acompan(?:o|amos|em) |aten(?:demos|em) a)/;
 /** Whom a house acts for. */
 const CLIENT =
   /\b(?:nuestr[oa]s?|nostr[ea]s?|noss[oa]s?|nos[oa]s?|una?|el|la|l'|del|al|our|mon|notre) ?(?:client[ea]?|afiliad[oa]|afiliat|soci[oa]?|usuari[oa]?|pacient[ea]?|resident[ea]?|alumn[oa]|representad[oa]|mandante|patrocinad[oa])s?\b/;
 const AUTHORISED =
-  /\b(?:autoriza(?:cion|d[oa])|autoritzaci|consentimiento|consentiment|poder(?:es)? notarial|apoderad|nos ha autorizado|authoris)/;
+  /\b(?:autorizacion|(?:esta|estoy|estamos|he sido|ha sido|debidamente|como|persona) autorizad[oa]s?|autorizad[oa] (?:por|para)|autoritzaci|autoritzat|consentimiento|consentiment|poder(?:es)? notarial|apoderad|nos ha autorizado|authoris)/;
 const WORKER =
   /\b(?:trabajador|empleada|empleado|treballador|traballador|worker|employee|langile|angajat|salarie)/;
 
-const SAID = Object.entries({
+const SAID = Object.entries<RegExp | WordPattern>({
   errand: ERRAND,
+  'by trade': BY_TRADE,
   client: CLIENT,
   authorised: AUTHORISED,
   worker: WORKER,
@@ -72,10 +90,14 @@ const SAID = Object.entries({
   needs: NEEDS,
   dead: DEAD,
   'for himself': ASKS_FOR_HIMSELF,
+  'for him': FOR_HIM,
   'stands in': STANDS_IN,
   'my document': MY_DOCUMENT,
   'names himself': NAMES_HIMSELF,
-}).map(([signal, pattern]) => [signal, new WordPattern(pattern)] as const);
+}).map(
+  ([signal, pattern]) =>
+    [signal, pattern instanceof WordPattern ? pattern : new WordPattern(pattern)] as const,
+);
 
 /** Signals of who it is that others are read beside: what "mi madre" means depends on whether the mother is named. */
 const READ_BESIDE: readonly string[] = ['agency', 'himself', 'nameless', 'house', 'kin', 'another', 'firm'];
@@ -95,7 +117,10 @@ export function signalsOfBehalf(text: BehalfText): readonly string[] {
   const sender = namesIn(fromName);
   const [first = ''] = sender;
   const house = first === '' || isHouse(sender);
-  const himself = !house && isHimself(sender, given);
+  // "Soy Ana Gil", whatever he calls himself in his mails; but not where he speaks of another or passes on what that one wrote.
+  const sends = !house && isHimself(sender, given);
+  const introduced = !sends && given.length > 0 && INTRODUCES.exec(flat)?.[1] === given[0];
+  const himself = sends || (introduced && !forwards && !spoken);
   const found: string[] = [];
   const add = (signal: string, said: boolean) => {
     if (said) found.push(signal);
@@ -107,6 +132,7 @@ export function signalsOfBehalf(text: BehalfText): readonly string[] {
   add('kin', kin.length > 0);
   add('spoken', spoken);
   add('forwards', forwards);
+  add('passes on his words', forwards && introduced);
   // Most messages: the rest would change nothing.
   if (himself && found.length === 1) return found;
   add('nameless', nameless);
@@ -133,6 +159,7 @@ export function signalsOfBehalf(text: BehalfText): readonly string[] {
   add('polite', POLITE.test(flat.slice(Math.max(0, at - 8), at)));
   add('line of its own', flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at).trim() === '');
   add('late', at > flat.length * 0.7);
+  add('for me', isForWriter(flat, act));
   for (const [signal, pattern] of SAID) add(signal, pattern.test(flat));
   return found;
 }
@@ -162,8 +189,8 @@ function weightsBehind(beginning: string): Weights {
   );
 }
 
-/** For nobody who is named or numbered, or who lets another act for him, nobody else writes. */
-const NEVER = ['nobody', 'stands in'];
+/** For nobody who is named or numbered, who lets another act for him or who asks for himself, nobody else writes. */
+const NEVER = ['nobody', 'stands in', 'for me'];
 
 /** Whether the message is written for somebody else, now that it is known whom it is for. */
 export function isOnBehalf(text: BehalfText): boolean {

@@ -10,18 +10,22 @@ export type Span = { readonly start: number; readonly end: number };
 const REACH = 110;
 
 const BENEFICIARY =
-  /(?:\bsus datos\b|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b| nacio\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\b(?:dni|nie|documento) suyo\b|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
+  /(?:\bsus datos\b|(?:^|[\n.,;(] ?)(?:elle|lui|ell|ela|ele|she|he|him|her|sie|er|hura|bera) ?:|\b(?:hij[oa]|menor) ?:|\b(?:el|o|la) de (?:ella|el)\b|\bdatos de(?: (?:ella|el)\b(?=\s*(?:son|:))|l trabajador\b| la trabajadora\b| mi [a-z]+| [a-z]+:)|\b(?<!emplead(?:or|ora) es )(?:ella|el)(?=\s*:| es\b| se llama\b| nacio\b)|\b(?:se llama(?:ba)?|se chama|chamase|es diu)\b|\btrabajador[ae]?\b|\btreballador[a]?\b|\ba traballadora\b|\bempleada\b|\blangile[a-z]*\b|\bcontrat(?:ada|ado|ar|amos|o a)\b|\b(?:una?|la|el) (?:senora|senor|chic[oa]|mujer|persona|muchach[oa]|rapaz[a]?|noi[a]?|moz[oa]) (?:que|para)\b|\bcuida(?:ba|ra)?\b|\balumn[oa]\b|\binteresad[oa]\b|\brepresentad[oa]\b|\bmandante\b|\bclient[ea]\b|\bsu (?:dni|nie|nif|naf)\b|\b(?:dni|nie|nif|naf|documento|carnet) (?:suyo\b|seu\b|d'ell|de (?:el|ella)(?= ?:))|\bahora tengo\b|\ben nom(?:bre)? (?:y representacion )?de\b|\brepresentacion[^\n,]{0,30} de\b|\brepresentacion que)/;
 const WRITER =
-  /(?:\blos mios\b|\b(?:el|lo|o) (?:mio|meu)\b|\bmis datos\b|(?:^|[\n.,;(]\s*)yo\b\s*(?:soy)?\s*:?|\by yo\b|\byo soy\b|\bme llamo\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?! autorizad)(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b|\bnuestra (?:propia )?empresa\b(?! client))/;
+  /(?:\blos mios\b|\b(?:el|lo|o) (?:mio|meu)\b|\bmis datos\b|(?:^|[\n.,;(]\s*)(?:yo\b\s*:?|(?:jo|eu|ni|ich|moi|io|me|myself)\s*:)|\b(?:y|i|e) (?:yo|jo|eu)\b|\b(?:soy(?! de (?:la |el )?(?:gestori|asesori|despacho))|soc|sou|me llamo|em dic|chamome|me chamo|mi chiamo|my name is|je m'appelle|ma numesc|ich heisse)\b|\bmi (?:propio )?(?:dni|nie|nif|naf|documento|carnet)\b|\bsomos\b(?! autorizad)(?: (?:la |una )?(?:asesoria|gestoria|empresa|despacho|bufete))?|\bnosaltres som\b|\bnuestra (?:propia )?empresa\b(?! client))/;
 /** Who engages the one that is registered. */
 const EMPLOYER =
-  /\b(?:trabaj(?:o|e|aba) para|emplead(?:ora?|ores)|patron[a]?|jef[ea]|empresari[oa]|ocupador[a]?|titular del hogar|cabeza de familia)\b(?: es (?:ella|el|la|mi [a-z]+))?/;
+  /\b(?:trabaj(?:o|e|aba) para|emplead(?:ora?|ores)|patron[a]?|jef[ea]|empresari[oa]|ocupador[a]?|(?:en|para|por|per) (?:la |l')empresa|titular del hogar|cabeza de familia)\b(?: es (?:ella|el|la|mi [a-z]+))?/;
 /** Somebody who is only mentioned: a colleague, who owes, who was a client. */
 const BYSTANDER =
   /\b(?:otr[oa] (?:companer[oa]|trabajador[a]?|persona|emplead[oa]|client[ea])|proveedor[a]?|deudor[a]?|acreedor[a]?|deudas de (?:la|el) [a-z]+|subcontract?at[a-z]+|(?:antigua|anterior) empresa|empresa anterior)\b/;
-const RELATIVE = new RegExp(String.raw`${MY_KIN}|\b(?:d?a|de la) (?:${KIN})(?!\w)`);
+const RELATIVE = new RegExp(
+  String.raw`${MY_KIN}|(?:^|\n)[ \t]*(?:el |la )?(?:${KIN})[ \t]*:|\b(?:d?a|de la) (?:${KIN})(?!\w)`,
+);
 /** "En calidad de tutora de Luis Gil, con DNI". */
-const IN_CHARGE = new RegExp(String.raw`\b(?:tutora?|${KIN}) de (?:don |dona |d\.? )?[a-z]+`);
+const IN_CHARGE = new RegExp(
+  String.raw`\b(?:tutora?|${KIN})(?: [ye] hereder[oa])? de (?:don |dona |d\.? )?[a-z]+`,
+);
 const REPRESENTATIVE =
   /(?:\badministrador[ae]?\b|\bgerente\b|\bpresident[ea]\b|\bsecretari[oa]\b|\btesorer[oa]\b|\bdirector[a]?\b|\bautoriz(?:o|amos|ar|ad[oa]|acion)\b(?: a (?:mi |la )?[a-z]+)?|\bapoderad[oa]\b|\brepresentante\b|\b(?:abogad|letrad)[oa]\b(?! de )|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;
 const FORMER =
