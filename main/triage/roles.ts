@@ -24,7 +24,7 @@ const RELATIVE = new RegExp(
 );
 /** "En calidad de tutora de Luis Gil, con DNI". */
 const IN_CHARGE = new RegExp(
-  String.raw`\b(?:tutora?|${KIN})(?: [ye] hereder[oa])? de (?:don |dona |d\.? )?[a-z]+`,
+  String.raw`\b(?:tutora?(?: legal)?|${KIN})(?: [ye] hereder[oa])? de (?:don |dona |d\.? )?[a-z]+`,
 );
 const REPRESENTATIVE =
   /(?:\badministrador[ae]?\b|\bgerente\b|\bpresident[ea]\b|\bsecretari[oa]\b|\btesorer[oa]\b|\bdirector[a]?\b|\bautoriz(?:o|amos|ar|ad[oa]|acion)\b(?: a (?:mi |la )?[a-z]+)?|\bapoderad[oa]\b|\brepresentante\b|\b(?:abogad|letrad)[oa]\b(?! de )|\bgestori?a?\b|\basesori?a?\b|(?<!\bde )\bcontacto\b|\bnuestro tel|\bllam(?:adnos|ennos)\b|\bpregunta[dr] por\b|\bcolegiad)/;

@@ -17,7 +17,7 @@ export const DEAD =
   /\b(?:fallec|falec|murio|moriu|morreu|ha muerto|va morir|ha mort|difunt|defunt|finad|verstorben|gestorben|deced|est morte?\b|died|deceased|passed away|a murit|hil zen)/;
 /** The writer is the one who does. */
 export const ASKS_FOR_HIMSELF =
-  /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|lleg|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\b(?:mi|mon|ma|my|meva|minha|mina|meu|meine?r?) (?:propi[oa] )?(?:devolucion|vida laboral|vida laboral|pensio[n]?|cuenta|compte|nomina|deuda|deute|solicitud|recibo|aplazamiento|cuota|quota|cota|base|baja|alta|baixa|moratoria|direccion|adreca|enderezo|morada|domicili|certificado|certificat|cita|expedient|clave|informe|anschrift|adresse|rente|retraite|dossier|address|file|mobile|phone|record)[a-z]{0,2}\b|\bi (?:need|want|wish|would like) to\b|\b(?:no tengo|no tinc|non teno|nao tenho|je n'ai pas|i have no|i don't have|ich habe kein|nu am) /;
+  /\b(?:me|m') ?(?:l[aoe]s? )?(?:tramit|arregl|pong|pag|han?\b|lleg|cobr|quit|embarg|deb|dev[ou]l|den\b|deis|corresponde|deneg|reclam|const|falt|sal[eg])[a-z]*|\b(?:mi|mon|ma|my|meva|minha|mina|meu|meine?r?) (?:propi[oa] )?(?:devolucion|vida laboral|vida laboral|pensio[n]?|cuenta|compte|nomina|deuda|deute|solicitud|recibo|aplazamiento|cuota|quota|cota|base|baja|alta|baixa|moratoria|direccion|adreca|enderezo|morada|domicili|certificado|certificat|cita|expedient|clave|informe|anschrift|adresse|rente|retraite|dossier|address|file|mobile|phone|record)[a-z]{0,2}\b|\bi (?:need|want|wish|would like) to\b|\bso[yc] (?:autonom[oa]|pensionista|jubilad[oa])\b|\b(?:pago|cobro|debo|cotizo) (?:yo|jo|eu)\b|\b(?:no tengo|no tinc|non teno|nao tenho|je n'ai pas|i have no|i don't have|ich habe kein|nu am) /;
 const OF_THE_DEAD: ReadonlySet<Action | null> = new Set(['BAJA', 'DEBT', 'REFUND', 'REPORT', 'DEFERRAL']);
 
 /** Lets somebody act for him, or asks for both: then whom he names beside himself is not the one it is for. */
@@ -26,7 +26,7 @@ export const STANDS_IN =
 
 /** "Que me den de baja a MÍ, que soy ...", "la moratoria la pido yo": whoever else is spoken of, it is for the writer. */
 const FOR_ME = new WordPattern(
-  /\b(?:pido|pedimos|solicito|quiero|quisiera|ruego|demano|vull|reclamo|pe[cz]o|d[ae]r?me|(?:se )?me (?:den|deis|dieran|dar|devuelv|conced|tramit|pag|abon|torn)[a-z]*) ?[^.\n;]{0,70}\b(?:a|para|per a|contra|en|pra|non? de) mi(?=\s*[,.:;)!\n]|\s*$| (?:que so[yc]|y no|no al?|l[oae]s?|el|todo|est[aeo]s?)\b)|\bpara mi:|\b(?:l[oae]s?|ho|o|a) (?:pido|solicito|quiero|reclamo|demano|vull|pe[cz]o) (?:yo|jo|eu)\b|\b(?:autonom[oa]|titular|interesad[oa]|solicitante|afectad[oa]|deudor[a]?|pensionista|jubilad[oa]) (?:soy yo|soc jo|son eu|sou eu)\b/,
+  /\b(?:pido|pedimos|solicito|quiero|quisiera|ruego|demano|vull|reclamo|pe[cz]o|d[ae]r?me|(?:se )?me (?:den|deis|dieran|dar|devuelv|conced|tramit|pag|abon|torn)[a-z]*) ?[^.\n;]{0,70}\b(?:a|para|per a|contra|en|pra|non? de) mi(?=\s*[,.:;)!\n]|\s*$| (?:que so[yc]|y no|no al?|l[oae]s?|el|todo|est[aeo]s?)\b)|\bpara mi:|\b(?:l[oae]s?|ho|o|a) (?:pido|solicito|quiero|reclamo|demano|vull|pe[cz]o) (?:yo|jo|eu)\b|\b(?:pido|solicito|quiero|reclamo|demano|vull|interesa) (?:es|e) (?:la|lo|el|a|o) (?:mi[ao]|mev[ao]|meva|meu|mina)\b|\b(?:autonom[oa]|titular|interesad[oa]|solicitante|afectad[oa]|deudor[a]?|pensionista|jubilad[oa]) (?:soy yo|soc jo|son eu|sou eu)\b/,
 );
 /** A number for messages to come may be the writer's own for whoever it is. */
 export function isForWriter(flat: string, act: Action | null): boolean {
@@ -43,7 +43,7 @@ const KIN_LISTED = new RegExp(String.raw`(?:^|[\n.] ?)(?:el |la )?(?:${KIN}) ?: 
 const KIN_OF = new WordPattern(
   String.raw`\b(?:` +
     // "soy su hija", "soy la mujer de", "escribo por mi hermano"
-    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)(?!\w)` +
+    String.raw`so[ymcn] (?:el|la|su|o|a|l'|lo) ?(?:${KIN}|tutora?|cuidadora?)(?!\w)|tutora? legal de |escribe [a-z]+(?: [a-z]+){0,2}, (?:la|el|su) (?:${KIN})(?!\w)` +
     String.raw`|escrib[oa]? (?:yo |esto )?(?:en nombre|de parte|(?:por|para) (?:(?:mi|nuestr[oa]|un|una) (?:${KIN}|amig[oa]|conocid[oa])|ella|ellos|don|dona|dna|d\.))\b|escrivo (?:per|en nom)\b|(?:j'ecris|i(?:'m| am) writing|ich schreibe|scriu|scrivo|escrevo)[^.\n]{0,30} (?:por|pela|pelo|per|para|pour|for|fur|pentru|namens) (?:${MY_KIN})|(?:haren|bere|aitaren|amaren|senarraren|emaztearen) izenean\b|en nome da? |en nom d|de parte de\b|ayudo a m|acompan(?:o|amos)(?: en [a-z ]{3,25}?)? a (?!nuestr|mi\b)[a-z]+ [a-z]+,? |representad[oa] por (?:el|la|su) (?:letrad|abogad|procurador|graduad|que suscribe)|on behalf of\b|au nom de\b` +
     String.raw`|en nombre (?:y representacion )?(?:de|y)\b|en representacion de\b|(?:(?:mi|nuestr[oa]) (?:client[ea]|paciente|usuari[oa])|(?:mi|nuestr[oa]|un|el|la) (?:representad[oa]|mandante|patrocinad[oa]))\b|nuestra residente\b|(?:como|en calidad de) (?:tutora?|(?:su )?(?:abogad[oa]|letrad[oa]) de|(?:${KIN}) de|apoderad[oa]|albacea|hereder[oa]s?|administrador concursal|delegad[oa])\b|hereder[oa]\b` +
     // "(su hijo)", ", la nieta"

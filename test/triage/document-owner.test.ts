@@ -56,6 +56,18 @@ test.each<[string, string, Action, string]>([
     `Tengo contratada en casa a Ana Uno Dos (X1234567L). ¿Por qué me sube la cuota? Yo soy Berta Llera Mena, DNI ${HERS}.`,
   ],
   [
+    'whose is the deregistration that is asked for',
+    'Berta Llera',
+    'BAJA',
+    `Mi hermano Luis Llera Mena (${HIS}) ya está dado de baja. La baja que pido es la mía. Berta Llera Mena, DNI ${HERS}.`,
+  ],
+  [
+    'who asks what he pays himself',
+    'Berta Llera',
+    'INFO',
+    `Soy autónoma, Berta Llera Mena, ${HERS}. Mi marido, Saúl Ochoa (${HIS}), trabaja conmigo. ¿Cuánto pago yo?`,
+  ],
+  [
     'a foreigner who speaks of her husband',
     'Berta Llera',
     'ADDRESS_CHANGE',
