@@ -38,7 +38,9 @@ export const FOR_HIM = new WordPattern(
   String.raw`\b(?<=(?:^|[.\n;:!?,)]|\b(?:pido|esto|todo|y|and|pero|solicitud|peticion)) ?)(?:es|e|son|va|seria|c'est|it is|it's|das ist|este|da) (?:para|pra|por|per a?|pour|for|fur|pentru|de|d') ?(?:el|ella|ell|ela|ele|him|her|lui|elle|ihn|sie|ea|${MY_KIN})(?=[,.;:!)\n]|\s*$| que\b| yo\b|, )`,
 );
 /** "Padre: Luis ...", "Aita: ...": the relative in a line of a form. */
-const KIN_LISTED = new RegExp(String.raw`(?:^|[\n.] ?)(?:el |la )?(?:${KIN}) ?: ?[a-z]`);
+const KIN_LISTED = new RegExp(
+  String.raw`(?:^|[\n.] ?)(?:(?:el|la|mi|meu|el meu|la meva|mina|mon|ma|my|meine?) )?(?:${KIN}) ?: ?[a-z]`,
+);
 
 const KIN_OF = new WordPattern(
   String.raw`\b(?:` +

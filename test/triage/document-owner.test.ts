@@ -68,6 +68,12 @@ test.each<[string, string, Action, string]>([
     `Soy autónoma, Berta Llera Mena, ${HERS}. Mi marido, Saúl Ochoa (${HIS}), trabaja conmigo. ¿Cuánto pago yo?`,
   ],
   [
+    'the mother of two lines, though the errand is the daughter’s',
+    'Limpiezas Prueba',
+    'DEFERRAL',
+    `La empresa de mi madre no puede pagar en plazo y me lo ha encargado a mí.\n\nMi madre: LLERA MENA, BERTA - DNI ${HERS} - autónoma\nYo: Berta Ochoa Llera, DNI ${HIS}`,
+  ],
+  [
     'a foreigner who speaks of her husband',
     'Berta Llera',
     'ADDRESS_CHANGE',
