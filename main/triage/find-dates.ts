@@ -1,27 +1,10 @@
+import { FIRST_YEAR, feastOf, fullYear, isoDate, LAST_YEAR, monthOf, MONTHS } from './calendar.ts';
 import { findPhones, type Hit } from './find-numbers.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './roles.ts';
 import { asNumber, numberWords, type NumberWords } from './number-words.ts';
 import { WordPattern } from './word-pattern.ts';
 
-/**
- * Month names of the languages people write in, folded, in order; cut names ("feb.") match by their beginning, declined
- * ones (Basque "maiatzaren") by theirs.
- */
-const MONTHS: readonly (readonly string[])[] = [
-  'enero gener xaneiro urtarril january janvier ianuarie gennaio janeiro januar января січня януари stycznia يناير',
-  'febrero febrer febreiro otsail february fevrier februarie febbraio fevereiro februar февраля лютого февруари lutego فبراير',
-  'marzo marc martxo march mars martie marco marz maerz марта березня март marca مارس',
-  'abril apiril april avril aprilie aprile апреля квітня април kwietnia أبريل',
-  'mayo mallo maig maio maiatz may mai maggio мая травня май maja ماي مايو',
-  'junio juny xuno ekain june juin iunie giugno junho juni июня червня юни czerwca يونيو',
-  'julio juliol xullo uztail july juillet iulie luglio julho juli июля липня юли lipca يوليو يوليوز',
-  'agosto agost abuztu august aout августа серпня август sierpnia غشت أغسطس',
-  'septiembre setiembre setembre setembro irail september septembre septembrie settembre сентября вересня септември wrzesnia شتنبر سبتمبر',
-  'octubre otubre outubro urri october octobre octombrie ottobre oktober октября жовтня октомври pazdziernika أكتوبر',
-  'noviembre novembre novembro azaro november noiembrie ноября листопада ноември listopada نونبر نوفمبر',
-  'diciembre desembre decembro abendu december decembre decembrie dicembre dezembro dezember декабря грудня декември grudnia دجنبر ديسمبر',
-].map((names) => names.split(' '));
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** Also "1.964" and "'64". */
@@ -68,38 +51,8 @@ const SHORT_YEAR_FIRST = /(?<![\d/.-])(3[2-9]|[4-9]\d)([-/.])(\d{1,2})\2(\d{1,2}
 // 1975年12月18日
 const CHINESE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 
-/** Days that people call by their name, folded: month and day. */
-const FEASTS: readonly (readonly [RegExp, month: number, day: number])[] = [
-  [/ano nuevo|any nou|cap d'any/, 1, 1],
-  [/reyes|reis/, 1, 6],
-  [/san anton\b|sant antoni abat/, 1, 17],
-  [/candelaria|candelera/, 2, 2],
-  [/san blas|sant blai/, 2, 3],
-  [/san valentin/, 2, 14],
-  [/san jose|sant josep|san xose/, 3, 19],
-  [/san jorge|sant jordi/, 4, 23],
-  [/san isidro/, 5, 15],
-  [/san antonio/, 6, 13],
-  [/san juan|sant joan|san xoan/, 6, 24],
-  [/san pedro|sant pere/, 6, 29],
-  [/san fermin/, 7, 7],
-  [/virgen del carmen/, 7, 16],
-  [/santiago/, 7, 25],
-  [/virgen de agosto|asuncion|mare de deu d'agost/, 8, 15],
-  [/pilar/, 10, 12],
-  [/todos los santos|tots sants/, 11, 1],
-  [/inmaculada|puris+ima/, 12, 8],
-  [/nochebuena|nit de nadal/, 12, 24],
-  [/navidad|nadal/, 12, 25],
-  [/inocentes|innocents/, 12, 28],
-  [/nochevieja|cap d'any|(?:ultimo|ultim) dia (?:del|de l')/, 12, 31],
-];
 const FEAST =
   /\bdia de(?:l| la| los)?\s+([a-z' ]{4,24}?)\s+del?\s+(?:ano\s+|any\s+)?((?:19|20)\d{2}|\d{2})(?!\d)|\b((?:ultimo|ultim) dia del?) (?:ano|any|mes de diciembre de)\s+((?:19|20)\d{2}|\d{2})(?!\d)/g;
-
-function feastOf(name: string): (typeof FEASTS)[number] | undefined {
-  return FEASTS.find(([pattern]) => pattern.test(name));
-}
 
 // Most texts have no year in figures, and the patterns above are slow to find out.
 const YEAR = /(?:19|20)\d{2}/;
@@ -112,10 +65,6 @@ const BIRTH = new WordPattern(
 const BORN_AFTER =
   /^[\s,(]{0,3}(?:es )?(?:(?:mi|la|a mina|la meva) )?(?:fecha de na[cs]|data de na|naci\b|nacin\b|geboren|e?a?n? ?jaio|ро(?:ку|\.) народ|года рожд|出生|生)/;
 const BIRTH_REACH = 60;
-
-/** A birth year that a living applicant can have; applications for newborns name the parents first. */
-const FIRST_YEAR = 1910;
-const LAST_YEAR = 2025;
 
 /** Birth dates: a date after a word of birth, else one that stands alone beside a document or the name that goes with it. */
 export function findBirthDates(
@@ -418,31 +367,4 @@ function datesInWords(text: string, words: readonly NumberWords[]): Hit[] {
     }
   }
   return hits;
-}
-
-/** 1 to 12, or 0. Basque declines the month (maiatzaren), people cut it (feb). */
-function monthOf(word: string): number {
-  const whole = MONTHS.findIndex((names) => names.includes(word));
-  if (whole >= 0) return whole + 1;
-  const begins = MONTHS.findIndex((names) =>
-    names.some(
-      (month) =>
-        (month.length >= 4 && word.startsWith(month)) || (word.length >= 3 && month.startsWith(word)),
-    ),
-  );
-  return begins + 1;
-}
-
-/** Two digits mean the last hundred years. */
-function fullYear(text: string): number {
-  const digits = text.replace(/\D/g, '');
-  const year = Number(digits);
-  if (digits.length === 4) return year;
-  return year <= LAST_YEAR - 2000 ? 2000 + year : 1900 + year;
-}
-
-function isoDate(year: number, month: number, day: number): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
