@@ -27,6 +27,9 @@ export const PAYS =
   /\b(?:cuotas?|recibos?|tramos?|cotiza[a-z]*|cotitza[a-z]*|bonifica[a-z]*|recargos?|deudas?|liquidaci[a-z]*|domicilia[a-z]*|aplaza[a-z]*)\b/;
 export const REGISTERS =
   /\b(?:altas?|bajas?|baixas?|informes?|vida laboral|a1|contratar|asegurar|empieza|empezara|trabajara)\b/;
+/** "El alta de los dos trabajadores siguientes": more than one of those named. */
+const WORKERS =
+  /\b(?:trabajador(?:es|as)|treballador(?:s|es)|traballador(?:es|as)|langileak|empleados|workers|peones|camarer[oa]s)\b/;
 const FOR_COMPANY =
   /\b(?:como|en calidad de) (?:administradora?|gerente|representante legal|apoderad[oa]|president[ea]|secretari[oa]|tesorer[oa])\b/;
 const WORKS =
@@ -55,6 +58,7 @@ export function chooseDocument(
   const asksAsCompany =
     companies.length > 0 &&
     (personal.length > 2 ||
+      (personal.length > 1 && registration && WORKERS.test(flat)) ||
       all('REPRESENTATIVE') ||
       FOR_COMPANY.test(flat) ||
       (ownMatter && all('BENEFICIARY')));

@@ -42,8 +42,8 @@ const TrainingMessage = z.object({
   labels: Label,
 });
 
-/** Parts 10 to 18 are mailboxes that were written as such. */
-const WHOLE_MAILBOXES = /^p1[0-8]-/u;
+/** Parts 10 to 20 are mailboxes that were written as such. */
+const WHOLE_MAILBOXES = /^p(?:1\d|20)-/u;
 
 /** The labelled fixture mailbox, as triage sees it. */
 export async function mailboxMessages(): Promise<Labelled[]> {

@@ -180,6 +180,11 @@ describe('worker and firm', () => {
     expect(who(fromName, text, 'REQUEST', act)).toMatchObject({ id: FIRM, name: '' });
   });
 
+  it('is the firm that registers two workers at once', () => {
+    const text = `En nom del nostre client Prova, SL (CIF ${FIRM}) us demanem l'alta dels dos treballadors:\n\nPons Rey, Luis ${HE}\nGil Mora, Ana ${SHE}`;
+    expect(who('Assessoria Fictícia', text, 'REQUEST', 'ALTA')).toMatchObject({ id: FIRM, name: '' });
+  });
+
   it('is an agency that writes for itself', () => {
     const text = `Nos embargan por un proveedor, OBRAS TRES, S.L. (CIF B12345674). Somos ASESORÍA PRUEBA, S.L., CIF ${FIRM}, teléfono 976 04 51 13.`;
     expect(who('Eva Prueba', text)).toMatchObject({ id: FIRM, phone: '+34976045113', onBehalfOf: false });
@@ -362,6 +367,14 @@ describe('a relative who needs something', () => {
     });
     expect(person).toMatchObject({ onBehalfOf: true, values: { id: { value: 'X1234567L' } } });
     expect(person.values).not.toHaveProperty('phone');
+  });
+});
+
+it('reads whose data a line announces', () => {
+  const text = `Miña nai vive soa. Poñan o meu móbil, 612 034 567.\n\nOs datos dela: DNI ${SHE}, naceu o 2 de febreiro de 1936.\nOs meus, por se fan falla: Luis Pons Gil, DNI ${HE}.`;
+  expect(who('Luis Pons', text, 'REQUEST', 'PHONE_CHANGE')).toMatchObject({
+    id: SHE,
+    birthDate: '1936-02-02',
   });
 });
 
