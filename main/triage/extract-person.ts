@@ -55,13 +55,22 @@ export type PersonText = {
  */
 export function extractPerson(message: PersonText): Extracted {
   const text = behalfTextOf(message);
-  return { ...text.person, onBehalfOf: isOnBehalf(text) };
+  const onBehalfOf = isOnBehalf(text);
+  // Where the words alone did not tell, it is read again, now that it is known: whose a name or a telephone is depends on it.
+  const { person } = onBehalfOf && !text.spoken ? behalfTextOf(message, true) : text;
+  return { ...person, onBehalfOf };
 }
 
-/** The person, and all that tells whether the message is written for somebody else: what `isOnBehalf` and its training read. */
-export function behalfTextOf(message: PersonText): BehalfText & { readonly person: Extracted } {
+/**
+ * The person, and all that tells whether the message is written for somebody else: what `isOnBehalf` and its training
+ * read. `known`: that it is has been found out already.
+ */
+export function behalfTextOf(
+  message: PersonText,
+  known = false,
+): BehalfText & { readonly person: Extracted } {
   const page = readable(message.body, message.kind);
-  const person = readPerson(message, page);
+  const person = readPerson(message, page, known);
   const { flat, ownEnd } = message.body;
   const signature = signatureStart(flat, ownEnd);
   for (const found of Object.values(person.values)) {
@@ -92,7 +101,7 @@ export function statedDocuments(
   return { flat, ownEnd: body.ownEnd, fromName, act, documents, own, spoken, certain, byRules };
 }
 
-function readPerson(message: PersonText, page: Page): Extracted {
+function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Extracted {
   const { subject, body, fromName, kind, language, act } = message;
   const { flat } = page;
   const flatSubject = flatten(subject.slice(0, 500));
@@ -123,7 +132,9 @@ function readPerson(message: PersonText, page: Page): Extracted {
     !his &&
     (onBehalfOf ||
       (!company &&
-        (writtenByEmployer(flat) || isStranger(flat, beside, document, own, fromName, cccs.length > 0))));
+        (knownOnBehalf ||
+          writtenByEmployer(flat) ||
+          isStranger(flat, beside, document, own, fromName, cccs.length > 0))));
   if (chosen !== null) {
     const sure = chosen.valid === true ? 0.95 : chosen.labelled ? 0.7 : 0.5;
     values.id = found(chosen, document === null, documents.length > 1 ? sure - 0.15 : sure);
@@ -175,7 +186,7 @@ function readPerson(message: PersonText, page: Page): Extracted {
   add(
     values,
     'birthDate',
-    findBirthDates(flat, anchor === null ? [] : beginnings, words).find(
+    findBirthDates(flat, beginnings, words).find(
       (hit) =>
         belongs(flat, hit, document, documents) ||
         (!other && BORN_HIMSELF.test(flat.slice(Math.max(0, hit.start - 40), hit.start))) ||

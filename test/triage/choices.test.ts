@@ -370,6 +370,20 @@ describe('a relative who needs something', () => {
   });
 });
 
+it('reads again what hangs on whom it is for, once that is known by more than the words', () => {
+  const text = `Buenos días. Mi tía Rosa Gil Mora, soltera, de 88 años, quiere tener la clave esa por mensaje. Que pongan el mío, el 612 034 567, porque ella no sabe abrirlos. Es titular del DNI ${SHE} y nació el 30 de junio de 1931.\nGracias. Enrique.`;
+  expect(who('Enrique Mora', text, 'REQUEST', 'PHONE_REGISTER')).toMatchObject({
+    id: SHE,
+    name: 'Rosa Gil Mora',
+    onBehalfOf: true,
+  });
+});
+
+it('reads the birth date beside a name that has no document', () => {
+  const text = 'Quiero que me devuelvan el recargo.\n\nLuis Pons Rey / 10 abril 1968 / luis@example.org';
+  expect(who('Luis Pons', text, 'REQUEST', 'REFUND')).toMatchObject({ birthDate: '1968-04-10' });
+});
+
 it('reads whose data a line announces', () => {
   const text = `Miña nai vive soa. Poñan o meu móbil, 612 034 567.\n\nOs datos dela: DNI ${SHE}, naceu o 2 de febreiro de 1936.\nOs meus, por se fan falla: Luis Pons Gil, DNI ${HE}.`;
   expect(who('Luis Pons', text, 'REQUEST', 'PHONE_CHANGE')).toMatchObject({
