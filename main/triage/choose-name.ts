@@ -18,7 +18,8 @@ function isNamed(hit: NameHit, fromName: string): boolean {
   const sender = namesIn(fromName);
   const words = new Set(hit.words.map((word) => flatten(word)));
   const [first = ''] = sender;
-  if (sender.length === 1) return isGiven(first) && first === flatten(hit.words[0] ?? '');
+  if (sender.length === 1)
+    return !isHouse(sender) && words.has(first) && hit.words.some((word) => kindOfName(word) !== 'UNKNOWN');
   return sender.length > 1 && sender.every((word) => words.has(word));
 }
 
@@ -27,6 +28,9 @@ const NAME_THEN_ID =
 const ID_THEN_NAME = /^[\s,;:()–—·/|.-]{1,6}$/;
 const BESIDE = 90;
 const REACH = 400;
+
+/** A name rather stands before its document than behind it. */
+const AFTER = 30;
 
 /** A remark between the name and the document: "Lola Gil Mora (en el carnet Dolores) 12345678Z". */
 const REMARK = /\([^()\n]{0,60}\)[\s,;:.-]*$/;
@@ -84,7 +88,8 @@ export function chooseName(
     const kin = full.find((hit) => AFTER_KIN.test(page.flat.slice(Math.max(0, hit.start - 40), hit.start)));
     if (kin !== undefined) return { hit: kin, confidence: 0.8 };
   }
-  const near = (hit: NameHit) => (document === null ? 0 : distance(hit, document));
+  const near = (hit: NameHit) =>
+    document === null ? 0 : distance(hit, document) + (hit.start > document.end ? AFTER : 0);
   const nearest = (hits: readonly NameHit[]) => hits.toSorted((a, b) => near(a) - near(b))[0];
   const cued = nearest(full.filter((hit) => hit.origin === 'CUE'));
   if (cued !== undefined && near(cued) < REACH) return { hit: cued, confidence: 0.85 };

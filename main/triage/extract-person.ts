@@ -32,7 +32,7 @@ import { belongs, ownership, phoneChange } from './roles.ts';
 import { namesIn } from './sender.ts';
 import { signatureStart } from './signature.ts';
 import { splitName } from './split-name.ts';
-import { writtenFor } from './written-for.ts';
+import { isAgency, writtenFor } from './written-for.ts';
 
 type Extracted = Omit<DeclaredPerson, 'action'>;
 
@@ -115,14 +115,16 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
   const company = chosen?.type === 'CIF';
   // "Somos Asesoría Prueba, S.L., CIF ...": an agency for itself.
   const onBehalfOf = spoken && !(company && document !== null && ownership(flat, document) === 'WRITER');
-  // In a forward whose document stands in the forwarded words, the person wrote those; who forwards is another.
-  const inForwarded = kind === 'FORWARD' && document !== null && document.start >= body.earlierStart;
-  const from = inForwarded ? body.earlierStart : 0;
   const nafs = apart(findNafs(flat), documents).filter((hit) => !disowned(flat, hit));
   const naf = nafs.find((hit) => belongs(flat, hit, document, documents));
   const cccs = apart(findCccs(flat), [...documents, ...nafs]).filter((hit) => !disowned(flat, hit));
   // A worker is often known by his number alone.
   const anchor = document ?? naf ?? null;
+  // In a forward whose number stands in the forwarded words, the person wrote those; who forwards is another.
+  const inForwarded =
+    kind === 'FORWARD' &&
+    (anchor === null ? cccs.length === 0 && isAgency(flat, message) : anchor.start >= body.earlierStart);
+  const from = inForwarded ? body.earlierStart : 0;
   const names = findNames(page, fromName, anchor).filter((hit) => hit.start >= from);
   const beside = nameBeside(page, names, anchor);
   // Whoever else is spoken of: it is for the writer where the document is his, as the name with it is.

@@ -44,7 +44,9 @@ const CUE =
   /$(?<=(?:\b(?:soy|soc|son|i am|i'm|je suis)(?: (?:el|la|l'|en|na|sor))?|\b(?:ella es|el es|datos|son)\s*:?|\b(?:ella|el)\s*:|(?:^|[\n.;(])[ \t]*(?:ella|el)[ \t]|\bd\.ª?|\bd[on]?n?\.?ª|\bdon|\bdona|\bdna\.?|\bsor)\s*)/;
 
 const COMPANY_AFTER =
-  /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c|s\.?\s?coop)\b/;
+  /^\s*,?\s*(?:s\.?\s?l\.?\s?(?:u|p|l)?|s\.?\s?a\.?(?:\s?[lu])?|c\.?\s?b|s\.?\s?c\.?(?:\s?[pa])?|s\.?\s?coop|s\.?\s?a\.?\s?t|sccl)\b/;
+/** The same as the last word of a run of capitals: "PRUEBA DOS SLU". */
+const COMPANY_FORM = /^(?:s\.?l\.?[ulp]?|s\.?a\.?[ult]?|s\.?c\.?[pa]?|c\.?b|slne|sccl|ute|aie)\.?$/i;
 
 /** A text with more capitalised words than this is a list; the person is named at its beginning. */
 const MOST_NAMES = 300;
@@ -159,7 +161,10 @@ function addRun(hits: NameHit[], flat: string, run: string, offset: number): voi
       start += first.length;
       while (/\s/.test(flat.charAt(start))) start++;
     }
-    if (words.length > 0 && !COMPANY_AFTER.test(flat.slice(end, end + 12))) {
+    const isFirm =
+      COMPANY_AFTER.test(flat.slice(end, end + 12)) ||
+      (words.length > 1 && COMPANY_FORM.test(words.at(-1) ?? ''));
+    if (words.length > 0 && !isFirm) {
       hits.push({ words, start, end, origin: originOf(flat, start, end, words) });
     }
     words = [];

@@ -129,6 +129,14 @@ describe('a relative', () => {
     });
   });
 
+  it('is an agency, and the other states no number but his telephone', () => {
+    const text = `Os lo reenviamos.\nGestoría Ficticia, 976 04 51 13\n\n---------- Forwarded message ---------\nDe: Rosa\nAsunto: pagos\n\nQuiero pagar a plazos. Soy Rosa Gil Mora, mi número 612 034 567.`;
+    expect(who('Gestoría Ficticia', text, 'FORWARD', 'DEFERRAL')).toMatchObject({
+      name: 'Rosa Gil Mora',
+      phone: '+34612034567',
+    });
+  });
+
   it('gives the new telephone in what he adds to what he passes on', () => {
     const text = `Os mando lo de mi madre. Es para poner el móvil, el 612 034 567, que es el suyo.\n\n---------- Forwarded message ---------\nDe: Eva\nAsunto: datos\n\nRosa Gil Mora\n${HE}`;
     expect(who('Ana Pons', text, 'FORWARD')).toMatchObject({ id: HE, phone: '+34612034567' });

@@ -135,3 +135,27 @@ it.each([
 ])('the sender signs with his given name: %s', (text, fromName, givenName) => {
   expect(named(text, { fromName })).toEqual([givenName, null]);
 });
+
+describe('who is known by the sender', () => {
+  it.each([
+    ['Prueb', 'Quiero saber si tarda. Prueb Morales Tejera. Me corre prisa.', 'Prueb', 'Morales Tejera'],
+    ['Borràs', "Torneu-me'n un. Borràs Sans, Sebastià.", 'Sebastià', 'Borràs Sans'],
+  ])('who calls himself by one word as the sender: %s', (fromName, text, givenName, surnames) => {
+    expect(named(text, { fromName })).toEqual([givenName, surnames]);
+  });
+
+  it('is not a firm in capitals with its form', () => {
+    const fromName = 'Viver Solsona SCP';
+    expect(named('No sale la bonificación.\n\nViver Solsona SCP. CCC 25/1234567/42', { fromName })).toEqual([
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('of two names near a document', () => {
+  it('it is rather the one before it', () => {
+    const text = `Para la herencia de D. Luis Pons Rey, fallecido el 9 de abril (DNI 99999999R), su viuda, doña Ana Gil, nos autoriza.`;
+    expect(named(text, { fromName: 'Notaría Ficticia' })).toEqual(['Luis', 'Pons Rey']);
+  });
+});
