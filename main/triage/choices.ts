@@ -197,7 +197,7 @@ function isWithout(flat: string, documents: readonly IdHit[]): boolean {
 const PARENT = /^\s*(?:(?:el|la|su|o|a) )?(?:padre|madre|pai|nai|pare|mare)\b/;
 
 const EMPLOYER =
-  /\b(?:nuestr[oa]s? client[ea]|una? cliente|departamento laboral|dpto\.? ?rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente|la senora que|a senora que|precisa unha muller)\b/;
+  /\b(?:nuestr[oa]s? client[ea]|(?:para|por) una? client[ea]|una? client[ea] (?:nuestr|mi[oa]|del?\b)|departamento laboral|dpto\.? ?rrhh|(?:el|la) trabajadora?|trabajadora? ?:|por la presente|la senora que|a senora que|precisa unha muller)\b/;
 
 /** True when the words show that an employer writes of who works for him. */
 export function writtenByEmployer(flat: string): boolean {

@@ -9,7 +9,7 @@ const WROTE_TO =
 const MAIL = String.raw`(?:correo|correu|e-?mail|mail|enderezo|adreca|direccion|posta|buzon)(?: electronic[oa]?| nuevo| personal)?`;
 /** "Su correo es", "el e-mail de ella", "el suyo", "a la de la clienta". */
 const HIS = new RegExp(
-  String.raw`\b(?:(?:su|seu|seva|lor|his|her|son|ihre?) ${MAIL}|${MAIL} (?:suyo|seu|d['’]ell[ae]?|de (?:ella|el)\b)|el suyo|el seu|el d['’]ell[ae]?|client[ea]|trabajador[a]?|treballador[a]?|traballador[a]?|interesad[oa]|afiliad[oa]|representad[oa]|mandante)\b[^\n.;@]{0,20}$`,
+  String.raw`\b(?:(?:su|seu|seva|lor|his|her|son|ihre?) ${MAIL}|${MAIL} (?:suyo|seu|d['’]ell[ae]?|de (?:ella|el)\b)|(?:tiene|te|ten|has) (?:\w+ )?${MAIL}|(?:la|de la|nuestra) empresa|el suyo|el seu|el d['’]ell[ae]?|client[ea]|trabajador[a]?|treballador[a]?|traballador[a]?|interesad[oa]|afiliad[oa]|representad[oa]|mandante)\b[^\n;@]{0,40}$`,
 );
 const MINE = new RegExp(
   String.raw`\b(?:(?:mi|meu|meva|my|mon|mein|nire) ${MAIL}|el mio|la mia|o meu|el meu|la meva)\b[^\n.;@]{0,20}$`,

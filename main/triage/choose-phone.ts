@@ -12,14 +12,14 @@ import { namesIn } from './sender.ts';
 
 const BESIDE = 90;
 const MINE =
-  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon(?:ul)?) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8}|\ba mi(?:,| me (?:llam[a-z]+|pueden llamar|encuentran|localizan|tienen))[^\d\n.]{0,12})/;
+  /$(?<=\b(?:mi|meu|my|mon|nire) (?:\w+ ){0,2}(?:tel|tlf|tfno|movil|mobil|cel|numero|phone|number|sakelako)[^\d]{0,20}|\b(?:telefono|movil|mobil|telefon(?:ul)?) (?:meu|mio)[^\d]{0,5}|\b(?:(?:me|nos) (?:pueden|podeis|poden) (?:llamar|chamar|trucar)|llamarme|llamenme|llamadme) (?:a mi\b|al)?[^\d]{0,8}|\ba mi(?:,| por favor| me (?:llam[a-z]+|pueden llamar|encuentran|localizan|tienen))[^\d\n.]{0,12})/;
 
 /** "El teléfono de la panadería es": of a firm that another writes for, and not that other's. */
 const OF_THE_FIRM =
-  /\b(?:tel|tfn?o?|telef|telefon[oe]?|movil|mobil|numero|fijo|centralita)\.?(?: general)? d(?:e la|el|e l'|e) (?!x?gest|ass?es|despa|bufe|aboga|letrad|advoca|admin|geren|conta|encar|teso|segur|ofici)[a-z]{3,}[^\d\n]{0,30}$/;
+  /\b(?:la|nuestra) (?:empresa|sociedad|entidad|cooperativa|asociacion|fundacion|comunidad): ?(?:[a-z]+[.:]? ?)?$|\b(?:tel|tfn?o?|telef|telefon[oe]?|movil|mobil|numero|fijo|centralita)\.?(?: general)? d(?:e la|el|e l'|e) (?!x?gest|ass?es|despa|bufe|aboga|letrad|advoca|admin|geren|conta|encar|teso|segur|ofici)[a-z]{3,}[^\d\n]{0,30}$/;
 /** "Su móvil", "el suyo", "llámenlo a él": of whom the words speak. */
 const OF_THE_OTHER =
-  /\b(?:(?:su|seu|seva|sua|his|her) (?:propi[oa] )?(?:tel|tlf|tfno|movil|mobil|numero|number|phone|fijo|fix|cel|fono)[a-z]*|(?:tel|tlf|tfno|movil|mobil|numero|fijo|cel|fono)[a-z]*(?: \w+)? (?:suyo|seu|d'ella?|de (?:el|ella|ell))|el (?:suyo|seu)(?: propi[oa])?|el de (?:el|ella)|(?:le|li|lle) (?:han|hemos|ha|van) (?:dado|donat|dar|regalado|comprado|dejado)|(?:llam|truqu|cham)[a-z]*-?(?:l[oae]s?)? a (?:el|ella|ell))\b(?![^\d]*\b(?:yo|jo|mi|mio|meu)\b)[^\d\n.;]{0,20}$/;
+  /\b(?:(?:su|seu|seva|sua|his|her) (?:propi[oa] )?(?:tel|tlf|tfno|movil|mobil|numero|number|phone|fijo|fix|cel|fono)[a-z]*|(?:tel|tlf|tfno|movil|mobil|numero|fijo|cel|fono)[a-z]*(?: \w+)? (?:suyo|seu|d'ella?|de (?:el|ella|ell))|el (?:suyo|seu)(?: propi[oa])?|el de (?:el|ella)|(?:le|li|lle) (?:han|hemos|ha|van) (?:dado|donat|dar|regalado|comprado|dejado)|(?:llam|truqu|cham)[a-z]*-?(?:l[oae]s?)? a (?:el|ella|ell))\b(?![^\d]*\b(?:yo|jo|mi|mio|meu)\b)[^\d\n.;]{0,28}$/;
 /** "Mi abogada (Ana Gil, 612 ...)". */
 const BEHIND_A_ROLE = /\b(?:mi|nuestr[oa]|meu|meva|mina|my|mon|ma) [a-z]+ \([^()\n\d]{0,40}$/;
 /** "He llamado al 976 ...", "atendió el": a number that he called. */
@@ -33,7 +33,7 @@ const TO_BE_REACHED =
   /\b(?:si (?:necesit|hay|falta|hace falta|quier|tien|surge)[a-z]* (?:algo|algun[a]?|cualquier|alguna|mas)|cualquier (?:cosa|duda|consulta|problema|aclaracion)|lo que (?:sea|haga falta|necesit[a-z]+)|contact[ae][a-z]* conmigo|ponerse en contacto conmigo)\b[^\d\n]{0,40}$/;
 /** Somebody is hired or has left, in the words of who employs him. */
 const HIRES =
-  /\b(?:contrat(?:e|o|ar|are|amos|ado|ada)|se (?:me|nos) (?:ha )?(?:ido|fue|marchado|marcho|despedido|despidio)|(?:alta|baja|baixa) (?:a|de|d'|del?) (?:un|una|el|la|l'|al|mi|meu|nuestr[oa]|trabajador[a]?|chic[oa]|emplead[oa]|camarer[oa]|senora|muchach[oa]|peon)\b)/;
+  /\b(?:contrat(?:e|o|ar|are|amos|ado|ada)|se (?:me|nos) (?:ha )?(?:ido|fue|marchado|marcho|despedido|despidio)|(?:alta|baja|baixa)(?: voluntaria)? (?:a|de|d'|del?) (?:un|una|el|la|l'|al|mi|meu|nuestr[oa]|trabajador[a]?|chic[oa]|emplead[oa]|camarer[oa]|dependient[ae]|senora|muchach[oa]|peon)\b)/;
 
 /** Whether an employer registers who works for him, or takes him off: the telephone is his own, not the worker's. */
 function registersWorker(flat: string, act: Action | null, his: boolean): boolean {
@@ -51,8 +51,8 @@ export function choosePhone(
   fromName: string,
   act: Action | null,
 ): PhoneHit | undefined {
-  const other =
-    forAnother || (document?.type !== 'CIF' && registersWorker(flat, act, isSender(beside, fromName)));
+  const himself = isSender(beside, fromName) || (document !== null && ownership(flat, document) === 'WRITER');
+  const other = forAnother || (document?.type !== 'CIF' && registersWorker(flat, act, himself));
   const isRecording = act === 'PHONE_REGISTER' || act === 'PHONE_CHANGE';
   const given = flatten(beside?.hit.words[0] ?? '');
   const [sender = ''] = namesIn(fromName);
@@ -68,7 +68,11 @@ export function choosePhone(
       (document?.type === 'CIF' && OF_THE_FIRM.test(reach)) ||
       (given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0) ||
       isSameRelatives(flat, document, hit);
-    const owner = his ? 'BENEFICIARY' : ownership(flat, hit);
+    const owner = his
+      ? 'BENEFICIARY'
+      : isOnAnothersLine(flat, hit, document, documents)
+        ? 'UNSAID'
+        : ownership(flat, hit);
     let score = 0.6 - i * 0.05 + (hit.labelled ? 0.2 : 0) + (hit.kind === 'MOBILE' ? 0.3 : 0) + change;
     // A company is reached through somebody; an agency's number is still not its own.
     const contact = owner === 'REPRESENTATIVE' && (other || (document !== null && document.type !== 'CIF'));
@@ -77,6 +81,7 @@ export function choosePhone(
     else if (owner === 'REPRESENTATIVE' || (document?.type === 'CIF' && IN_CHARGE.test(reach))) score -= 0.4;
     if (other && TO_BE_REACHED.test(reach)) score -= 2;
     if (CALLED.test(reach)) score -= 2;
+    if (document?.type === 'CIF' && isOnALineWith(flat, hit, documents)) score -= 2;
     if (!other && !isRecording && change <= 0 && phones.length > 1 && (theirs || BEHIND_A_ROLE.test(reach)))
       score -= 2;
     if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
@@ -123,6 +128,25 @@ function saidBefore(flat: string, { start }: PhoneHit, words: string): number {
 function isInSentence(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): boolean {
   const from = start - clauseBefore(flat, start).length;
   return documents.some((document) => document.start >= from && document.end <= start);
+}
+
+/** "Padre: Luis, DNI ...", and below "Hija: Ana, DNI ..., tel. ...": whatever the line says, it is not of him. */
+function isOnAnothersLine(
+  flat: string,
+  { start }: PhoneHit,
+  document: IdHit | null,
+  documents: readonly IdHit[],
+): boolean {
+  const from = flat.lastIndexOf('\n', start) + 1;
+  const last = documents.findLast((one) => one.start >= from && one.end <= start);
+  return document !== null && document.start < from && last !== undefined && last.value !== document.value;
+}
+
+/** In a table of a firm's workers each has his own. */
+function isOnALineWith(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): boolean {
+  const from = flat.lastIndexOf('\n', start) + 1;
+  const workers = documents.filter(({ type }) => type !== 'CIF');
+  return workers.length > 1 && workers.some((worker) => worker.start >= from && worker.end <= start);
 }
 
 /** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */

@@ -146,11 +146,19 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
   if (!company) add(values, 'naf', naf, findNafs(flatSubject)[0], 0.85);
   add(values, 'ccc', cccs.find(({ labelled }) => labelled) ?? cccs[0], findCccs(flatSubject)[0], 0.85);
 
+  // He says who he is and passes on what others wrote to him: the numbers in it are theirs.
+  const passedOn =
+    kind === 'FORWARD' &&
+    !inForwarded &&
+    names.some(
+      (hit) => hit.end <= body.ownEnd && hit.words.length > 1 && isSender({ hit, confidence: 1 }, fromName),
+    );
+  const isHis = ({ start }: Hit) => start >= from && (!passedOn || start < body.ownEnd);
   const numbers = [...documents, ...nafs, ...cccs];
   const phone = choosePhone(
     flat,
     apart(findPhones(masked(flat, numbers), words), numbers).filter(
-      (hit) => hit.start >= from || phoneChange(flat, hit) > 0,
+      (hit) => isHis(hit) || phoneChange(flat, hit) > 0,
     ),
     document,
     documents,
@@ -159,9 +167,21 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
     fromName,
     act,
   );
-  add(values, 'phone', phone, undefined, 0.75);
+  add(values, 'phone', phone, other ? undefined : findPhones(flatSubject, [])[0], 0.75);
   const addEmail = (name: readonly string[]) =>
-    add(values, 'email', chooseEmail(flat, findEmails(flat), other, name, fromName), undefined, 0.6);
+    add(
+      values,
+      'email',
+      chooseEmail(
+        flat,
+        findEmails(flat).filter((hit) => !passedOn || isHis(hit)),
+        other,
+        name,
+        fromName,
+      ),
+      undefined,
+      0.6,
+    );
   const said = { values, idValid: chosen?.valid ?? null, onBehalfOf };
   if (company) {
     addEmail([]);

@@ -8,12 +8,16 @@ export type Page = { readonly text: string; readonly flat: string };
 const WRAPPED_FROM = 58;
 const WRAPPED_TO = 80;
 
+/** A blank one, or "Hija: Ana ...". */
+const BEGINS_ANEW = /^(?:\s|$|\p{Lu}[\p{L} .]{1,20}:)/u;
+
 /**
  * The words a message may be searched in, every other character blanked out so that offsets stay: without the
  * quoted part of a reply and the header lines of a forwarded message, and with hard-wrapped lines joined.
  */
 export function readable(body: Body, kind: Kind): Page {
-  return { text: searchable(body.text, body, kind), flat: searchable(body.flat, body, kind) };
+  const text = searchable(body.text, body, kind);
+  return { text: unwrap(text, text), flat: unwrap(searchable(body.flat, body, kind), text) };
 }
 
 function searchable(text: string, { ownEnd, earlierStart }: Body, kind: Kind): string {
@@ -23,9 +27,8 @@ function searchable(text: string, { ownEnd, earlierStart }: Body, kind: Kind): s
   // One marked line announces nothing, but in a reply it is no word of the writer's.
   const unquoted = kind === 'REPLY' && own.includes('>') ? own.replace(MARKED, blank) : own;
   const whole = [unquoted, blank(text.slice(ownEnd, earlierStart)), kept].join('');
-  const joined = unwrap(whole);
   // Hard spaces. Single characters are looked for faster than a class of them.
-  return joined.replaceAll('\u00a0', ' ').replaceAll('\u2007', ' ').replaceAll('\u202f', ' ');
+  return whole.replaceAll('\u00a0', ' ').replaceAll('\u2007', ' ').replaceAll('\u202f', ' ');
 }
 
 const MARKED = /^[ \t]*>[^\n]*$/gm;
@@ -39,15 +42,19 @@ function blank(text: string): string {
   return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
-/** Lines broken by the mail program run on: the break becomes a space. */
-function unwrap(text: string): string {
+/** Lines broken by the mail program run on: the break becomes a space. `written` is the text with its capitals. */
+function unwrap(text: string, written: string): string {
   // Joined and not added up: what is added up the engine keeps in pieces, and every look at it costs more.
   const pieces: string[] = [];
   let from = 0;
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
     const length = end - start;
-    if (length >= WRAPPED_FROM && length <= WRAPPED_TO && /\S/.test(text.charAt(end + 1))) {
+    if (
+      length >= WRAPPED_FROM &&
+      length <= WRAPPED_TO &&
+      !BEGINS_ANEW.test(written.slice(end + 1, end + 30))
+    ) {
       pieces.push(text.slice(from, end));
       from = end + 1;
     }

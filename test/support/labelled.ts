@@ -42,8 +42,8 @@ const TrainingMessage = z.object({
   labels: Label,
 });
 
-/** Parts 10 to 20 are mailboxes that were written as such. */
-const WHOLE_MAILBOXES = /^p(?:1\d|20)-/u;
+/** Parts 10 to 21 are mailboxes that were written as such. */
+const WHOLE_MAILBOXES = /^p(?:1\d|2[01])-/u;
 
 /** The labelled fixture mailbox, as triage sees it. */
 export async function mailboxMessages(): Promise<Labelled[]> {
@@ -73,11 +73,11 @@ export function trainingMessages(): Labelled[] {
 }
 
 /**
- * Those that also teach whom a message is for: all but parts 17 and 18, whose writers read a firm's manager and the
+ * Those that also teach whom a message is for: all but parts 17, 18 and 21, whose writers read a firm's manager and the
  * employer of a carer in other ways than the fixture mailbox does.
  */
 export function personMessages(): Labelled[] {
-  return trainingMessages().filter(({ id }) => !/^p1[78]-/u.test(id));
+  return trainingMessages().filter(({ id }) => !/^p(?:1[78]|21)-/u.test(id));
 }
 
 function lines(file: string): unknown[] {

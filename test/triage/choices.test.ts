@@ -75,6 +75,11 @@ describe('a relative', () => {
     expect(who(fromName, text)).toMatchObject({ id: HE, name: 'Rosa Gil Mora', onBehalfOf: true });
   });
 
+  it('has a line of her own, which no mail program has broken', () => {
+    const text = `Quiero dar de baja a mi padre de autónomo que se jubila el 31 de mayo.\nPadre: Luis Pons Rey, DNI ${HE}, naf 46 99861042 67\nHija: Ana Pons Mora, DNI ${SHE}, tel 612 034 567`;
+    expect(who('Ana Pons', text, 'REQUEST', 'BAJA')).toMatchObject({ id: HE, phone: undefined });
+  });
+
   it('keeps his own telephone, and is told apart from one with the same surname', () => {
     const mother = `Mi madre, Rosa Pons Gil, DNI ${HE}, quiere cambiarlo. Ana Pons, 612 034 567`;
     expect(who('Ana Pons', mother)).toMatchObject({ name: 'Rosa Pons Gil', phone: undefined });

@@ -39,6 +39,7 @@ describe('of two numbers the one to be recorded', () => {
     `El que tienen que poner en lugar del antiguo es el ${RIGHT}, no el ${OTHER}.`,
     `Canvieu-lo pel de casa, ${RIGHT}. El de l’avi, ${OTHER}, no l'hi poseu.`,
     `En vez del ${OTHER}, que aparezca el ${RIGHT}.`,
+    `Donde dice ${OTHER} debe decir ${RIGHT}.`,
   ])('%s', (text) => {
     expect(phoneOf('Luis Pons', 'PHONE_CHANGE', `${text}\n\nLuis Pons Rey, DNI ${HE}`)).toBe('+34612034567');
   });
@@ -64,6 +65,7 @@ describe('a firm', () => {
     `El teléfono de la empresa es el ${RIGHT}.`,
     `Para dudas, ${OTHER}. El teléfono del horno es el ${RIGHT}.`,
     `Telèfon de la cooperativa: ${RIGHT}`,
+    `La empresa: tel. ${RIGHT}, correo x@example.org`,
   ])('that an agency writes for has its own: %s', (said) => {
     const text = `Nuestra clienta Prueba, S.L. (CIF ${FIRM}) pide el aplazamiento. ${said}\n\nAna Gil\nAsesoría Ficticia - 976 04 51 13`;
     expect(phoneOf('Asesoría Ficticia', 'DEFERRAL', text)).toBe('+34612034567');
@@ -87,6 +89,7 @@ describe('a firm', () => {
 describe('is the employer’s, not the worker’s', () => {
   it.each<[Action, string]>([
     ['ALTA', `Voy a contratar a un chaval, Luis Pons Rey, DNI ${HE}.`],
+    ['BAJA', `Les comunico la baja voluntaria de la dependienta, Luis Pons Rey, DNI ${HE}.`],
     ['BAJA', `Se nos marchó el viernes el mecánico. Es Luis Pons Rey, DNI ${HE}.`],
     ['ALTA', 'Necesito dar de alta a un camarero hoy. Se llama Luis, el carnet os lo mando mañana.'],
   ])('%s: %s', (act, text) => {
@@ -99,13 +102,49 @@ describe('is the employer’s, not the worker’s', () => {
   });
 });
 
-it.each(['si necesitáis algo es el', 'para cualquier duda, el', 'A mí me encuentran en el'])(
-  'is the writer’s, who writes for another: "%s"',
-  (said) => {
-    const text = `Mi abuelo no puede entrar. Se llama Luis Pons Rey, DNI ${HE}. ${said} ${RIGHT}`;
-    expect(phoneOf('Ana Pons', 'ACCESS_PROBLEM', text)).toBeNull();
-  },
-);
+it('is not a worker’s, where a firm asks for several', () => {
+  const text = `Baja de estas personas de Prueba, S.L., CIF ${FIRM}:\n\nLuis Pons ${HE} ${OTHER}\nAna Gil 12345678Z 632 045 678\nEva Mora X1234567L\n\nPrueba, S.L.\n976 04 51 13`;
+  expect(phoneOf('Prueba SL', 'BAJA', text)).toBe('+34976045113');
+});
+
+it('stands in the subject, where it stands nowhere else', () => {
+  const { values } = extractPerson({
+    subject: `Baja autónomo - móvil ${RIGHT}`,
+    body: readBody(`Quiero darme de baja. Luis Pons Rey, ${HE}`),
+    fromName: 'Luis Pons',
+    fromAddress: '',
+    kind: 'REQUEST',
+    language: 'es',
+    act: 'BAJA',
+  });
+  expect(values.phone).toMatchObject({ value: '+34612034567', where: 'SUBJECT' });
+});
+
+it('is nobody’s in what the writer passes on, who says who he is', () => {
+  const { values } = extractPerson({
+    subject: 'RV: certificado',
+    body: readBody(
+      `¿Me lo podéis sacar? Luis Pons Rey.\n\n-------- Mensaje original --------\nDe: Promoción <ayudas@example.org>\nAsunto: certificado\n\nFalta el certificado. Tel. ${OTHER}, ayudas@example.org`,
+    ),
+    fromName: 'Luis',
+    fromAddress: '',
+    kind: 'FORWARD',
+    language: 'es',
+    act: 'REPORT',
+  });
+  expect(values).not.toHaveProperty('phone');
+  expect(values).not.toHaveProperty('email');
+});
+
+it.each([
+  'si necesitáis algo es el',
+  'para cualquier duda, el',
+  'A mí me encuentran en el',
+  'La llamada, que me la hagan a mí por favor,',
+])('is the writer’s, who writes for another: "%s"', (said) => {
+  const text = `Mi abuelo no puede entrar. Se llama Luis Pons Rey, DNI ${HE}. ${said} ${RIGHT}`;
+  expect(phoneOf('Ana Pons', 'ACCESS_PROBLEM', text)).toBeNull();
+});
 
 describe('of whom the words speak', () => {
   const his = `Mi padre, Luis Pons Rey, DNI ${HE}, cerró el quiosco y quiere el aplazamiento de junio, que no ha pagado.`;
