@@ -29,7 +29,7 @@ export const REGISTERS =
   /\b(?:altas?|bajas?|baixas?|informes?|vida laboral|a1|contratar|asegurar|empieza|empezara|trabajara)\b/;
 /** "El alta de los dos trabajadores siguientes": more than one of those named. */
 const WORKERS =
-  /\b(?:trabajador(?:es|as)|treballador(?:s|es)|traballador(?:es|as)|langileak|empleados|workers|peones|camarer[oa]s)\b/;
+  /\b(?:trabajador(?:es|as)|treballador(?:s|es)|traballador(?:es|as)|langileak|empleados|workers|profesores|peones|camarer[oa]s|siguientes|seguents|seguintes)\b/;
 const FOR_COMPANY =
   /\b(?:como|en calidad de) (?:administradora?|gerente|representante legal|apoderad[oa]|president[ea]|secretari[oa]|tesorer[oa])\b/;
 const WORKS =

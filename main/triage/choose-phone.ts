@@ -19,7 +19,7 @@ const OF_THE_FIRM =
   /\b(?:la|nuestra) (?:empresa|sociedad|entidad|cooperativa|asociacion|fundacion|comunidad): ?(?:[a-z]+[.:]? ?)?$|\b(?:tel|tfn?o?|telef|telefon[oe]?|movil|mobil|numero|fijo|centralita)\.?(?: general)? d(?:e la|el|e l'|e) (?!x?gest|ass?es|despa|bufe|aboga|letrad|advoca|admin|geren|conta|encar|teso|segur|ofici)[a-z]{3,}[^\d\n]{0,30}$/;
 /** "Su móvil", "el suyo", "llámenlo a él": of whom the words speak. */
 const OF_THE_OTHER =
-  /\b(?:(?:su|seu|seva|sua|his|her) (?:propi[oa] )?(?:tel|tlf|tfno|movil|mobil|numero|number|phone|fijo|fix|cel|fono)[a-z]*|(?:tel|tlf|tfno|movil|mobil|numero|fijo|cel|fono)[a-z]*(?: \w+)? (?:suyo|seu|d'ella?|de (?:el|ella|ell))|el (?:suyo|seu)(?: propi[oa])?|el de (?:el|ella)|(?:le|li|lle) (?:han|hemos|ha|van) (?:dado|donat|dar|regalado|comprado|dejado)|(?:llam|truqu|cham)[a-z]*-?(?:l[oae]s?)? a (?:el|ella|ell))\b(?![^\d]*\b(?:yo|jo|mi|mio|meu)\b)[^\d\n.;]{0,28}$/;
+  /\b(?:(?:su|seu|seva|sua|his|her) (?:propi[oa] )?(?:tel|tlf|tfno|movil|mobil|numero|number|phone|fijo|fix|cel|fono)[a-z]*|(?:tel|tlf|tfno|movil|mobil|numero|fijo|cel|fono)[a-z]*(?: \w+)? (?:suyo|seu|d'ella?|de (?:el|ella|ell))|el (?:suyo|seu)(?: propi[oa])?|el de (?:el|ella)|(?<!\bestoy |\bestamos )(?:localizable|localizad[oa]|contactad[oa]|llamad[oa])|(?:le|li|lle) (?:han|hemos|ha|van) (?:dado|donat|dar|regalado|comprado|dejado)|(?:llam|truqu|cham)[a-z]*-?(?:l[oae]s?)? a (?:el|ella|ell))\b(?![^\d]*\b(?:yo|jo|mi|mio|meu)\b)[^\d\n.;]{0,28}$/;
 /** "Mi abogada (Ana Gil, 612 ...)". */
 const BEHIND_A_ROLE = /\b(?:mi|nuestr[oa]|meu|meva|mina|my|mon|ma) [a-z]+ \([^()\n\d]{0,40}$/;
 /** "He llamado al 976 ...", "atendió el": a number that he called. */
@@ -33,7 +33,7 @@ const TO_BE_REACHED =
   /\b(?:si (?:necesit|hay|falta|hace falta|quier|tien|surge)[a-z]* (?:algo|algun[a]?|cualquier|alguna|mas)|cualquier (?:cosa|duda|consulta|problema|aclaracion)|lo que (?:sea|haga falta|necesit[a-z]+)|contact[ae][a-z]* conmigo|ponerse en contacto conmigo)\b[^\d\n]{0,40}$/;
 /** Somebody is hired or has left, in the words of who employs him. */
 const HIRES =
-  /\b(?:contrat(?:e|o|ar|are|amos|ado|ada)|se (?:me|nos) (?:ha )?(?:ido|fue|marchado|marcho|despedido|despidio)|(?:alta|baja|baixa)(?: voluntaria)? (?:a|de|d'|del?) (?:un|una|el|la|l'|al|mi|meu|nuestr[oa]|trabajador[a]?|chic[oa]|emplead[oa]|camarer[oa]|dependient[ae]|senora|muchach[oa]|peon)\b)/;
+  /\b(?:despedi(?:do|r|mos)|(?:le|la|lo|les|los|las) (?:den|deis|dieran) (?:ustedes )?de (?:alta|baja)|contrat(?:e|o|ar|are|amos|ado|ada)|se (?:me|nos) (?:ha )?(?:ido|fue|marchado|marcho|despedido|despidio)|(?:alta|baja|baixa)(?: voluntaria)? (?:a|de|d'|del?) (?:un|una|el|la|l'|al|mi|meu|nuestr[oa]|trabajador[a]?|chic[oa]|emplead[oa]|camarer[oa]|dependient[ae]|senora|muchach[oa]|peon)\b)/;
 
 /** Whether an employer registers who works for him, or takes him off: the telephone is his own, not the worker's. */
 function registersWorker(flat: string, act: Action | null, his: boolean): boolean {
@@ -60,9 +60,10 @@ export function choosePhone(
   let bestScore = 0;
   for (const [i, hit] of phones.entries()) {
     const mine = MINE.test(flat.slice(Math.max(0, hit.start - 40), hit.start));
-    const change = mine && !other ? 0.3 : phoneChange(flat, hit);
     const reach = flat.slice(Math.max(0, hit.start - BESIDE), hit.start);
     const theirs = OF_THE_OTHER.test(reach);
+    const said = phoneChange(flat, hit);
+    const change = other ? said : mine ? 0.3 : theirs ? Math.min(said, 0) : said;
     const his =
       (other && theirs) ||
       (document?.type === 'CIF' && OF_THE_FIRM.test(reach)) ||
@@ -79,13 +80,13 @@ export function choosePhone(
     if (contact || owner === 'FORMER') score -= 2;
     // A company's own comes before that of whom it names to be called.
     else if (owner === 'REPRESENTATIVE' || (document?.type === 'CIF' && IN_CHARGE.test(reach))) score -= 0.4;
-    if (other && TO_BE_REACHED.test(reach)) score -= 2;
+    if (other && !his && TO_BE_REACHED.test(reach)) score -= 2;
     if (CALLED.test(reach)) score -= 2;
     if (document?.type === 'CIF' && isOnALineWith(flat, hit, documents)) score -= 2;
     if (!other && !isRecording && change <= 0 && phones.length > 1 && (theirs || BEHIND_A_ROLE.test(reach)))
       score -= 2;
     if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
-    if (owner === 'BENEFICIARY') score += 0.5;
+    if (owner === 'BENEFICIARY' && (other || !theirs)) score += 0.5;
     if (change <= 0 && owner !== 'BENEFICIARY') {
       const foreign =
         document?.type !== 'CIF' &&

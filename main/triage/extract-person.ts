@@ -155,18 +155,18 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
     );
   const isHis = ({ start }: Hit) => start >= from && (!passedOn || start < body.ownEnd);
   const numbers = [...documents, ...nafs, ...cccs];
-  const phone = choosePhone(
-    flat,
-    apart(findPhones(masked(flat, numbers), words), numbers).filter(
-      (hit) => isHis(hit) || phoneChange(flat, hit) > 0,
-    ),
-    document,
-    documents,
-    beside,
-    other,
-    fromName,
-    act,
+  const phones = apart(findPhones(masked(flat, numbers), words), numbers).filter(
+    (hit) => isHis(hit) || phoneChange(flat, hit) > 0,
   );
+  // What an agency passes on its client wrote.
+  const clients =
+    kind === 'FORWARD' && isAgency(flat, message)
+      ? phones.filter(({ start }) => start >= body.earlierStart)
+      : [];
+  const phone =
+    clients.length > 0
+      ? choosePhone(flat, clients, document, documents, beside, false, fromName, act)
+      : choosePhone(flat, phones, document, documents, beside, other, fromName, act);
   add(values, 'phone', phone, other ? undefined : findPhones(flatSubject, [])[0], 0.75);
   const addEmail = (name: readonly string[]) =>
     add(

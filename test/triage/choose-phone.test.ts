@@ -90,6 +90,7 @@ describe('is the employer’s, not the worker’s', () => {
   it.each<[Action, string]>([
     ['ALTA', `Voy a contratar a un chaval, Luis Pons Rey, DNI ${HE}.`],
     ['BAJA', `Les comunico la baja voluntaria de la dependienta, Luis Pons Rey, DNI ${HE}.`],
+    ['BAJA', `Hemos tenido que despedir al cocinero, Luis Pons Rey, DNI ${HE}. Pedimos que le den de baja.`],
     ['BAJA', `Se nos marchó el viernes el mecánico. Es Luis Pons Rey, DNI ${HE}.`],
     ['ALTA', 'Necesito dar de alta a un camarero hoy. Se llama Luis, el carnet os lo mando mañana.'],
   ])('%s: %s', (act, text) => {
@@ -118,6 +119,26 @@ it('stands in the subject, where it stands nowhere else', () => {
     act: 'BAJA',
   });
   expect(values.phone).toMatchObject({ value: '+34612034567', where: 'SUBJECT' });
+});
+
+it('is the client’s in what an agency passes on', () => {
+  const { values } = extractPerson({
+    subject: 'RV: embargo',
+    body: readBody(
+      `Reenviamos lo de nuestra clienta, Ana Gil Mora, NIF ${HE}.\n\nAsesoría Ficticia - 976 04 51 13\n\n-----Mensaje original-----\nDe: Ana\nAsunto: embargo\n\nMira lo que me ha llegado. Llámame al ${RIGHT}.`,
+    ),
+    fromName: 'Asesoría Ficticia',
+    fromAddress: '',
+    kind: 'FORWARD',
+    language: 'es',
+    act: 'DEBT',
+  });
+  expect(values.phone?.value).toBe('+34612034567');
+});
+
+it('is the writer’s who asks for it to be recorded, not his who can confirm something', () => {
+  const text = `Regístrenme el celular: es el ${RIGHT}. Soy Ana Gil Mora, DNI ${HE}. El hijo de la señora se llama Luis y su teléfono es ${OTHER} por si necesitan confirmarlo.`;
+  expect(phoneOf('Ana Gil', 'PHONE_REGISTER', text)).toBe('+34612034567');
 });
 
 it('is nobody’s in what the writer passes on, who says who he is', () => {
@@ -152,6 +173,8 @@ describe('of whom the words speak', () => {
     `Llámenlo a él, pero alto, al ${RIGHT}. Si no oye, a mí al ${OTHER}.`,
     `El teléfono de él es el ${RIGHT}, el mío ${OTHER}`,
     `Fono suyo: ${RIGHT}. Yo: ${OTHER}`,
+    `Para cualquier cosa llámenlo a él al ${RIGHT}, el mío es ${OTHER}`,
+    `Puede ser localizado en el ${RIGHT}. Este despacho, en el ${OTHER}`,
     `Los vecinos le han dado una tarjeta: ${RIGHT}`,
   ])('it is his, where another writes for him: %s', (said) => {
     expect(phoneOf('Ana Pons', 'DEFERRAL', `${his}\n\n${said}`)).toBe('+34612034567');
