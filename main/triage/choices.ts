@@ -191,6 +191,7 @@ const HIMSELF_ALONE = new RegExp(String.raw`(?:${REGISTERS_HIMSELF.source})(?! (
 function isWithout(flat: string, documents: readonly IdHit[]): boolean {
   return (
     /\bse llama\b|\bes diu\b|\bchamase\b/.test(flat) &&
+    !/\bmi (?:ficha|expediente|vida laboral|telefono|movil)\b|\bel mio\b/.test(flat) &&
     documents.every((hit) => ownership(flat, hit) === 'WRITER' || PARENT.test(clauseBefore(flat, hit.start)))
   );
 }

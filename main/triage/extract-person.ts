@@ -7,7 +7,7 @@ import {
   writtenByEmployer,
 } from './choices.ts';
 import { chooseEmail } from './choose-email.ts';
-import { disowned } from './disowned.ts';
+import { disowned, takenBack } from './disowned.ts';
 import { choosePhone } from './choose-phone.ts';
 import { chooseName, inFull, nameBeside } from './choose-name.ts';
 import { likeliestDocument, type StatedDocuments } from './document-owner.ts';
@@ -92,7 +92,9 @@ export function statedDocuments(
   flat: string,
   words: readonly NumberWords[],
 ): StatedDocuments {
-  const documents = findIdentityDocuments(flat, words);
+  const stated = findIdentityDocuments(flat, words);
+  const kept = stated.filter((hit) => !takenBack(flat, hit));
+  const documents = kept.length > 0 ? kept : stated;
   const own = writersDocument(flat, documents, fromName);
   const spoken = writtenFor(flat, { fromName, fromAddress }, own, act);
   const forwardedStart = kind === 'FORWARD' ? body.earlierStart : Number.POSITIVE_INFINITY;

@@ -87,6 +87,14 @@ describe('a relative', () => {
     expect(who('Begoña Múgica', hers)).toMatchObject({ id: WORKER, phone: '+34612034567', onBehalfOf: true });
   });
 
+  it('may have a name, and yet it is the writer’s own record', () => {
+    const text = `Soy Luis Pons Rey, DNI ${HE}. Mi hijo puso su teléfono en mi ficha. Pongan el mío, 612 034 567. Mi hijo se llama Ana Pons Mora.`;
+    expect(who('Luis Pons', text, 'REQUEST', 'PHONE_CHANGE')).toMatchObject({
+      id: HE,
+      phone: '+34612034567',
+    });
+  });
+
   it('asks for a child who has no document', () => {
     const text = `Ha nacido mi hija el 28 de abril de 2022. Se llama Vera Pons Gil, no tiene DNI.\n\nYo soy Ana Gil Rey, DNI ${SHE}\nEl padre: Luis Pons Mora, ${HE}`;
     expect(who('Ana', text)).toMatchObject({
@@ -259,6 +267,8 @@ describe('the telephone said to be a relative’s', () => {
 
 describe('of two numbers of one person', () => {
   it.each([
+    `Soy Luis Pons Rey, DNI ${SHE} no, perdón, ese es del otro: ${HE}.`,
+    `Luis Pons Rey, DNI ${SHE} - corrijo: ${HE}`,
     `En el correo anterior puse ${SHE} y es ${HE}. Luis Pons Rey`,
     `En mi ficha figura el DNI ${SHE} y el correcto es ${HE}. Luis Pons Rey`,
     `Ya tengo el DNI ${HE}. En la Seguridad Social sigo con el NIE ${WORKER}. Luis Pons Rey`,
