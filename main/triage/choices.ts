@@ -1,4 +1,5 @@
 import type { ChosenName } from './choose-name.ts';
+import type { NameHit } from './find-names.ts';
 import type { IdHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
 import type { Action } from './model.ts';
@@ -206,13 +207,13 @@ export function writtenByEmployer(flat: string): boolean {
 }
 
 /** Whether a name is that of who sends, by its given name. */
-export function isSender(name: ChosenName | null, fromName: string): boolean {
+export function isSender(name: NameHit | null, fromName: string): boolean {
   const sender = namesIn(fromName);
   const [first] = sender;
   if (name === null || first === undefined || isHouse(sender)) return false;
   return isHimself(
     [first],
-    name.hit.words.map((word) => flatten(word)),
+    name.words.map((word) => flatten(word)),
   );
 }
 

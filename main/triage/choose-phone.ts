@@ -1,5 +1,5 @@
 import type { ChosenName } from './choose-name.ts';
-import { isSender, REGISTERS_HIMSELF } from './choices.ts';
+import { isRegistration, isSender, REGISTERS_HIMSELF } from './choices.ts';
 import { disowned } from './disowned.ts';
 import type { IdHit, PhoneHit } from './find-numbers.ts';
 import { flatten } from './fold.ts';
@@ -37,7 +37,7 @@ const HIRES =
 
 /** Whether an employer registers who works for him, or takes him off: the telephone is his own, not the worker's. */
 function registersWorker(flat: string, act: Action | null, his: boolean): boolean {
-  return (act === 'ALTA' || act === 'BAJA') && !his && HIRES.test(flat) && !REGISTERS_HIMSELF.test(flat);
+  return isRegistration(act) && !his && HIRES.test(flat) && !REGISTERS_HIMSELF.test(flat);
 }
 
 /** The telephone to be recorded: the new one, the labelled one, mobile before landline, and never somebody else's. */
@@ -51,7 +51,8 @@ export function choosePhone(
   fromName: string,
   act: Action | null,
 ): PhoneHit | undefined {
-  const himself = isSender(beside, fromName) || (document !== null && ownership(flat, document) === 'WRITER');
+  const himself =
+    isSender(beside?.hit ?? null, fromName) || (document !== null && ownership(flat, document) === 'WRITER');
   const other = forAnother || (document?.type !== 'CIF' && registersWorker(flat, act, himself));
   const isRecording = act === 'PHONE_REGISTER' || act === 'PHONE_CHANGE';
   const given = flatten(beside?.hit.words[0] ?? '');
@@ -67,7 +68,7 @@ export function choosePhone(
     const his =
       (other && theirs) ||
       (document?.type === 'CIF' && OF_THE_FIRM.test(reach)) ||
-      (given !== '' && saidBefore(flat, hit, `de ${given}`) >= 0) ||
+      (given !== '' && saidBefore(reach, `de ${given}`) >= 0) ||
       isSameRelatives(flat, document, hit);
     const owner = his
       ? 'BENEFICIARY'
@@ -82,7 +83,7 @@ export function choosePhone(
     else if (owner === 'REPRESENTATIVE' || (document?.type === 'CIF' && IN_CHARGE.test(reach))) score -= 0.4;
     if (other && !his && TO_BE_REACHED.test(reach)) score -= 2;
     if (CALLED.test(reach)) score -= 2;
-    if (document?.type === 'CIF' && isOnALineWith(flat, hit, documents)) score -= 2;
+    if (document?.type === 'CIF' && isWorkersOwn(flat, hit, documents)) score -= 2;
     if (!other && !isRecording && change <= 0 && phones.length > 1 && (theirs || BEHIND_A_ROLE.test(reach)))
       score -= 2;
     if (disowned(flat, hit) || isNamedAnothers(flat, hit, given)) score -= 2;
@@ -95,7 +96,7 @@ export function choosePhone(
         (other || owner !== 'UNSAID' || isInSentence(flat, hit, documents));
       const far = other && (document === null || isApart(flat, document, hit));
       const another = owner === 'RELATIVE' && !besideRelative(flat, document, hit);
-      const signed = document?.type !== 'CIF' && saidBefore(flat, hit, sender) > saidBefore(flat, hit, given);
+      const signed = document?.type !== 'CIF' && saidBefore(reach, sender) > saidBefore(reach, given);
       const own = owner === 'WRITER' || owner === 'EMPLOYER' || mine || signed;
       // Whoever asks for a number to be recorded states it, be it a relative's own.
       if (another || foreign || far || (own && other))
@@ -117,12 +118,10 @@ function isNamedAnothers(flat: string, { end }: PhoneHit, given: string): boolea
   return name !== undefined && name !== given && isGiven(name);
 }
 
-/** Where words stand on the line shortly before a number, or -1: "el número de Gladys, que no contesta, es el 612 ...". */
-function saidBefore(flat: string, { start }: PhoneHit, words: string): number {
+/** Where words stand on the line that ends `reach`, what is shortly before a number, or -1: "el número de Gladys, que no contesta, es el 612 ...". */
+function saidBefore(reach: string, words: string): number {
   if (words === '') return -1;
-  const before = flat.slice(Math.max(0, start - BESIDE), start);
-  const line = before.lastIndexOf('\n') + 1;
-  return wholeWordIndex(before.slice(line), words);
+  return wholeWordIndex(reach.slice(reach.lastIndexOf('\n') + 1), words);
 }
 
 /** Whether a document stands in the sentence before it: a telephone in one of its own is the writer's. */
@@ -131,23 +130,28 @@ function isInSentence(flat: string, { start }: PhoneHit, documents: readonly IdH
   return documents.some((document) => document.start >= from && document.end <= start);
 }
 
+/** The documents that stand before it on its line. */
+function documentsOnLine(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): IdHit[] {
+  const from = flat.lastIndexOf('\n', start) + 1;
+  return documents.filter((document) => document.start >= from && document.end <= start);
+}
+
 /** "Padre: Luis, DNI ...", and below "Hija: Ana, DNI ..., tel. ...": whatever the line says, it is not of him. */
 function isOnAnothersLine(
   flat: string,
-  { start }: PhoneHit,
+  hit: PhoneHit,
   document: IdHit | null,
   documents: readonly IdHit[],
 ): boolean {
-  const from = flat.lastIndexOf('\n', start) + 1;
-  const last = documents.findLast((one) => one.start >= from && one.end <= start);
-  return document !== null && document.start < from && last !== undefined && last.value !== document.value;
+  const last = documentsOnLine(flat, hit, documents).at(-1);
+  if (document === null || last === undefined) return false;
+  return document.start <= flat.lastIndexOf('\n', hit.start) && last.value !== document.value;
 }
 
 /** In a table of a firm's workers each has his own. */
-function isOnALineWith(flat: string, { start }: PhoneHit, documents: readonly IdHit[]): boolean {
-  const from = flat.lastIndexOf('\n', start) + 1;
+function isWorkersOwn(flat: string, hit: PhoneHit, documents: readonly IdHit[]): boolean {
   const workers = documents.filter(({ type }) => type !== 'CIF');
-  return workers.length > 1 && workers.some((worker) => worker.start >= from && worker.end <= start);
+  return workers.length > 1 && documentsOnLine(flat, hit, workers).length > 0;
 }
 
 /** "Para mi padre (Eloy ..., DNI ..., tel. ...)": what stands with the relative's document is the relative's. */

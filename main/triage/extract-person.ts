@@ -123,14 +123,15 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
   // A worker is often known by his number alone.
   const anchor = document ?? naf ?? null;
   // In a forward whose number stands in the forwarded words, the person wrote those; who forwards is another.
+  const byAgency = kind === 'FORWARD' && isAgency(flat, message);
   const inForwarded =
     kind === 'FORWARD' &&
-    (anchor === null ? cccs.length === 0 && isAgency(flat, message) : anchor.start >= body.earlierStart);
+    (anchor === null ? cccs.length === 0 && byAgency : anchor.start >= body.earlierStart);
   const from = inForwarded ? body.earlierStart : 0;
   const names = findNames(page, fromName, anchor).filter((hit) => hit.start >= from);
   const beside = nameBeside(page, names, anchor);
   // Whoever else is spoken of: it is for the writer where the document is his, as the name with it is.
-  const his = document !== null && document === own && isSender(beside, fromName);
+  const his = document !== null && document === own && isSender(beside?.hit ?? null, fromName);
   const other =
     !inForwarded &&
     !his &&
@@ -152,24 +153,20 @@ function readPerson(message: PersonText, page: Page, knownOnBehalf: boolean): Ex
   const passedOn =
     kind === 'FORWARD' &&
     !inForwarded &&
-    names.some(
-      (hit) => hit.end <= body.ownEnd && hit.words.length > 1 && isSender({ hit, confidence: 1 }, fromName),
-    );
+    names.some((hit) => hit.end <= body.ownEnd && hit.words.length > 1 && isSender(hit, fromName));
   const isHis = ({ start }: Hit) => start >= from && (!passedOn || start < body.ownEnd);
   const numbers = [...documents, ...nafs, ...cccs];
   const phones = apart(findPhones(masked(flat, numbers), words), numbers).filter(
     (hit) => isHis(hit) || phoneChange(flat, hit) > 0,
   );
   // What an agency passes on its client wrote.
-  const clients =
-    kind === 'FORWARD' && isAgency(flat, message)
-      ? phones.filter(({ start }) => start >= body.earlierStart)
-      : [];
+  const clients = byAgency ? phones.filter(({ start }) => start >= body.earlierStart) : [];
   const phone =
     clients.length > 0
       ? choosePhone(flat, clients, document, documents, beside, false, fromName, act)
       : choosePhone(flat, phones, document, documents, beside, other, fromName, act);
-  add(values, 'phone', phone, other ? undefined : findPhones(flatSubject, [])[0], 0.75);
+  const inSubject = phone === undefined && !other ? findPhones(flatSubject, [])[0] : undefined;
+  add(values, 'phone', phone, inSubject, 0.75);
   const addEmail = (name: readonly string[]) =>
     add(
       values,
